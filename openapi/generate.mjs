@@ -1,0 +1,80 @@
+// Makes generated/ from the documents beside this file.
+//
+//   npm run generate              write generated/openapi.json and generated/openapi.d.ts
+//   npm run generate -- --check   write nothing; exit 1 when generated/ is out of date or lint complains
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import openapiTS, { astToString } from "openapi-typescript";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const target = fileURLToPath(new URL("../generated/", import.meta.url));
+const entry = join(here, "openapi.yaml");
+const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+const checking = process.argv.includes("--check");
+
+function redocly(command, ...args) {
+  const run = spawnSync(
+    process.execPath,
+    [redoclyCli, command, entry, "--config", join(here, "redocly.yaml"), ...args],
+    {
+      encoding: "utf8",
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    },
+  );
+  if (run.status !== 0) {
+    process.stderr.write(`${run.stdout}${run.stderr}`);
+    console.error(`redocly ${command} failed.`);
+    process.exit(1);
+  }
+}
+
+function bundle() {
+  const folder = mkdtempSync(join(tmpdir(), "openapi-"));
+  try {
+    const file = join(folder, "openapi.json");
+    redocly("bundle", "--output", file);
+    return JSON.parse(readFileSync(file, "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// A property with a default stays optional: a caller may leave it out of a request.
+async function types(document) {
+  const nodes = await openapiTS(document, { defaultNonNullable: false, silent: true });
+  return `// Made by \`npm run generate\` from openapi/. Do not edit.\n\n${astToString(nodes)}`;
+}
+
+function current(name) {
+  try {
+    return readFileSync(join(target, name), "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+const document = bundle();
+const files = {
+  "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
+  "openapi.d.ts": await types(document),
+};
+
+if (checking) {
+  redocly("lint");
+  const stale = Object.keys(files).filter((name) => current(name) !== files[name]);
+  if (stale.length > 0) {
+    console.error("Out of date, run `npm run generate`:");
+    for (const name of stale) console.error(`  generated/${name}`);
+    process.exit(1);
+  }
+  console.log("generated/ is up to date.");
+} else {
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
+  console.log(`Wrote ${Object.keys(files).join(" and ")} to generated/.`);
+}
