@@ -1,0 +1,54 @@
+import type { WebhookEvent } from "./events.js";
+import { signerOf } from "./secrets.js";
+
+/** What goes into a test webhook besides event and secret. */
+export interface SignOptions {
+  /** The `webhook-id`: a random one if not given. The same one again makes a repeated delivery. */
+  id?: string | undefined;
+  /** The moment of signing, in milliseconds since the Unix epoch: `Date.now` if not given. */
+  now?: (() => number) | undefined;
+}
+
+/** A signed webhook, ready for `fetch(url, { method: "POST", ...webhook })`. */
+export interface SignedWebhook {
+  headers: {
+    "content-type": "application/json";
+    "webhook-id": string;
+    "webhook-timestamp": string;
+    "webhook-signature": string;
+  };
+  body: string;
+}
+
+/**
+ * Makes a webhook as Codat would send it, to test a handler with.
+ *
+ * @param event The event; text is signed just as it is, as a body that was kept from a real delivery.
+ * @param secret The secret that the handler under test verifies with.
+ * @throws {ConfigurationError} The secret cannot be used.
+ *
+ * @example
+ * ```ts
+ * const event = { eventType: "expenses.sync.successful", payload: { syncId } } satisfies WebhookEvent;
+ * const { headers, body } = sign(event, secret);
+ * const response = await fetch(url, { method: "POST", headers, body });
+ * ```
+ */
+export function sign(
+  event: WebhookEvent | Record<string, unknown> | string,
+  secret: string,
+  options: SignOptions = {},
+): SignedWebhook {
+  const { id = `msg_${crypto.randomUUID()}`, now = Date.now } = options;
+  const body = typeof event === "string" ? event : JSON.stringify(event);
+  const signedAt = Math.floor(now() / 1000);
+  return {
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": id,
+      "webhook-timestamp": `${signedAt}`,
+      "webhook-signature": signerOf(secret).sign(id, new Date(signedAt * 1000), body),
+    },
+    body,
+  };
+}
