@@ -634,7 +634,7 @@ export interface paths {
             path: {
                 /** @description Company, under the id that Codat gave it. */
                 companyId: components["parameters"]["companyId"];
-                /** @description Pull operation, under the id that `id` carries in its answers. */
+                /** @description Pull operation, under its `id`. */
                 datasetId: components["parameters"]["datasetId"];
             };
             cookie?: never;
@@ -2767,7 +2767,7 @@ export interface components {
             /** @description When it was last fetched without error. */
             lastSuccessfulSync?: components["schemas"]["DateTime"];
             /**
-             * @description Step that the fetch is in. `Complete` is the good end; the ones in `Error`, `Cancelled`, `NotSupported` and `PrerequisiteNotMet` are the bad ones.
+             * @description Step that the fetch is in. `Complete` is the good end; `Cancelled`, `NotSupported`, `PrerequisiteNotMet` and the names that end in `Error` are the bad ones.
              * @enum {string}
              */
             currentStatus: "Initial" | "Queued" | "Fetching" | "MapQueued" | "Mapping" | "Complete" | "FetchError" | "MapError" | "InternalError" | "ProcessingQueued" | "Processing" | "ProcessingError" | "ValidationQueued" | "Validating" | "ValidationError" | "AuthError" | "Cancelled" | "NotSupported" | "RateLimitError" | "PermissionsError" | "PrerequisiteNotMet";
@@ -2802,7 +2802,7 @@ export interface components {
             /** @description Kind of data that is fetched. */
             dataType: string;
             /**
-             * @description Step that the fetch is in. `Complete` is the good end; the ones in `Error`, `Cancelled`, `NotSupported` and `PrerequisiteNotMet` are the bad ones.
+             * @description Step that the fetch is in. `Complete` is the good end; `Cancelled`, `NotSupported`, `PrerequisiteNotMet` and the names that end in `Error` are the bad ones.
              * @enum {string}
              */
             status: "Initial" | "Queued" | "Fetching" | "MapQueued" | "Mapping" | "Complete" | "FetchError" | "MapError" | "InternalError" | "ProcessingQueued" | "Processing" | "ProcessingError" | "ValidationQueued" | "Validating" | "ValidationError" | "AuthError" | "Cancelled" | "NotSupported" | "RateLimitError" | "PermissionsError" | "PrerequisiteNotMet";
@@ -3860,7 +3860,7 @@ export interface components {
                 /** @description Whether any record is new or changed. */
                 recordsModified?: boolean;
                 /**
-                 * @description Step that the fetch is in. `Complete` is the good end; the ones in `Error`, `Cancelled`, `NotSupported` and `PrerequisiteNotMet` are the bad ones.
+                 * @description Step that the fetch is in. `Complete` is the good end; `Cancelled`, `NotSupported`, `PrerequisiteNotMet` and the names that end in `Error` are the bad ones.
                  * @enum {string}
                  */
                 status?: "Initial" | "Queued" | "Fetching" | "MapQueued" | "Mapping" | "Complete" | "FetchError" | "MapError" | "InternalError" | "ProcessingQueued" | "Processing" | "ProcessingError" | "ValidationQueued" | "Validating" | "ValidationError" | "AuthError" | "Cancelled" | "NotSupported" | "RateLimitError" | "PermissionsError" | "PrerequisiteNotMet";
@@ -4145,7 +4145,7 @@ export interface components {
         dataType: components["schemas"]["DataType"];
         /** @description Fetch from this connection alone. Without it, every connection of the company that has the data type is asked. */
         onlyConnectionId: string;
-        /** @description Pull operation, under the id that `id` carries in its answers. */
+        /** @description Pull operation, under its `id`. */
         datasetId: string;
         /** @description Push operation, as answered by the write that started it. */
         pushOperationKey: string;
@@ -5545,7 +5545,7 @@ export interface operations {
             path: {
                 /** @description Company, under the id that Codat gave it. */
                 companyId: components["parameters"]["companyId"];
-                /** @description Pull operation, under the id that `id` carries in its answers. */
+                /** @description Pull operation, under its `id`. */
                 datasetId: components["parameters"]["datasetId"];
             };
             cookie?: never;
