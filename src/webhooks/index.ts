@@ -14,7 +14,6 @@ export type {
   ReadCompletedEvent,
   SyncCompletedRuleEvent,
   SyncFailedRuleEvent,
-  UnknownName,
   UnknownWebhookEvent,
   WebhookEvent,
   WebhookName,
