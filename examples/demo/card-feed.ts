@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { fromMinorUnits, toMinorUnits } from "./money.js";
+
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, "must be a decimal number");
+
+const csvRow = z.object({
+  id: z.uuid(),
+  date: z.iso.date(),
+  type: z.enum([
+    "purchase",
+    "refund",
+    "chargeback",
+    "cash-back",
+    "top-up",
+    "fee",
+    "interest",
+    "claim",
+  ]),
+  card: z.string(),
+  cardCurrency: z.string(),
+  cardholder: z.string(),
+  merchant: z.string().min(1),
+  category: z.string(),
+  currency: z.string().length(3),
+  amount: decimal,
+  net: z.string(),
+  vat: z.string(),
+  rate: z.union([decimal, z.literal("")]),
+  receipt: z.string(),
+  note: z.string(),
+});
+
+/** A part of the amount that goes to one category. Most rows have one, a split row has several. */
+export interface FeedLine {
+  readonly category: string;
+  readonly net: string;
+  readonly vat: string;
+}
+
+/** One movement of the card programme. Amounts are decimal text, always positive. */
+export interface FeedRow extends Omit<z.infer<typeof csvRow>, "category" | "net" | "vat"> {
+  /** The row's line in the file, to find it again. */
+  readonly lineNumber: number;
+  readonly lines: readonly FeedLine[];
+}
+
+/**
+ * Reads a card feed. A split row holds its categories, net and VAT amounts side by side, with `|`
+ * between them. Throws where a row is off, or where its lines do not come to its amount.
+ */
+export async function readCardFeed(path: string): Promise<FeedRow[]> {
+  const records = parse(await readFile(path), { columns: true, info: true });
+  return z
+    .array(z.object({ record: csvRow, info: z.object({ lines: z.number() }) }))
+    .parse(records)
+    .map(({ record, info }) => toFeedRow(record, info.lines));
+}
+
+function toFeedRow(record: z.infer<typeof csvRow>, lineNumber: number): FeedRow {
+  const { category, net, vat, ...rest } = record;
+  const categories = category.split("|");
+  const vats = vat.split("|");
+  const lines = net.split("|").map((lineNet, index) => ({
+    category: categories[index] ?? "",
+    net: lineNet,
+    vat: vats[index] ?? "0",
+  }));
+
+  const { currency, amount } = rest;
+  const total = lines.reduce(
+    (sum, line) => sum + toMinorUnits(line.net, currency) + toMinorUnits(line.vat, currency),
+    0n,
+  );
+  if (total !== toMinorUnits(amount, currency)) {
+    throw new Error(
+      `Line ${lineNumber} of the card feed: its parts come to ${fromMinorUnits(total, currency)}, its amount is ${amount}`,
+    );
+  }
+  return { ...rest, lineNumber, lines };
+}
