@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import type { RequestFault } from "../errors/validation-errors.js";
+import {
+  adjustmentsBody,
+  type BodySchema,
+  companyBody,
+  companyUpdateBody,
+  configurationBody,
+  connectionBody,
+  expensesBody,
+  expenseUpdateBody,
+  faultsOf,
+  reimbursablesBody,
+  reimbursableUpdateBody,
+  transferBody,
+  unlinkBody,
+} from "../schemas/index.js";
+import type { OperationId } from "../types/index.js";
+
+// The client refuses a name with other characters; the API takes it and drops them.
+const anyName = z.string().check(z.minLength(1));
+
+/** What the JSON body of each operation that has one is checked with. */
+const bodySchemas: Partial<Record<OperationId, BodySchema>> = {
+  "create-company": z.extend(companyBody, { name: anyName }),
+  "replace-company": z.extend(companyBody, { name: anyName }),
+  "update-company": z.extend(companyUpdateBody, { name: z.optional(anyName) }),
+  "create-connection": connectionBody,
+  "unlink-connection": unlinkBody,
+  "set-company-configuration": configurationBody,
+  "create-expense-transaction": expensesBody,
+  "update-expense-transaction": expenseUpdateBody,
+  "create-transfer-transaction": transferBody,
+  "create-adjustment-transaction": adjustmentsBody,
+  "create-reimbursable-expense-transaction": reimbursablesBody,
+  "update-reimbursable-expense-transaction": reimbursableUpdateBody,
+};
+
+/** Whether an operation takes a JSON body. */
+export const takesJson = (operationId: OperationId) => bodySchemas[operationId] !== undefined;
+
+/** Everything that is off about the JSON body of an operation; empty where nothing is. */
+export function bodyFaults(operationId: OperationId, body: unknown): RequestFault[] {
+  const schema = bodySchemas[operationId];
+  return schema ? faultsOf(schema, body) : [];
+}

@@ -1,0 +1,100 @@
+import { platformFromKey, platforms } from "../platforms/index.js";
+import { badRequest } from "./api-fault.js";
+import { likelyForeignCurrency, seedBooks } from "./seed.js";
+import type { MockState } from "./state.js";
+import type { CompanyRecord } from "./store/company.js";
+import type { ConnectionRecord } from "./store/connection.js";
+
+/** What the books are like that a connection opens up. */
+export interface BooksOptions {
+  /** The company's own currency (ISO 4217): GBP, unless told. */
+  baseCurrency?: string;
+  /** The currencies of its cards besides: EUR, or USD where EUR is its own. */
+  foreignCurrencies?: readonly string[];
+  /** The day up to which the books are closed, as ISO 8601. None, unless told. */
+  ledgerLockDate?: string;
+}
+
+/** The API's own sandbox: it can be read, and not written to. */
+const readOnlySandbox = { key: "mqjo", name: "Sandbox" };
+
+/** Adds a connection to accounting software, which its business has yet to authorise. */
+export function addConnection(
+  state: MockState,
+  company: CompanyRecord,
+  platformKey: string,
+): ConnectionRecord {
+  const platform = platformFromKey(platformKey);
+  if (!platform && platformKey !== readOnlySandbox.key) {
+    throw badRequest(`There is no platform with the key '${platformKey}'.`);
+  }
+  const platformName = platform ? platforms[platform].name : readOnlySandbox.name;
+  return company.connections.put({
+    ...identity(state),
+    sourceType: "Accounting",
+    platformKey,
+    platformName,
+    status: "PendingAuth",
+  });
+}
+
+/** Adds the partner's own expense connection, which is linked at once; there is only ever one. */
+export function addPartnerExpenseConnection(
+  state: MockState,
+  company: CompanyRecord,
+): ConnectionRecord {
+  const known = company.expenseConnection;
+  if (known) return known;
+  return company.connections.put({
+    ...identity(state),
+    sourceType: "Expense",
+    platformKey: undefined,
+    platformName: "Partner Expense",
+    status: "Linked",
+  });
+}
+
+/** Changes the status of a connection; linking one for the first time opens the company's books. */
+export function setConnectionStatus(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+  status: ConnectionRecord["status"],
+  options: BooksOptions = {},
+): void {
+  connection.status = status;
+  state.companies.noteConnections(company);
+  if (status !== "Linked" || connection.sourceType !== "Accounting") return;
+  const platform = platformFromKey(connection.platformKey);
+  if (company.books && company.books.platform === platform) return;
+  const { baseCurrency = "GBP", ledgerLockDate } = options;
+  const { foreignCurrencies = [likelyForeignCurrency(baseCurrency)] } = options;
+  company.books = seedBooks({
+    companyId: company.id,
+    companyName: company.name,
+    platform,
+    baseCurrency,
+    foreignCurrencies,
+    ledgerLockDate,
+    nowMs: state.clock.now(),
+  });
+}
+
+/** Removes a connection for good. */
+export function removeConnection(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+): void {
+  company.connections.delete(connection.id);
+  state.companies.noteConnections(company);
+}
+
+function identity(state: MockState) {
+  return {
+    id: crypto.randomUUID(),
+    integrationId: crypto.randomUUID(),
+    sourceId: crypto.randomUUID(),
+    createdAtMs: state.clock.now(),
+  };
+}

@@ -1,0 +1,197 @@
+import type { HttpHandler } from "msw";
+import { AdjustableClock, type MockClock } from "./clock.js";
+import { type BooksOptions, setConnectionStatus } from "./connect.js";
+import {
+  type CreateCompanyOptions,
+  createCompany,
+  type MockCompany,
+  showMockCompany,
+} from "./create-company.js";
+import { createHandlers } from "./handlers.js";
+import { Quota } from "./quota.js";
+import { type LoggedRequest, RequestLog } from "./request-log.js";
+import { endSyncNow, settleSyncs } from "./run-sync.js";
+import { type ListeningMock, type ListenOptions, listen } from "./server.js";
+import type { MockState } from "./state.js";
+import type { CompanyRecord } from "./store/company.js";
+import { CompanyStore } from "./store/company-store.js";
+import type { ConnectionRecord } from "./store/connection.js";
+import type { LedgerEntry } from "./store/ledger.js";
+import { type NextSyncEnd, SyncOrders, type TransactionEnd } from "./sync-orders.js";
+import { type OrderedTrouble, type Trouble, TroubleList } from "./trouble.js";
+
+/** What a mock is made with. All of it has a default. */
+export interface MockCodatOptions {
+  /** The one key that is accepted (as the raw key). Any well-formed one, unless told. */
+  apiKey?: string;
+  /** The address that the handlers stand for: `https://api.codat.io`. */
+  baseUrl?: string;
+  /**
+   * How time passes. `"virtual"` (the default): it stands still, and jumps on whenever somebody
+   * sleeps on `mock.clock`, so that waiting takes no time. `"real"`: as on the wall. Once the mock
+   * listens, time that was not asked to be virtual passes by itself too, for clients in other
+   * processes cannot share the clock.
+   */
+  clock?: "virtual" | "real";
+  /** The moment at which a virtual clock begins: milliseconds since the epoch, a `Date`, or ISO 8601. */
+  startsAt?: number | Date | string;
+  /** How long a sync runs (1,500 ms). */
+  syncDurationMs?: number;
+  /** Requests a day. 1,000 × (1 + connected companies), unless told; `Infinity` for no limit. */
+  dailyQuota?: number;
+  /** How many companies the account may have before creating one answers 402. No limit, unless told. */
+  companyLimit?: number;
+  /** Attachments up to this size keep their bytes in the ledger (1,000,000); larger ones their size. */
+  keptAttachmentBytes?: number;
+  /** How many of the latest requests `requests` holds (1,000). */
+  requestLogSize?: number;
+}
+
+/** The API's other side, to test against: it remembers what it was sent, and refuses what the API refuses. */
+export interface MockCodat {
+  /** MSW handlers, one for each operation: `setupServer(...mock.handlers)`. */
+  readonly handlers: readonly HttpHandler[];
+  /** Its time. Hand it to the client (`new CodatExpenses({ clock: mock.clock })`), and waits take none. */
+  readonly clock: MockClock;
+  /** The latest requests, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** Serves the same handlers over HTTP, on loopback and a free port unless told. Node only. */
+  listen(options?: ListenOptions): Promise<ListeningMock>;
+
+  /** Makes a company with linked connections, a configuration, and books that fit its platform. */
+  createCompany(options?: CreateCompanyOptions): MockCompany;
+  /** Every company, with all ids that a test needs. */
+  companies(): MockCompany[];
+  /** One company, with all ids that a test needs. */
+  company(companyId: string): MockCompany;
+  /** Plays the business that authorises access: the connection becomes `Linked`. */
+  link(companyId: string, connectionId: string, books?: BooksOptions): void;
+  /** The connection becomes `Unlinked`: nothing can be written until it is linked again. */
+  unlink(companyId: string, connectionId: string): void;
+  /** Plays the business that declines or withdraws access: the connection becomes `Deauthorized`. */
+  deauthorize(companyId: string, connectionId: string): void;
+  /** What the accounting software holds by now of what was synced, in the order of booking. */
+  ledger(companyId: string): LedgerEntry[];
+
+  /** Orders trouble for the next requests. */
+  trouble(trouble: Trouble): OrderedTrouble;
+  /** Ends a running sync at once: in the way that it would have ended, or with a code. */
+  endSync(order: { companyId: string; syncId: string; code?: number; message?: string }): void;
+  /** The next sync ends with this code when its time is up; with 1000 or 1010 it runs on. */
+  endNextSync(order: NextSyncEnd): void;
+  /** This transaction is refused the next time that it is written; the rest of its sync is not. */
+  refuseTransaction(order: TransactionEnd): void;
+  /** Sets what is left of the day's quota: 0 makes the next request a 429. */
+  setQuotaRemaining(requests: number): void;
+  /** Forgets everything: companies, trouble, requests, used quota. Time stays as it is. */
+  reset(): void;
+}
+
+/**
+ * Makes a mock of the API.
+ *
+ * @example
+ * ```ts
+ * const mock = createMockCodat();
+ * const server = setupServer(...mock.handlers);
+ * const codat = new CodatExpenses({ apiKey: "any", clock: mock.clock });
+ * const { companyId, accounts } = mock.createCompany({ platform: "xero", baseCurrency: "GBP" });
+ * ```
+ */
+export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
+  const state = createState(options);
+  const handlers = createHandlers(state);
+  return {
+    handlers: handlers.map(({ handler }) => handler),
+    clock: state.clock,
+    requests: state.requests.entries,
+    listen: (listenOptions) => {
+      if (options.clock === undefined) state.clock.flow();
+      return listen(state, handlers, listenOptions);
+    },
+
+    createCompany: (companyOptions = {}) => showMockCompany(createCompany(state, companyOptions)),
+    companies: () => state.companies.items.map(showMockCompany),
+    company: (companyId) => showMockCompany(companyOf(state, companyId)),
+    link: (companyId, connectionId, books) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      setConnectionStatus(state, company, connection, "Linked", books);
+    },
+    unlink: (companyId, connectionId) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      setConnectionStatus(state, company, connection, "Unlinked");
+    },
+    deauthorize: (companyId, connectionId) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      setConnectionStatus(state, company, connection, "Deauthorized");
+    },
+    ledger: (companyId) => companyOf(state, companyId).ledger.entries,
+
+    trouble: (trouble) => state.troubles.order(trouble),
+    endSync: ({ companyId, syncId, code, message }) => {
+      const company = companyOf(state, companyId);
+      const sync = company.syncs.get(syncId);
+      if (!sync) throw new Error(`The mock has no sync '${syncId}'.`);
+      if (sync.end) throw new Error(`Sync '${syncId}' has ended already, with ${sync.end.code}.`);
+      endSyncNow(state, company, sync, code === undefined ? undefined : { code, message });
+    },
+    endNextSync: (order) => state.syncOrders.endNext(order),
+    refuseTransaction: (order) => state.syncOrders.endTransaction(order),
+    setQuotaRemaining: (requests) => {
+      state.quota.remaining = requests;
+    },
+    reset: () => {
+      state.companies.clear();
+      state.troubles.clear();
+      state.syncOrders.clear();
+      state.requests.clear();
+      state.quota.reset();
+    },
+  };
+}
+
+function createState(options: MockCodatOptions): MockState {
+  const isReal = options.clock === "real";
+  const { startsAt, dailyQuota } = options;
+  const clock = new AdjustableClock({
+    flows: isReal,
+    jumps: !isReal,
+    ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).getTime() }),
+  });
+  const companies = new CompanyStore();
+  return {
+    settings: {
+      apiKey: options.apiKey,
+      baseUrl: (options.baseUrl ?? "https://api.codat.io").replace(/\/+$/, ""),
+      linkUrl: "https://link.codat.io",
+      syncDurationMs: options.syncDurationMs ?? 1500,
+      companyLimit: options.companyLimit ?? Number.POSITIVE_INFINITY,
+      keptAttachmentBytes: options.keptAttachmentBytes ?? 1_000_000,
+    },
+    clock,
+    companies,
+    quota: new Quota(clock, () => dailyQuota ?? 1000 * (1 + companies.connectedCount)),
+    requests: new RequestLog(options.requestLogSize ?? 1000),
+    troubles: new TroubleList(),
+    syncOrders: new SyncOrders(),
+  };
+}
+
+/** A company as it is by now. */
+function companyOf(state: MockState, companyId: string): CompanyRecord {
+  const company = state.companies.get(companyId);
+  if (!company) throw new Error(`The mock has no company '${companyId}'.`);
+  settleSyncs(state, company);
+  return company;
+}
+
+function connectionOf(
+  state: MockState,
+  companyId: string,
+  connectionId: string,
+): { company: CompanyRecord; connection: ConnectionRecord } {
+  const company = companyOf(state, companyId);
+  const connection = company.connections.get(connectionId);
+  if (!connection) throw new Error(`The mock has no connection '${connectionId}'.`);
+  return { company, connection };
+}

@@ -1,0 +1,36 @@
+import { badRequest, notFound } from "../api-fault.js";
+import { readFormFile } from "../multipart.js";
+import { companyOperation } from "../operation.js";
+import { attachmentRefusal } from "../platform-rules.js";
+import { findSync, findWrite } from "./syncs.js";
+
+export const attachments = [
+  companyOperation(
+    "upload-expense-attachment",
+    {
+      method: "POST",
+      path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}/attachments",
+    },
+    async ({ state, company, id, request }) => {
+      const write = findWrite(findSync(company, id("syncId")), id("transactionId"));
+      const file = await readFormFile(request, "file", state.settings.keptAttachmentBytes);
+      if (!file) throw badRequest("The form has no file in its field 'file'.");
+      if (write.status !== "Completed") {
+        throw badRequest(
+          `Transaction '${write.transactionId}' takes no attachment: it is ${write.status}, not Completed.`,
+        );
+      }
+      const entry = company.ledger.get(write.transactionId);
+      if (!entry) throw notFound("Transaction", write.transactionId);
+      const refusal = attachmentRefusal(company, entry, file);
+      if (refusal !== undefined) throw badRequest(refusal);
+      const attachment = { id: crypto.randomUUID(), ...file };
+      company.ledger.attach(entry, attachment);
+      return {
+        companyId: company.id,
+        id: attachment.id,
+        transactionId: write.transactionId,
+      };
+    },
+  ),
+];

@@ -1,0 +1,13 @@
+import { ApiFault } from "../api-fault.js";
+import { companyOperation } from "../operation.js";
+
+export const companyInfo = [
+  companyOperation(
+    "get-company-info",
+    { method: "GET", path: "/companies/{companyId}/data/info" },
+    ({ company }) => {
+      if (!company.books) throw new ApiFault(409, "The company's data has not been fetched yet.");
+      return company.books.information;
+    },
+  ),
+];

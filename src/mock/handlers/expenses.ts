@@ -1,0 +1,28 @@
+import { companyOperation } from "../operation.js";
+import { bookedEntry, queueCreation, queueWrite } from "../queue-writes.js";
+
+const path = "/companies/{companyId}/sync/expenses/expense-transactions";
+
+export const expenses = [
+  companyOperation(
+    "create-expense-transaction",
+    { method: "POST", path },
+    ({ state, company, body }) => {
+      const contents = body.map((content) => ({ kind: "expense", content }) as const);
+      return queueCreation(state, company, contents);
+    },
+  ),
+
+  companyOperation(
+    "update-expense-transaction",
+    { method: "PUT", path: `${path}/{transactionId}`, status: 202 },
+    ({ state, company, body, id }) => {
+      const transactionId = id("transactionId");
+      const { content: booked } = bookedEntry(company, "expense", transactionId);
+      // An update says nothing of these: they stay as they are.
+      const { id: bookedId, reference = null, postAsDraft = null } = booked;
+      const content = { ...body, id: bookedId, reference, postAsDraft };
+      return queueWrite(state, company, transactionId, "update", { kind: "expense", content });
+    },
+  ),
+];

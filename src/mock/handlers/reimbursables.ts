@@ -1,0 +1,26 @@
+import { companyOperation } from "../operation.js";
+import { bookedEntry, queueCreation, queueWrite } from "../queue-writes.js";
+
+const path = "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions";
+
+export const reimbursables = [
+  companyOperation(
+    "create-reimbursable-expense-transaction",
+    { method: "POST", path },
+    ({ state, company, body }) => {
+      const contents = body.map((content) => ({ kind: "reimbursable", content }) as const);
+      return queueCreation(state, company, contents);
+    },
+  ),
+
+  companyOperation(
+    "update-reimbursable-expense-transaction",
+    { method: "PUT", path: `${path}/{transactionId}` },
+    ({ state, company, body, id }) => {
+      const transactionId = id("transactionId");
+      const booked = bookedEntry(company, "reimbursable", transactionId);
+      const content = { ...body, id: booked.content.id };
+      return queueWrite(state, company, transactionId, "update", { kind: "reimbursable", content });
+    },
+  ),
+];

@@ -1,0 +1,102 @@
+import type { AnswerOf } from "../../types/index.js";
+import { ApiFault, notFound } from "../api-fault.js";
+import { iso } from "../iso.js";
+import { companyOperation } from "../operation.js";
+import { pageOf } from "../page.js";
+import { transactionKey } from "../queue-writes.js";
+import { syncCode } from "../run-sync.js";
+import type { MockState } from "../state.js";
+import type { CompanyRecord } from "../store/company.js";
+import type { SyncRecord } from "../store/sync-store.js";
+import type { Write } from "../store/write.js";
+import { syncCodeText } from "../sync-codes.js";
+
+const path = "/companies/{companyId}/sync/expenses/syncs";
+
+// Before `{syncId}`: these words stand where an id would.
+export const syncs = [
+  companyOperation(
+    "get-last-successful-sync",
+    { method: "GET", path: `${path}/lastSuccessful/status` },
+    ({ state, company }) => showOrRefuse(state, company, company.syncs.lastSuccessful),
+  ),
+
+  companyOperation(
+    "get-latest-sync",
+    { method: "GET", path: `${path}/latest/status` },
+    ({ state, company }) => showOrRefuse(state, company, company.syncs.latest),
+  ),
+
+  companyOperation(
+    "list-syncs",
+    { method: "GET", path: `${path}/list/status` },
+    ({ state, company }) => company.syncs.items.map((sync) => showSync(state, company, sync)),
+  ),
+
+  companyOperation(
+    "get-sync-by-id",
+    { method: "GET", path: `${path}/{syncId}/status` },
+    ({ state, company, id }) => showSync(state, company, findSync(company, id("syncId"))),
+  ),
+
+  companyOperation(
+    "list-sync-transactions",
+    { method: "GET", path: `${path}/{syncId}/transactions` },
+    ({ company, id, url }) => pageOf(url, findSync(company, id("syncId")).writes, showTransaction),
+  ),
+
+  companyOperation(
+    "get-sync-transaction",
+    { method: "GET", path: `${path}/{syncId}/transactions/{transactionId}` },
+    ({ company, id }) => [
+      showTransaction(findWrite(findSync(company, id("syncId")), id("transactionId"))),
+    ],
+  ),
+];
+
+/** A sync of a company: 404 where there is none. */
+export function findSync(company: CompanyRecord, syncId: string): SyncRecord {
+  const sync = company.syncs.get(syncId);
+  if (!sync) throw notFound("Sync", syncId);
+  return sync;
+}
+
+/** A transaction of a sync: 404 where it has none of that id. */
+export function findWrite(sync: SyncRecord, transactionId: string): Write {
+  const key = transactionKey(transactionId);
+  const write = sync.writes.find((each) => each.transactionId === key);
+  if (!write) throw notFound("Transaction", transactionId);
+  return write;
+}
+
+function showOrRefuse(state: MockState, company: CompanyRecord, sync: SyncRecord | undefined) {
+  if (!sync) throw new ApiFault(404, `Company '${company.id}' has no such sync yet.`);
+  return showSync(state, company, sync);
+}
+
+function showSync(
+  state: MockState,
+  company: CompanyRecord,
+  sync: SyncRecord,
+): AnswerOf<"get-sync-by-id"> {
+  const code = syncCode(sync, state.clock.now());
+  return {
+    companyId: company.id,
+    syncId: sync.id,
+    syncStatusCode: code,
+    syncStatus: syncCodeText(code).syncStatus,
+    errorMessage: sync.end?.errorMessage ?? null,
+    syncExceptionMessage: null,
+    syncUtc: iso(sync.end?.atMs ?? sync.requestedAtMs),
+    dataPushed: sync.end?.dataPushed ?? false,
+  };
+}
+
+function showTransaction(write: Write): AnswerOf<"get-sync-transaction">[number] {
+  return {
+    transactionId: write.transactionId,
+    status: write.status,
+    message: write.message,
+    integrationType: "expense",
+  };
+}

@@ -1,0 +1,20 @@
+import { companyOperation } from "../operation.js";
+import { previouslyProcessed, queueWrite, transactionKey } from "../queue-writes.js";
+
+export const transfers = [
+  // One operation creates a transfer and changes it: what is put under an id that is booked is a change.
+  companyOperation(
+    "create-transfer-transaction",
+    {
+      method: "PUT",
+      path: "/companies/{companyId}/sync/expenses/transfer-transactions/{transactionId}",
+    },
+    ({ state, company, body, id }) => {
+      const transactionId = id("transactionId");
+      const booked = company.ledger.get(transactionKey(transactionId));
+      if (booked && booked.kind !== "transfer") throw previouslyProcessed([transactionId]);
+      const action = booked ? "update" : "create";
+      return queueWrite(state, company, transactionId, action, { kind: "transfer", content: body });
+    },
+  ),
+];

@@ -1,0 +1,64 @@
+import type { MockClock } from "./clock.js";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What is left of the day's requests. It fills up at midnight UTC of the mock's clock. */
+export class Quota {
+  #used = 0;
+  #day: number;
+
+  /** `limit` answers how many requests a day holds: it grows with the connected companies. */
+  constructor(
+    private readonly clock: MockClock,
+    private readonly limit: () => number,
+  ) {
+    this.#day = today(clock);
+  }
+
+  /** Takes one request out of the quota, and says whether there was one left. */
+  take(): boolean {
+    if (this.remaining === 0) return false;
+    this.#used += 1;
+    return true;
+  }
+
+  /** How many requests are left today. */
+  get remaining(): number {
+    const day = today(this.clock);
+    if (day !== this.#day) {
+      this.#day = day;
+      this.#used = 0;
+    }
+    return Math.max(0, this.limit() - this.#used);
+  }
+
+  set remaining(requests: number) {
+    this.#day = today(this.clock);
+    this.#used = this.limit() - requests;
+  }
+
+  /** When the quota is full again, in milliseconds since the epoch. */
+  get resetsAtMs(): number {
+    return (today(this.clock) + 1) * dayMs;
+  }
+
+  /** The three headers that every answer of the API carries. */
+  get headers(): Record<string, string> {
+    return {
+      "X-Rate-Limit-Limit": String(this.limit()),
+      "X-Rate-Limit-Remaining": String(this.remaining),
+      "X-Rate-Limit-Reset": new Date(this.resetsAtMs).toISOString(),
+    };
+  }
+
+  /** Seconds until the quota is full again, as `Retry-After` says them. */
+  get retryAfterSeconds(): number {
+    return Math.ceil((this.resetsAtMs - this.clock.now()) / 1000);
+  }
+
+  reset(): void {
+    this.#used = 0;
+  }
+}
+
+const today = (clock: MockClock) => Math.floor(clock.now() / dayMs);

@@ -1,0 +1,92 @@
+import { errorEnvelope, jsonResponse } from "./answer.js";
+import { ApiFault } from "./api-fault.js";
+import type { Operation } from "./operation.js";
+import type { MockState } from "./state.js";
+import { answerWithTrouble } from "./trouble.js";
+
+/** Answers one request for an operation: what goes for all of them is here, and only here. */
+export async function respond(
+  state: MockState,
+  operation: Operation,
+  request: Request,
+  ids: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const correlationId = crypto.randomUUID();
+  const url = new URL(request.url);
+  const path = url.pathname + url.search;
+  const about = { operationId: operation.id, method: request.method, path };
+  const carryOut = () => carryOutOperation(state, operation, request, url, ids, correlationId);
+  const trouble = state.troubles.take({ ...about, ids });
+  const response = trouble
+    ? await answerWithTrouble(trouble, carryOut, correlationId, request.signal)
+    : await carryOut();
+  if (trouble && isFromApi(response)) addQuotaHeaders(state, response);
+  state.requests.add({ ...about, status: response.status, atMs: state.clock.now() });
+  return response;
+}
+
+/** Answers a request that is for no operation of the API. */
+export function respondUnknown(state: MockState, request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const fault = new ApiFault(404, `The API has no ${request.method} ${pathname}.`);
+  const path = pathname + search;
+  const about = { operationId: undefined, method: request.method, path };
+  state.requests.add({ ...about, status: 404, atMs: state.clock.now() });
+  return jsonResponse(404, errorEnvelope(fault, crypto.randomUUID()), state.quota.headers);
+}
+
+async function carryOutOperation(
+  state: MockState,
+  operation: Operation,
+  request: Request,
+  url: URL,
+  ids: Readonly<Record<string, string>>,
+  correlationId: string,
+): Promise<Response> {
+  try {
+    checkKey(state, request);
+    takeFromQuota(state);
+    const answer = await operation.answer({ state, request, url, ids });
+    return jsonResponse(operation.status, answer, state.quota.headers);
+  } catch (error) {
+    if (!(error instanceof ApiFault)) throw error;
+    const headers = { ...state.quota.headers, ...error.details.headers };
+    return jsonResponse(error.status, errorEnvelope(error, correlationId), headers);
+  }
+}
+
+function checkKey({ settings }: MockState, request: Request): void {
+  const header = request.headers.get("authorization");
+  if (header === null) throw new ApiFault(401, "The request has no Authorization header.");
+  const key = /^Basic ([A-Za-z0-9+/]+={0,2})$/i.exec(header)?.[1];
+  if (key === undefined || (settings.apiKey !== undefined && decode(key) !== settings.apiKey)) {
+    throw new ApiFault(401, "The API key is not valid.");
+  }
+}
+
+function decode(base64: string): string | undefined {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+function takeFromQuota({ quota }: MockState): void {
+  if (quota.take()) return;
+  throw new ApiFault(429, "The quota of requests for today has run out.", {
+    headers: { "Retry-After": String(quota.retryAfterSeconds) },
+  });
+}
+
+/** Whether an answer is the API's own, not that of a proxy that stood in for it. */
+function isFromApi(response: Response): boolean {
+  return response.headers.get("content-type")?.startsWith("application/json") ?? false;
+}
+
+function addQuotaHeaders({ quota }: MockState, response: Response): void {
+  const headers = { ...quota.headers, ...(response.status === 429 ? { "Retry-After": "1" } : {}) };
+  for (const [name, value] of Object.entries(headers)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+}

@@ -1,0 +1,28 @@
+import type { AdjustableClock } from "./clock.js";
+import type { Quota } from "./quota.js";
+import type { RequestLog } from "./request-log.js";
+import type { CompanyStore } from "./store/company-store.js";
+import type { SyncOrders } from "./sync-orders.js";
+import type { TroubleList } from "./trouble.js";
+
+/** All that a mock holds, handed to whatever answers a request. */
+export interface MockState {
+  readonly settings: MockSettings;
+  readonly clock: AdjustableClock;
+  readonly companies: CompanyStore;
+  readonly quota: Quota;
+  readonly requests: RequestLog;
+  readonly troubles: TroubleList;
+  readonly syncOrders: SyncOrders;
+}
+
+/** What a mock was told when it was made. */
+export interface MockSettings {
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string;
+  /** Where the links lie that a business opens to authorise access. */
+  linkUrl: string;
+  readonly syncDurationMs: number;
+  readonly companyLimit: number;
+  readonly keptAttachmentBytes: number;
+}

@@ -1,0 +1,72 @@
+import type { Write, WriteContent } from "./write.js";
+
+/** A transaction that the accounting software holds. */
+export type LedgerEntry = WriteContent & {
+  readonly transactionId: string;
+  /** The sync that wrote it last. */
+  readonly syncId: string;
+  /** When it was first booked, in milliseconds since the epoch. */
+  readonly bookedAtMs: number;
+  /** How often it was changed since. */
+  readonly updates: number;
+  readonly attachments: readonly LedgerAttachment[];
+};
+
+/** A file that hangs on a booked transaction. */
+export interface LedgerAttachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  /** The file itself; `undefined` where it is larger than the mock keeps. */
+  readonly content: Uint8Array | undefined;
+}
+
+/** What the accounting software of one company holds: no transaction id twice, ever. */
+export class Ledger {
+  readonly #entries = new Map<string, LedgerEntry>();
+
+  has(transactionId: string): boolean {
+    return this.#entries.has(transactionId);
+  }
+
+  get(transactionId: string): LedgerEntry | undefined {
+    return this.#entries.get(transactionId);
+  }
+
+  /** Every booked transaction, in the order of booking. */
+  get entries(): LedgerEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** Books a transaction, or changes the one that has its id. */
+  book(write: Write, syncId: string, atMs: number): void {
+    const known = this.#entries.get(write.transactionId);
+    this.#entries.set(write.transactionId, {
+      ...contentOf(write),
+      transactionId: write.transactionId,
+      syncId,
+      bookedAtMs: known?.bookedAtMs ?? atMs,
+      updates: known ? known.updates + 1 : 0,
+      attachments: known?.attachments ?? [],
+    });
+  }
+
+  attach(entry: LedgerEntry, attachment: LedgerAttachment): void {
+    const attachments = [...entry.attachments, attachment];
+    this.#entries.set(entry.transactionId, { ...entry, attachments });
+  }
+}
+
+function contentOf(write: Write): WriteContent {
+  switch (write.kind) {
+    case "expense":
+      return { kind: write.kind, content: write.content };
+    case "reimbursable":
+      return { kind: write.kind, content: write.content };
+    case "adjustment":
+      return { kind: write.kind, content: write.content };
+    case "transfer":
+      return { kind: write.kind, content: write.content };
+  }
+}
