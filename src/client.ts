@@ -1,0 +1,66 @@
+import { type ClientOptions, readSettings } from "./http/settings.js";
+import { Transport } from "./http/transport.js";
+import { Adjustments } from "./resources/adjustments.js";
+import { Attachments } from "./resources/attachments.js";
+import { Companies } from "./resources/companies.js";
+import { CompanyInfo } from "./resources/company-info.js";
+import { Configuration } from "./resources/configuration.js";
+import { Connections } from "./resources/connections.js";
+import { Expenses } from "./resources/expenses.js";
+import { MappingOptions } from "./resources/mapping-options.js";
+import { Reimbursables } from "./resources/reimbursables.js";
+import { Syncs } from "./resources/syncs.js";
+import { Transfers } from "./resources/transfers.js";
+
+/**
+ * The client of the Expenses API. One for a process is enough: it keeps the number of requests in
+ * flight within `maxConcurrency`.
+ *
+ * @example
+ * const codat = new CodatExpenses({ apiKey });
+ * const { syncId } = await codat.expenses.create(companyId, [expense]);
+ * const sync = await codat.syncs.wait(companyId, syncId);
+ */
+export class CodatExpenses {
+  /** The businesses whose books are written to. */
+  readonly companies: Companies;
+  /** A company's links to its accounting software. */
+  readonly connections: Connections;
+  /** The bank account, supplier and customer that a company's transactions fall back to. */
+  readonly configuration: Configuration;
+  /** The accounts, tax rates and tracking categories that spend can be mapped to. */
+  readonly mappingOptions: MappingOptions;
+  /** What the accounting software knows of the company itself. */
+  readonly companyInfo: CompanyInfo;
+  /** Payments, refunds, rewards and chargebacks. */
+  readonly expenses: Expenses;
+  /** Money moved between the company's own accounts. */
+  readonly transfers: Transfers;
+  /** Journal-like corrections. */
+  readonly adjustments: Adjustments;
+  /** Spend that is owed back to employees. */
+  readonly reimbursables: Reimbursables;
+  /** The writes that run in the background. */
+  readonly syncs: Syncs;
+  /** Receipts and other files that are kept with a transaction. */
+  readonly attachments: Attachments;
+
+  /**
+   * @throws ConfigurationError that names the option which cannot be used, or says that no key is
+   * there
+   */
+  constructor(options: ClientOptions = {}) {
+    const api = new Transport(readSettings(options));
+    this.companies = new Companies(api);
+    this.connections = new Connections(api);
+    this.configuration = new Configuration(api);
+    this.mappingOptions = new MappingOptions(api);
+    this.companyInfo = new CompanyInfo(api);
+    this.expenses = new Expenses(api);
+    this.transfers = new Transfers(api);
+    this.adjustments = new Adjustments(api);
+    this.reimbursables = new Reimbursables(api);
+    this.syncs = new Syncs(api);
+    this.attachments = new Attachments(api);
+  }
+}

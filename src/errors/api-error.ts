@@ -1,0 +1,239 @@
+import type { ErrorValidation, ErrorValidationItem } from "../types/index.js";
+import { CodatError } from "./codat-error.js";
+
+/** The request that an error speaks of: enough for a log line, nothing secret. */
+export interface RequestFacts {
+  /** The operation's id in the API's own document, e.g. `create-expense-transaction`. */
+  readonly operationId: string;
+  readonly method: string;
+  /** The path that was called, ids filled in, without host and query. */
+  readonly path: string;
+  /** How many times the request was sent, the last one included. */
+  readonly attempts: number;
+}
+
+/** What the API answered, as an error class takes it. */
+export interface ApiFailure extends RequestFacts {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed JSON of the answer; its text where it is no JSON; `undefined` where it is empty. */
+  readonly body: unknown;
+}
+
+/**
+ * The API answered with an error status. `error.message` holds method, path, status, the API's own
+ * words and the correlation id; the properties hold the same in parts.
+ *
+ * Each status that the API documents has a class of its own below this one.
+ */
+export class ApiError extends CodatError implements RequestFacts {
+  override readonly name: string = "ApiError";
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly attempts: number;
+  /** The HTTP status. (The envelope's own `statusCode` can differ; the HTTP status counts.) */
+  readonly status: number;
+  /** The API's `detailedErrorCode`, where it gave one. */
+  readonly code: number | undefined;
+  /** The part of the API that answered. */
+  readonly service: string | undefined;
+  /** Quote it to Codat's support: it finds the request in their logs. */
+  readonly correlationId: string | undefined;
+  /** The API's own word on trying again: `"True"`, `"False"` or `"Unknown"`. */
+  readonly canBeRetried: "True" | "False" | "Unknown" | (string & {}) | undefined;
+  /** Which parts of the request were found wrong, where the API says so. */
+  readonly validation: ErrorValidation | undefined;
+  /** The answer's headers. */
+  readonly headers: Headers;
+  /** The answer's body: parsed JSON, or text where it was none, or `undefined` where it was empty. */
+  readonly body: unknown;
+
+  constructor(failure: ApiFailure, advice?: string) {
+    const envelope = readEnvelope(failure.body);
+    super(describe(failure, envelope, advice));
+    this.operationId = failure.operationId;
+    this.method = failure.method;
+    this.path = failure.path;
+    this.attempts = failure.attempts;
+    this.status = failure.status;
+    this.headers = failure.headers;
+    this.body = failure.body;
+    this.code = envelope.detailedErrorCode;
+    this.service = envelope.service;
+    this.correlationId = envelope.correlationId;
+    this.canBeRetried = envelope.canBeRetried;
+    this.validation = envelope.validation;
+  }
+}
+
+/** 400: the request itself is off. Sending it again unchanged ends the same way. */
+export class BadRequestError extends ApiError {
+  override readonly name: string = "BadRequestError";
+}
+
+/**
+ * 400: one or more of the transactions were written before and are not written again.
+ *
+ * Where {@link DuplicateTransactionError.afterRetry} is true, the refusal met a repetition of this very call: its
+ * first attempt broke off without an answer and may be what wrote them. Look for them in the
+ * company's latest syncs before deciding that anything is missing.
+ */
+export class DuplicateTransactionError extends BadRequestError {
+  override readonly name: string = "DuplicateTransactionError";
+  /** The ids that the API names as written before. */
+  readonly transactionIds: readonly string[];
+  /** Every transaction id that this call sent. */
+  readonly sentTransactionIds: readonly string[];
+  /** Whether an earlier attempt of this same call may have been carried out. */
+  readonly afterRetry: boolean;
+
+  constructor(
+    failure: ApiFailure,
+    transactionIds: readonly string[],
+    sentTransactionIds: readonly string[],
+  ) {
+    const afterRetry = failure.attempts > 1;
+    super(
+      failure,
+      afterRetry
+        ? `This was attempt ${failure.attempts}: an earlier attempt of this call got no answer and may have been carried out. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before sending any of them again.`
+        : "Leave these transactions out and send the others again.",
+    );
+    this.transactionIds = transactionIds;
+    this.sentTransactionIds = sentTransactionIds;
+    this.afterRetry = afterRetry;
+  }
+}
+
+/** 401: the API key is missing, wrong or withdrawn. */
+export class AuthenticationError extends ApiError {
+  override readonly name: string = "AuthenticationError";
+}
+
+/** 402: the account's plan does not allow it (50 companies on a free plan, for example). */
+export class PaymentRequiredError extends ApiError {
+  override readonly name: string = "PaymentRequiredError";
+}
+
+/** 403: the key may not do this. */
+export class PermissionDeniedError extends ApiError {
+  override readonly name: string = "PermissionDeniedError";
+}
+
+/** 404: there is no such company, connection, sync or record. */
+export class NotFoundError extends ApiError {
+  override readonly name: string = "NotFoundError";
+}
+
+/** 409: the data was never requested from the accounting software, or is still being fetched. */
+export class ConflictError extends ApiError {
+  override readonly name: string = "ConflictError";
+}
+
+/** 422: the accounting software behind the company does not support it. */
+export class UnprocessableEntityError extends ApiError {
+  override readonly name: string = "UnprocessableEntityError";
+}
+
+/** 429: the quota is used up, or too many requests came at once. */
+export class RateLimitError extends ApiError {
+  override readonly name: string = "RateLimitError";
+  /** How long the API asks to wait, in milliseconds; `undefined` where it does not say. */
+  readonly retryAfterMs: number | undefined;
+  /** Requests that the quota holds. */
+  readonly limit: number | undefined;
+  /** Requests that are left of it. */
+  readonly remaining: number | undefined;
+  /** When the quota is full again. */
+  readonly reset: Date | undefined;
+
+  constructor(
+    failure: ApiFailure,
+    limits: {
+      retryAfterMs: number | undefined;
+      limit: number | undefined;
+      remaining: number | undefined;
+      reset: Date | undefined;
+    },
+  ) {
+    super(failure);
+    this.retryAfterMs = limits.retryAfterMs;
+    this.limit = limits.limit;
+    this.remaining = limits.remaining;
+    this.reset = limits.reset;
+  }
+}
+
+/** 5xx: the API, or a proxy before it, failed. */
+export class ServerError extends ApiError {
+  override readonly name: string = "ServerError";
+}
+
+interface Envelope {
+  readonly error: string | undefined;
+  readonly service: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly canBeRetried: string | undefined;
+  readonly detailedErrorCode: number | undefined;
+  readonly validation: ErrorValidation | undefined;
+}
+
+function readEnvelope(body: unknown): Envelope {
+  const text = (name: string) => {
+    const value = property(body, name);
+    return typeof value === "string" ? value : undefined;
+  };
+  const code = property(body, "detailedErrorCode");
+  const validation = property(body, "validation");
+  return {
+    error: text("error"),
+    service: text("service"),
+    correlationId: text("correlationId"),
+    canBeRetried: text("canBeRetried"),
+    detailedErrorCode: typeof code === "number" ? code : undefined,
+    validation:
+      typeof validation === "object" && validation !== null
+        ? {
+            errors: readItems(property(validation, "errors")),
+            warnings: readItems(property(validation, "warnings")),
+          }
+        : undefined,
+  };
+}
+
+function readItems(value: unknown): readonly ErrorValidationItem[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item) => typeof item === "object" && item !== null);
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function describe(failure: ApiFailure, envelope: Envelope, advice: string | undefined): string {
+  const words = (envelope.error ?? plainText(failure.body)).trim();
+  const faults = (envelope.validation?.errors ?? []).flatMap((item) => item.message || []);
+  const parts = [
+    `${failure.method} ${failure.path} answered ${failure.status}${words ? `: ${words}` : ""}`,
+  ];
+  const news = faults.filter((fault) => !words.includes(fault));
+  if (news.length > 0) parts.push(`validation: ${news.join("; ")}`);
+  if (advice) parts.push(advice);
+  const sentence = parts.map((part) => part.replace(/[.;\s]+$/, "")).join(". ");
+  return envelope.correlationId
+    ? `${sentence} (correlation id ${envelope.correlationId})`
+    : sentence;
+}
+
+/** What a proxy's page or a plain text says, without its markup, in at most 200 characters. */
+function plainText(body: unknown): string {
+  if (typeof body !== "string") return "";
+  const text = body
+    .slice(0, 10_000)
+    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

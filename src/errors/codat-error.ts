@@ -1,0 +1,13 @@
+/**
+ * What every error of this library is: `catch (error) { if (error instanceof CodatError) … }`.
+ * The classes under it say what went wrong and carry what is needed to act on it; none of them ever
+ * carries the API key.
+ */
+export class CodatError extends Error {
+  override readonly name: string = "CodatError";
+}
+
+/** The client was given an option that it cannot work with; the message names it. */
+export class ConfigurationError extends CodatError {
+  override readonly name: string = "ConfigurationError";
+}

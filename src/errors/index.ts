@@ -1,0 +1,23 @@
+export {
+  ApiError,
+  type ApiFailure,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  DuplicateTransactionError,
+  NotFoundError,
+  PaymentRequiredError,
+  PermissionDeniedError,
+  RateLimitError,
+  type RequestFacts,
+  ServerError,
+  UnprocessableEntityError,
+} from "./api-error.js";
+export { CodatError, ConfigurationError } from "./codat-error.js";
+export { SyncFailedError, SyncTimeoutError } from "./sync-errors.js";
+export { ConnectionError, RequestAbortedError, TimeoutError } from "./transport-errors.js";
+export {
+  type RequestFault,
+  RequestValidationError,
+  ResponseValidationError,
+} from "./validation-errors.js";

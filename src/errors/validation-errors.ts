@@ -1,0 +1,66 @@
+import type { RequestFacts } from "./api-error.js";
+import { CodatError } from "./codat-error.js";
+
+/** One thing that is wrong with a request, and where: `{ path: [0, "lines", 2, "netAmount"], … }`. */
+export interface RequestFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** The request is off and was not sent. `faults` names each thing that is wrong and where it is. */
+export class RequestValidationError extends CodatError {
+  override readonly name: string = "RequestValidationError";
+  readonly operationId: string;
+  readonly faults: readonly RequestFault[];
+
+  constructor(operationId: string, faults: readonly RequestFault[]) {
+    const shown = faults.slice(0, 10).map((fault) => `${formatPath(fault.path)}${fault.message}`);
+    const more = faults.length - shown.length;
+    super(
+      `${operationId} was not sent: ${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}`,
+    );
+    this.operationId = operationId;
+    this.faults = faults;
+  }
+}
+
+/**
+ * The API answered with a success status, but the body is no JSON or not of the promised shape.
+ * A write was carried out all the same, as far as its status tells.
+ */
+export class ResponseValidationError extends CodatError implements RequestFacts {
+  override readonly name: string = "ResponseValidationError";
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly attempts: number;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as it came. */
+  readonly text: string;
+
+  constructor(
+    request: RequestFacts,
+    answer: { status: number; headers: Headers; text: string },
+    problem: string,
+  ) {
+    super(
+      `${request.method} ${request.path} answered ${answer.status}, but ${problem}. The body is in this error's \`text\``,
+    );
+    this.operationId = request.operationId;
+    this.method = request.method;
+    this.path = request.path;
+    this.attempts = request.attempts;
+    this.status = answer.status;
+    this.headers = answer.headers;
+    this.text = answer.text;
+  }
+}
+
+function formatPath(path: readonly (string | number)[]): string {
+  const text = path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "");
+  return text === "" ? "" : `${text}: `;
+}

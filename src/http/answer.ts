@@ -1,0 +1,62 @@
+import type { RequestFacts } from "../errors/api-error.js";
+import { ResponseValidationError } from "../errors/validation-errors.js";
+import { readRateLimit } from "./rate-limit.js";
+import type { ResponseFacts } from "./response-promise.js";
+
+/** A success of the API that is still to be read. */
+export class SuccessfulAnswer {
+  readonly #request: RequestFacts;
+  readonly #status: number;
+  readonly #headers: Headers;
+  readonly #text: string;
+
+  constructor(request: RequestFacts, answer: { status: number; headers: Headers; text: string }) {
+    this.#request = request;
+    this.#status = answer.status;
+    this.#headers = answer.headers;
+    this.#text = answer.text;
+  }
+
+  /** What came with the answer. */
+  get facts(): ResponseFacts {
+    const headers = this.#headers;
+    return { status: this.#status, headers, rateLimit: readRateLimit(headers) };
+  }
+
+  /** The body as an object; throws a `ResponseValidationError` where it is none. */
+  object(): Record<string, unknown> {
+    const json = this.#json();
+    if (!isObject(json)) throw this.fault("its body is no JSON object");
+    return json;
+  }
+
+  /** The body as an array; throws a `ResponseValidationError` where it is none. */
+  array(): unknown[] {
+    const json = this.#json();
+    if (!Array.isArray(json)) throw this.fault("its body is no JSON array");
+    return json;
+  }
+
+  /** The error that says why this answer is of no use. */
+  fault(problem: string): ResponseValidationError {
+    return new ResponseValidationError(
+      this.#request,
+      { status: this.#status, headers: this.#headers, text: this.#text },
+      problem,
+    );
+  }
+
+  #json(): unknown {
+    if (this.#text.trim() === "") throw this.fault("its body is empty");
+    try {
+      return JSON.parse(this.#text);
+    } catch {
+      throw this.fault("its body is no JSON");
+    }
+  }
+}
+
+/** Whether a JSON value is an object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,77 @@
+import type { KyInstance } from "ky";
+import { type FetchFailure, readFetchFailure } from "./read-failure.js";
+
+/** One request as it goes over the wire, once. */
+export interface Attempt {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | undefined;
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How an attempt ended. */
+export type AttemptOutcome =
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly headers: Headers;
+      readonly text: string;
+    }
+  | ({ readonly kind: "connection" } & FetchFailure)
+  | { readonly kind: "timeout" }
+  | { readonly kind: "aborted" };
+
+/** Sends a request once and reads its answer to the end: never throws, never leaves a body unread. */
+export async function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> {
+  const { signal } = attempt;
+  if (signal?.aborted) return { kind: "aborted" };
+  const controller = new AbortController();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, attempt.timeoutMs);
+  const onAbort = () => controller.abort();
+  signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    const response = await ky(attempt.url, {
+      method: attempt.method,
+      headers: attempt.headers,
+      // ky clones each request that it sends, and a clone keeps all of a streamed body in memory:
+      // the body joins here, behind ky's back, together with the signal that covers the answer too.
+      fetch: (request) => {
+        if (!(request instanceof Request)) throw new TypeError("ky sends requests");
+        return attempt.fetch(request.url, withBody(request, attempt, controller.signal));
+      },
+    });
+    const text = await response.text();
+    return { kind: "answer", status: response.status, headers: response.headers, text };
+  } catch (thrown) {
+    if (signal?.aborted) return { kind: "aborted" };
+    if (timedOut) return { kind: "timeout" };
+    return { kind: "connection", ...readFetchFailure(thrown) };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+function withBody(request: Request, attempt: Attempt, signal: AbortSignal): RequestInit {
+  const { body = null } = attempt;
+  const init: RequestInit = {
+    method: request.method,
+    headers: request.headers,
+    // A redirect could lead the key elsewhere; this API has none.
+    redirect: "manual",
+    signal,
+    body,
+  };
+  if (!(body instanceof ReadableStream)) return init;
+  // Node's fetch keeps all of a streamed body in memory, for a redirect or a window's prompt, unless
+  // both are ruled out.
+  const streaming = { redirect: "error", window: null, duplex: "half" } as const;
+  return { ...init, ...streaming };
+}

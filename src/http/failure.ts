@@ -1,0 +1,89 @@
+import type { RequestFacts } from "../errors/api-error.js";
+import type { CodatError } from "../errors/codat-error.js";
+import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/transport-errors.js";
+import { makeApiError } from "./api-errors.js";
+import type { AttemptOutcome } from "./attempt.js";
+import { readRetryAfterMs } from "./rate-limit.js";
+import type { AttemptFailure } from "./retry.js";
+
+/** What the error of a failed attempt needs to know besides its outcome. */
+export interface FailureContext {
+  readonly request: RequestFacts;
+  readonly timeoutMs: number;
+  readonly nowMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly redact: (text: string) => string;
+  /** The ids of the transactions that the request carries. */
+  readonly transactionIds: () => readonly string[];
+}
+
+/** An attempt that failed: as the caller sees it, and as the retry rules see it. */
+export interface FailedAttempt {
+  readonly error: CodatError;
+  /** `undefined` where there is nothing to retry: the caller gave up. */
+  readonly failure: AttemptFailure | undefined;
+}
+
+/** Reads how an attempt failed; `undefined` where it did not. */
+export function readFailure(
+  outcome: AttemptOutcome,
+  context: FailureContext,
+): FailedAttempt | undefined {
+  const { request, redact } = context;
+  const reads = request.method === "GET";
+  switch (outcome.kind) {
+    case "aborted":
+      return {
+        error: new RequestAbortedError(request, context.signal?.reason),
+        failure: undefined,
+      };
+    case "timeout":
+      return {
+        error: new TimeoutError(request, {
+          timeoutMs: context.timeoutMs,
+          mayHaveBeenCarriedOut: !reads,
+        }),
+        failure: outcome,
+      };
+    case "connection":
+      return {
+        error: new ConnectionError(request, {
+          code: outcome.code,
+          message: redact(outcome.message),
+          mayHaveBeenCarriedOut: !reads && !outcome.neverConnected,
+        }),
+        failure: outcome,
+      };
+    case "answer": {
+      const { status, headers } = outcome;
+      if (status >= 200 && status < 300) return undefined;
+      const body = parseErrorBody(redact(outcome.text));
+      return {
+        error: makeApiError(
+          { ...request, status, headers: redactHeaders(headers, redact), body },
+          context,
+        ),
+        failure: {
+          kind: "status",
+          status,
+          retryAfterMs: readRetryAfterMs(headers, context.nowMs),
+        },
+      };
+    }
+  }
+}
+
+function parseErrorBody(text: string): unknown {
+  if (text.trim() === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function redactHeaders(headers: Headers, redact: (text: string) => string): Headers {
+  const clean = new Headers();
+  for (const [name, value] of headers) clean.append(name, redact(value));
+  return clean;
+}

@@ -1,0 +1,27 @@
+/**
+ * Headers under lower-case names, so that a later one takes the place of an earlier one. A header
+ * that cannot be sent is a fault, told without its value.
+ */
+export function lowerCaseHeaders(
+  headers: Readonly<Record<string, string>> | undefined,
+  fault: (problem: string) => Error,
+): Record<string, string> {
+  const result: Record<string, string> = {};
+  if (headers === undefined) return result;
+  for (const [name, value] of Object.entries(headers)) {
+    const key = name.toLowerCase();
+    if (key === "authorization") {
+      throw fault(
+        "headers must not hold Authorization: the client makes it from apiKey or authHeader",
+      );
+    }
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
+      throw fault(`headers holds a name that cannot be sent: ${JSON.stringify(name)}`);
+    }
+    if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+      throw fault(`the header ${name} has a value that cannot be sent`);
+    }
+    result[key] = value;
+  }
+  return result;
+}

@@ -1,0 +1,69 @@
+import { ResponsePromise, type WithResponse } from "./response-promise.js";
+
+/** What one answer of a list holds. */
+export interface PageContents<Item> {
+  readonly results: readonly Item[];
+  readonly pageNumber: number;
+  readonly pageSize: number;
+  readonly totalResults: number;
+  /** Whether the answer links to a page after it. */
+  readonly linksToNext: boolean;
+}
+
+/**
+ * One page of a list. Looping over it with `for await` goes through every item of this page and all
+ * that follow, and holds one page in memory at a time.
+ */
+export class Page<Item> implements AsyncIterable<Item> {
+  /** This page's items. */
+  readonly results: readonly Item[];
+  /** Which page it is, from 1. */
+  readonly pageNumber: number;
+  /** How many items a page has at the most. */
+  readonly pageSize: number;
+  /** How many items there are on all pages. */
+  readonly totalResults: number;
+  readonly #hasNext: boolean;
+  readonly #fetchNext: () => Promise<WithResponse<Page<Item>>>;
+
+  constructor(contents: PageContents<Item>, fetchNext: () => Promise<WithResponse<Page<Item>>>) {
+    this.results = contents.results;
+    this.pageNumber = contents.pageNumber;
+    this.pageSize = contents.pageSize;
+    this.totalResults = contents.totalResults;
+    // The link only tells that there is more. It is not followed: the next page is asked for by its
+    // number, so that no answer can lead the client elsewhere. An empty page ends every list.
+    this.#hasNext = contents.linksToNext && contents.results.length > 0;
+    this.#fetchNext = fetchNext;
+  }
+
+  /** Whether a page follows this one. */
+  hasNextPage(): boolean {
+    return this.#hasNext;
+  }
+
+  /** The page that follows; `undefined` after the last. Throws as the list does. */
+  async nextPage(): Promise<Page<Item> | undefined> {
+    if (!this.#hasNext) return undefined;
+    const { data } = await this.#fetchNext();
+    return data;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    let page: Page<Item> | undefined = this;
+    while (page) {
+      yield* page.results;
+      page = await page.nextPage();
+    }
+  }
+}
+
+/**
+ * The promise of a list's first page that is also the list itself: `await` it for the page, or loop
+ * over it with `for await` for every item of every page.
+ */
+export class PagePromise<Item> extends ResponsePromise<Page<Item>> implements AsyncIterable<Item> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    yield* await this;
+  }
+}

@@ -1,0 +1,39 @@
+import { RequestValidationError } from "../errors/validation-errors.js";
+
+/** The longest id that is put in a path; the API's own are 36 characters. */
+const longestId = 1_000;
+
+/**
+ * Fills a path template. Each id becomes exactly one segment, percent-encoded: it can never reach
+ * another path than the template's.
+ */
+export function buildPath(
+  operationId: string,
+  template: string,
+  ids: Readonly<Record<string, string>>,
+): string {
+  const faults = Object.entries(ids).flatMap(([name, id]) => {
+    const problem = problemOf(id);
+    return problem === undefined ? [] : [{ path: [name], message: problem }];
+  });
+  if (faults.length > 0) throw new RequestValidationError(operationId, faults);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
+}
+
+function problemOf(id: unknown): string | undefined {
+  if (typeof id !== "string") return `must be text, not ${id === null ? "null" : typeof id}`;
+  if (id.trim() === "") return "must not be empty";
+  if (id.length > longestId) return `must be at most ${longestId} characters long`;
+  if (isDots(id)) return `must not be "${id}"`;
+  if (!isWellFormed(id)) return "must be well-formed text (it has half of a surrogate pair)";
+  return undefined;
+}
+
+/** Whether the id is `.` or `..`, however often it was encoded on its way here. */
+function isDots(id: string): boolean {
+  return /^\.{1,2}$/.test(id.replace(/%(25)*2e/gi, "."));
+}
+
+function isWellFormed(text: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+}

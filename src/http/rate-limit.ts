@@ -1,0 +1,40 @@
+/** What the API's `X-Rate-Limit-*` headers say; a part that did not come is `undefined`. */
+export interface RateLimit {
+  /** Requests that the quota holds a day. */
+  readonly limit: number | undefined;
+  /** Requests that are left of it. */
+  readonly remaining: number | undefined;
+  /** When the quota is full again. */
+  readonly reset: Date | undefined;
+}
+
+/** Reads the rate limit off an answer's headers. */
+export function readRateLimit(headers: Headers): RateLimit {
+  return {
+    limit: readCount(headers.get("x-rate-limit-limit")),
+    remaining: readCount(headers.get("x-rate-limit-remaining")),
+    reset: readDate(headers.get("x-rate-limit-reset")),
+  };
+}
+
+/**
+ * Reads `Retry-After`, which is seconds or an HTTP date, as milliseconds from `nowMs`. A negative
+ * number, and what is neither, is as if it had not come.
+ */
+export function readRetryAfterMs(headers: Headers, nowMs: number): number | undefined {
+  const text = headers.get("retry-after")?.trim();
+  if (!text) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  if (!/[a-z]/i.test(text)) return undefined;
+  const date = readDate(text);
+  return date && Math.max(0, date.getTime() - nowMs);
+}
+
+function readCount(text: string | null): number | undefined {
+  return text !== null && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+function readDate(text: string | null): Date | undefined {
+  const date = new Date(text ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,58 @@
+import type { BodySchema } from "../schemas/check.js";
+import type { AnswerOf, BodyOf, OperationId, PathIds, QueryOf } from "../types/index.js";
+import type { RetryRule } from "./retry.js";
+
+/** What can be set for one call; it counts before the client's own options. */
+export interface RequestOptions {
+  /** Ends the call, its waits and its retries with a `RequestAbortedError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long one attempt may take, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
+  /** How many times a failed attempt is repeated, where it may be. */
+  readonly maxRetries?: number | undefined;
+  /** Further headers. `Authorization` is the client's own and cannot be set here. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A body that is no JSON: a file on its way up. */
+export interface FileBody {
+  /** Whether {@link FileBody.open} can be called again for another attempt. */
+  readonly reopenable: boolean;
+  /** The body from its beginning. Rejects with a `RequestValidationError` where it cannot be had. */
+  open(): Promise<OpenedBody>;
+}
+
+/** A file's body, opened for one attempt. */
+export interface OpenedBody {
+  readonly body: BodyInit;
+  /** The headers that go with it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Frees what was opened when the attempt is over, however it ended. */
+  close(): void;
+}
+
+/** One operation of the API, with all that a call of it needs. */
+export interface ApiRequest<Id extends OperationId> {
+  readonly operationId: Id;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** The path's template, as the API's document writes it. */
+  readonly path: string;
+  readonly ids?: PathIds<Id>;
+  readonly query?: Partial<QueryOf<Id>> | undefined;
+  /** The body, and what it is checked with before it is sent. */
+  readonly body?: BodyOf<Id>;
+  readonly schema?: BodySchema;
+  readonly file?: FileBody;
+  /** When it may be sent again, where its method does not tell. */
+  readonly retry?: RetryRule;
+  readonly options?: RequestOptions | undefined;
+}
+
+/** An answer of which these properties are certain to be there, since the client checks them. */
+export type AnswerWith<Id extends OperationId, Key extends keyof AnswerOf<Id>> = AnswerOf<Id> & {
+  [Property in Key]-?: NonNullable<AnswerOf<Id>[Property]>;
+};
+
+/** The items of an operation that answers pages. */
+export type ItemOf<Id extends OperationId> =
+  AnswerOf<Id> extends { results?: (infer Item)[] | null } ? Item : never;

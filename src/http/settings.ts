@@ -1,0 +1,141 @@
+import { type Clock, systemClock } from "../clock.js";
+import { ConfigurationError } from "../errors/codat-error.js";
+import { version } from "../version.js";
+import { type ApiKey, Credentials } from "./credentials.js";
+import { lowerCaseHeaders } from "./headers.js";
+import type { Observers } from "./observe.js";
+
+/** What a client can be given. */
+export interface ClientOptions extends Observers {
+  /**
+   * The raw API key, or a function that returns it (or a promise of it) and is asked before every
+   * attempt, so that keys can rotate. Without it and `authHeader`, `CODAT_API_KEY` is read.
+   */
+  readonly apiKey?: ApiKey | undefined;
+  /** The whole value of the `Authorization` header, `Basic …`, in place of `apiKey`. */
+  readonly authHeader?: string | undefined;
+  /**
+   * Where the API is. `CODAT_BASE_URL`, or else `https://api.codat.io`. Plain `http:` is taken for
+   * this machine alone (`localhost`, `127.0.0.0/8`, `[::1]`).
+   */
+  readonly baseUrl?: string | undefined;
+  /** How long one attempt may take, to the last byte of the answer, in milliseconds. 30,000. */
+  readonly timeoutMs?: number | undefined;
+  /** How many times a failed attempt is repeated, where it may be. 3. */
+  readonly maxRetries?: number | undefined;
+  /** How many requests are in flight at once; the others wait in the order they came. 10. */
+  readonly maxConcurrency?: number | undefined;
+  /** Headers to send with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What sends the requests, in place of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Where time comes from; a test hands in one of its own. The machine's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+/** The options, checked and completed. */
+export interface Settings {
+  readonly credentials: Credentials;
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly maxConcurrency: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly observers: Observers;
+}
+
+/** The longest time that a timer takes. */
+const longestTimeoutMs = 2_147_483_647;
+
+/**
+ * Checks the options and fills in what is left out.
+ *
+ * @throws ConfigurationError that names the option which cannot be used.
+ */
+export function readSettings(options: ClientOptions): Settings {
+  const { apiKey, authHeader } = options;
+  if (apiKey !== undefined && authHeader !== undefined) {
+    throw new ConfigurationError("pass apiKey or authHeader, not both");
+  }
+  const givenFetch = options.fetch;
+  return {
+    credentials: new Credentials(
+      authHeader === undefined ? (apiKey ?? environment("CODAT_API_KEY")) : undefined,
+      authHeader,
+    ),
+    baseUrl: readBaseUrl(
+      options.baseUrl ?? environment("CODAT_BASE_URL") ?? "https://api.codat.io",
+    ),
+    timeoutMs: checkTimeoutMs(options.timeoutMs ?? 30_000, misconfigured),
+    maxRetries: checkMaxRetries(options.maxRetries ?? 3, misconfigured),
+    maxConcurrency: wholeNumber(
+      "maxConcurrency",
+      options.maxConcurrency ?? 10,
+      1,
+      10_000,
+      misconfigured,
+    ),
+    headers: {
+      accept: "application/json",
+      "user-agent": `codat-expenses/${version}`,
+      ...lowerCaseHeaders(options.headers, misconfigured),
+    },
+    // The global is looked up at each call: a test's interceptor may come after the client.
+    fetch: givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
+    clock: options.clock ?? systemClock,
+    observers: {
+      onRequest: options.onRequest,
+      onResponse: options.onResponse,
+      onRetry: options.onRetry,
+    },
+  };
+}
+
+type Fault = (problem: string) => Error;
+
+/** Checks the time that one attempt may take. */
+export function checkTimeoutMs(value: number, fault: Fault): number {
+  return wholeNumber("timeoutMs", value, 1, longestTimeoutMs, fault);
+}
+
+/** Checks how many times an attempt may be repeated. */
+export function checkMaxRetries(value: number, fault: Fault): number {
+  return wholeNumber("maxRetries", value, 0, 100, fault);
+}
+
+function wholeNumber(name: string, value: number, least: number, most: number, fault: Fault) {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw fault(`${name} must be a whole number from ${least} to ${most}, not ${String(value)}`);
+  }
+  return value;
+}
+
+function misconfigured(problem: string): ConfigurationError {
+  return new ConfigurationError(problem);
+}
+
+function readBaseUrl(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new ConfigurationError("baseUrl is no URL");
+  }
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
+    throw new ConfigurationError(
+      `baseUrl must be https: (http: is taken for this machine alone), not ${url.protocol}//${url.hostname}`,
+    );
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new ConfigurationError("baseUrl must have no user, password, query or fragment");
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function environment(name: string): string | undefined {
+  const value = globalThis.process?.env?.[name];
+  return value === "" ? undefined : value;
+}

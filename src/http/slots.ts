@@ -1,0 +1,39 @@
+/** Lets a number of requests be in flight at once; the others wait in the order they came. */
+export class Slots {
+  #free: number;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  /** Settles when a slot is free, and takes it; rejects with the signal's reason when it aborts. */
+  async take(signal: AbortSignal | undefined): Promise<void> {
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const onFree = () => {
+        signal?.removeEventListener("abort", onAbort);
+        resolve();
+      };
+      const onAbort = () => {
+        this.#waiting.delete(onFree);
+        reject(signal?.reason);
+      };
+      this.#waiting.add(onFree);
+      signal?.addEventListener("abort", onAbort, { once: true });
+    });
+  }
+
+  /** Hands the slot to whoever has waited longest, or frees it. */
+  release(): void {
+    for (const next of this.#waiting) {
+      this.#waiting.delete(next);
+      next();
+      return;
+    }
+    this.#free += 1;
+  }
+}

@@ -1,0 +1,202 @@
+import ky, { type KyInstance } from "ky";
+import type { Clock } from "../clock.js";
+import { ApiError } from "../errors/api-error.js";
+import { RequestAbortedError } from "../errors/transport-errors.js";
+import { RequestValidationError } from "../errors/validation-errors.js";
+import type { AnswerOf, OperationId } from "../types/index.js";
+import { isObject, SuccessfulAnswer } from "./answer.js";
+import { type AttemptOutcome, send } from "./attempt.js";
+import { readFailure } from "./failure.js";
+import { lowerCaseHeaders } from "./headers.js";
+import { tell } from "./observe.js";
+import { Page, PagePromise } from "./page.js";
+import { buildPath } from "./path.js";
+import { readRateLimit } from "./rate-limit.js";
+import type { AnswerWith, ApiRequest, ItemOf } from "./request.js";
+import { ResponsePromise, type WithResponse } from "./response-promise.js";
+import { retryDelayMs, retryReason, retryRuleOf } from "./retry.js";
+import { serializeBody, serializeQuery } from "./serialize.js";
+import { checkMaxRetries, checkTimeoutMs, type Settings } from "./settings.js";
+import { Slots } from "./slots.js";
+
+/** The one place that calls the API: builds the request, sends it, retries it, reads its answer. */
+export class Transport {
+  readonly #settings: Settings;
+  readonly #slots: Slots;
+  readonly #ky: KyInstance;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#slots = new Slots(settings.maxConcurrency);
+    // Retries, timeouts and errors follow this API's own rules, in this folder.
+    this.#ky = ky.create({ retry: 0, timeout: false, throwHttpErrors: false });
+  }
+
+  /** The clock that retries and waits sleep on. */
+  get clock(): Clock {
+    return this.#settings.clock;
+  }
+
+  /** Calls an operation that answers an object, of which `requires` names what must be in it. */
+  object<Id extends OperationId, Key extends keyof AnswerOf<Id> & string = never>(
+    request: ApiRequest<Id>,
+    requires: readonly Key[] = [],
+  ): ResponsePromise<AnswerWith<Id, Key>> {
+    return this.#read(request, (answer) => {
+      const json = answer.object();
+      for (const key of requires) {
+        if (json[key] === undefined || json[key] === null) {
+          throw answer.fault(`its body has no ${key}`);
+        }
+      }
+      return trusted<AnswerWith<Id, Key>>(json);
+    });
+  }
+
+  /** Calls an operation that answers a bare array. */
+  array<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<AnswerOf<Id>> {
+    return this.#read(request, (answer) => trusted<AnswerOf<Id>>(answer.array()));
+  }
+
+  /** Calls an operation whose success says it all. */
+  nothing<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<void> {
+    return this.#read(request, () => undefined);
+  }
+
+  /** Calls an operation that answers a list in pages. */
+  list<Id extends OperationId>(request: ApiRequest<Id>): PagePromise<ItemOf<Id>> {
+    return new PagePromise(this.#page(request, undefined));
+  }
+
+  async #page<Id extends OperationId>(
+    request: ApiRequest<Id>,
+    page: number | undefined,
+  ): Promise<WithResponse<Page<ItemOf<Id>>>> {
+    const answer = await this.#send(request, page);
+    const { results = null, pageNumber, pageSize, totalResults, _links: links } = answer.object();
+    if (results !== null && !Array.isArray(results)) throw answer.fault("its results are no array");
+    const items = trusted<ItemOf<Id>[]>(results ?? []);
+    const number = typeof pageNumber === "number" ? pageNumber : (page ?? 1);
+    const contents = {
+      results: items,
+      pageNumber: number,
+      pageSize: typeof pageSize === "number" ? pageSize : items.length,
+      totalResults: typeof totalResults === "number" ? totalResults : items.length,
+      linksToNext: isObject(links) && isObject(links.next),
+    };
+    const fetchNext = () => this.#page(request, (page ?? number) + 1);
+    return { data: new Page(contents, fetchNext), response: answer.facts };
+  }
+
+  #read<Id extends OperationId, Data>(
+    request: ApiRequest<Id>,
+    read: (answer: SuccessfulAnswer) => Data,
+  ): ResponsePromise<Data> {
+    return new ResponsePromise(
+      this.#send(request).then((answer) => ({ data: read(answer), response: answer.facts })),
+    );
+  }
+
+  /** Sends the request until it is answered with success or must not be sent again. */
+  async #send<Id extends OperationId>(
+    request: ApiRequest<Id>,
+    page?: number,
+  ): Promise<SuccessfulAnswer> {
+    const { credentials, clock, observers, fetch } = this.#settings;
+    const { operationId, method, options = {}, file, schema } = request;
+    const { signal } = options;
+    const invalid = (problem: string) =>
+      new RequestValidationError(operationId, [{ path: ["options"], message: problem }]);
+    const timeoutMs = checkTimeoutMs(options.timeoutMs ?? this.#settings.timeoutMs, invalid);
+    const maxRetries = checkMaxRetries(options.maxRetries ?? this.#settings.maxRetries, invalid);
+    const path = buildPath(operationId, request.path, { ...request.ids });
+    const query = serializeQuery({ ...request.query, ...(page !== undefined && { page }) });
+    const url = `${this.#settings.baseUrl}${path}${query}`;
+    const body = schema && serializeBody(operationId, schema, request.body);
+    const headers = {
+      ...this.#settings.headers,
+      ...lowerCaseHeaders(options.headers, invalid),
+      ...(schema && { "content-type": "application/json" }),
+    };
+
+    for (let attempt = 1; ; attempt += 1) {
+      const facts = { operationId, method, path, attempts: attempt };
+      const event = { operationId, method, path, pathTemplate: request.path, attempt };
+      const abortable = async (wait: Promise<void>) => {
+        try {
+          await wait;
+        } catch {
+          throw new RequestAbortedError(facts, signal?.reason);
+        }
+      };
+
+      await abortable(this.#slots.take(signal));
+      let outcome: AttemptOutcome;
+      let durationMs: number;
+      try {
+        const authorization = await credentials.header();
+        const opened = await file?.open();
+        tell(observers.onRequest, event);
+        const startedMs = performance.now();
+        outcome = await send(this.#ky, {
+          method,
+          url,
+          headers: { ...headers, ...opened?.headers, authorization },
+          body: opened?.body ?? body,
+          fetch,
+          timeoutMs,
+          signal,
+        });
+        durationMs = performance.now() - startedMs;
+        opened?.close();
+      } finally {
+        this.#slots.release();
+      }
+
+      const failed = readFailure(outcome, {
+        request: facts,
+        timeoutMs,
+        nowMs: clock.now(),
+        signal,
+        redact: (text) => credentials.redact(text),
+        transactionIds: () => transactionIdsOf(request),
+      });
+      const error = failed?.error;
+      const done = {
+        ...event,
+        status: outcome.kind === "answer" ? outcome.status : undefined,
+        durationMs,
+        rateLimit: outcome.kind === "answer" ? readRateLimit(outcome.headers) : undefined,
+        correlationId: error instanceof ApiError ? error.correlationId : undefined,
+        error,
+      };
+      tell(observers.onResponse, done);
+      if (outcome.kind === "answer" && !failed) return new SuccessfulAnswer(facts, outcome);
+
+      const reason =
+        failed?.failure && attempt <= maxRetries && file?.reopenable !== false
+          ? retryReason(request.retry ?? retryRuleOf(method), failed.failure)
+          : undefined;
+      if (!failed?.failure || !reason) throw error;
+      const delayMs = retryDelayMs(attempt, failed.failure);
+      tell(observers.onRetry, { ...done, reason, delayMs });
+      await abortable(clock.sleep(delayMs, signal));
+    }
+  }
+}
+
+/** The ids of the transactions that a request carries, for the error that has to name them. */
+function transactionIdsOf(request: { readonly ids?: unknown; readonly body?: unknown }): string[] {
+  const carriers = Array.isArray(request.body) ? request.body : [];
+  const ids = carriers.map((transaction: unknown) => isObject(transaction) && transaction.id);
+  const own = isObject(request.ids) ? [request.ids.transactionId] : [];
+  return [...ids, ...own].filter((id) => typeof id === "string");
+}
+
+/**
+ * An answer as the contract promises it. This is where trust begins: its basic shape was checked, and
+ * the types of what is in it leave room for what the API adds.
+ */
+function trusted<Shape>(json: unknown): Shape {
+  return json as Shape;
+}

@@ -1,0 +1,25 @@
+export { CodatExpenses } from "./client.js";
+export type { Clock } from "./clock.js";
+export * from "./errors/index.js";
+export type { FileFromContent, FileFromPath, FileInput } from "./files/file-input.js";
+export type { ApiKey } from "./http/credentials.js";
+export type { Observers, RequestEvent, ResponseEvent, RetryEvent } from "./http/observe.js";
+export type { Page, PagePromise } from "./http/page.js";
+export type { RateLimit } from "./http/rate-limit.js";
+export type { RequestOptions } from "./http/request.js";
+export type { ResponseFacts, ResponsePromise, WithResponse } from "./http/response-promise.js";
+export type { RetryReason } from "./http/retry.js";
+export type { ClientOptions } from "./http/settings.js";
+export type { CompanyListQuery } from "./resources/companies.js";
+export type { ConnectionListQuery } from "./resources/connections.js";
+export type { SyncTransactionListQuery } from "./resources/sync-transactions.js";
+export type { SyncWaitOptions } from "./resources/syncs.js";
+export type { SyncFailureReason } from "./syncs/codes.js";
+export type {
+  FailedSync,
+  NothingToWriteSync,
+  SyncOutcome,
+  WrittenSync,
+} from "./syncs/outcome.js";
+export type * from "./types/index.js";
+export type { WaitOptions } from "./waiting/wait.js";

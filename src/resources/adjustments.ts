@@ -1,0 +1,41 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { adjustmentsBody } from "../schemas/index.js";
+import type { Adjustment, SyncReference } from "../types/index.js";
+
+/** Journal-like corrections: fees, interest, write-offs. */
+export class Adjustments {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Queues 1 to 50 adjustments to be written, and answers the sync that does it. An adjustment's `id`
+   * makes a repetition safe.
+   *
+   * @throws RequestValidationError before anything is sent; DuplicateTransactionError where some were
+   * written before; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  create(
+    companyId: string,
+    body: readonly Adjustment[],
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "create-adjustment-transaction",
+        method: "POST",
+        path: "/companies/{companyId}/sync/expenses/adjustment-transactions",
+        ids: { companyId },
+        body,
+        schema: adjustmentsBody,
+        retry: "repeatable",
+        options,
+      },
+      ["syncId"],
+    );
+  }
+}

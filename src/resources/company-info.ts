@@ -1,0 +1,29 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import type { CompanyInformation } from "../types/index.js";
+
+/** What the accounting software knows of the company itself. */
+export class CompanyInfo {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Answers a company's base currency, lock date, addresses and the like, as last fetched.
+   *
+   * @throws ConflictError where it was not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  get(companyId: string, options?: RequestOptions): ResponsePromise<CompanyInformation> {
+    return this.#api.object({
+      operationId: "get-company-info",
+      method: "GET",
+      path: "/companies/{companyId}/data/info",
+      ids: { companyId },
+      options,
+    });
+  }
+}

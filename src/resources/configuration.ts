@@ -1,0 +1,52 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { configurationBody } from "../schemas/index.js";
+import type { CompanyConfiguration, CompanyConfigurationBody } from "../types/index.js";
+
+/** The bank account, supplier and customer that a company's transactions fall back to. */
+export class Configuration {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Answers a company's configuration.
+   *
+   * @throws NotFoundError where none was set; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  get(companyId: string, options?: RequestOptions): ResponsePromise<CompanyConfiguration> {
+    return this.#api.object({
+      operationId: "get-company-configuration",
+      method: "GET",
+      path: "/companies/{companyId}/sync/expenses/config",
+      ids: { companyId },
+      options,
+    });
+  }
+
+  /**
+   * Sets a company's configuration, all of it.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  set(
+    companyId: string,
+    body: CompanyConfigurationBody,
+    options?: RequestOptions,
+  ): ResponsePromise<CompanyConfiguration> {
+    return this.#api.object({
+      operationId: "set-company-configuration",
+      method: "POST",
+      path: "/companies/{companyId}/sync/expenses/config",
+      ids: { companyId },
+      body,
+      schema: configurationBody,
+      options,
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { connectionBody, unlinkBody } from "../schemas/index.js";
+import type { Connection, ConnectionBody, QueryOf } from "../types/index.js";
+
+/** What a list of connections is narrowed by. */
+export type ConnectionListQuery = QueryOf<"list-connections">;
+
+/** A company's links to its accounting software, and to this expense platform itself. */
+export class Connections {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists a company's connections.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  list(
+    companyId: string,
+    query?: ConnectionListQuery,
+    options?: RequestOptions,
+  ): PagePromise<Connection> {
+    return this.#api.list({
+      operationId: "list-connections",
+      method: "GET",
+      path: "/companies/{companyId}/connections",
+      ids: { companyId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one connection.
+   *
+   * @throws NotFoundError where there is no such connection; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  get(
+    companyId: string,
+    connectionId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<Connection> {
+    return this.#api.object({
+      operationId: "get-connection",
+      method: "GET",
+      path: "/companies/{companyId}/connections/{connectionId}",
+      ids: { companyId, connectionId },
+      options,
+    });
+  }
+
+  /**
+   * Creates a connection to an accounting software. It is `PendingAuth` until the business has opened
+   * its `linkUrl` and agreed.
+   *
+   * @example
+   * const { linkUrl } = await codat.connections.create(companyId, { platformKey: "gbol" }); // Xero
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    body: ConnectionBody,
+    options?: RequestOptions,
+  ): ResponsePromise<Connection> {
+    return this.#api.object(
+      {
+        operationId: "create-connection",
+        method: "POST",
+        path: "/companies/{companyId}/connections",
+        ids: { companyId },
+        body,
+        schema: connectionBody,
+        options,
+      },
+      ["id"],
+    );
+  }
+
+  /**
+   * Ends the link and keeps the connection and what was read over it.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  unlink(
+    companyId: string,
+    connectionId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<Connection> {
+    return this.#api.object({
+      operationId: "unlink-connection",
+      method: "PATCH",
+      path: "/companies/{companyId}/connections/{connectionId}",
+      ids: { companyId, connectionId },
+      body: { status: "Unlinked" },
+      schema: unlinkBody,
+      options,
+    });
+  }
+
+  /**
+   * Deletes a connection and what was read over it. A repetition that finds it gone throws
+   * `NotFoundError`.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  delete(companyId: string, connectionId: string, options?: RequestOptions): ResponsePromise<void> {
+    return this.#api.nothing({
+      operationId: "delete-connection",
+      method: "DELETE",
+      path: "/companies/{companyId}/connections/{connectionId}",
+      ids: { companyId, connectionId },
+      options,
+    });
+  }
+
+  /**
+   * Creates the connection that stands for this expense platform itself (`sourceType` `Expense`). It
+   * is `Linked` at once; a company needs it next to its accounting connection before spend can be
+   * written.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  createPartnerExpense(companyId: string, options?: RequestOptions): ResponsePromise<Connection> {
+    return this.#api.object(
+      {
+        operationId: "create-partner-expense-connection",
+        method: "POST",
+        path: "/companies/{companyId}/sync/expenses/connections/partnerExpense",
+        ids: { companyId },
+        options,
+      },
+      ["id"],
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { expensesBody, expenseUpdateBody } from "../schemas/index.js";
+import type { Expense, ExpenseUpdate, SyncReference } from "../types/index.js";
+
+/** Payments, refunds, rewards and chargebacks on cards and accounts. */
+export class Expenses {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Queues 1 to 50 expenses to be written, and answers the sync that does it: wait for it with
+   * `syncs.wait`. An expense's `id` makes a repetition safe: what is written once is not written again.
+   *
+   * @example
+   * const { syncId } = await codat.expenses.create(companyId, [expense]);
+   * await codat.syncs.wait(companyId, syncId);
+   * @throws RequestValidationError before anything is sent; DuplicateTransactionError where some were
+   * written before; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  create(
+    companyId: string,
+    body: readonly Expense[],
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "create-expense-transaction",
+        method: "POST",
+        path: "/companies/{companyId}/sync/expenses/expense-transactions",
+        ids: { companyId },
+        body,
+        schema: expensesBody,
+        retry: "repeatable",
+        options,
+      },
+      ["syncId"],
+    );
+  }
+
+  /**
+   * Queues a change of a written expense of type `Payment`, and answers the sync that does it.
+   *
+   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  update(
+    companyId: string,
+    transactionId: string,
+    body: ExpenseUpdate,
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "update-expense-transaction",
+        method: "PUT",
+        path: "/companies/{companyId}/sync/expenses/expense-transactions/{transactionId}",
+        ids: { companyId, transactionId },
+        body,
+        schema: expenseUpdateBody,
+        options,
+      },
+      ["syncId"],
+    );
+  }
+}

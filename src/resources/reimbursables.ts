@@ -1,0 +1,67 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { reimbursablesBody, reimbursableUpdateBody } from "../schemas/index.js";
+import type { Reimbursable, ReimbursableUpdate, SyncReference } from "../types/index.js";
+
+/** Spend out of employees' own pockets, owed back to them. */
+export class Reimbursables {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Queues 1 to 50 reimbursables to be written, and answers the sync that does it. A reimbursable's
+   * `id` makes a repetition safe.
+   *
+   * @throws RequestValidationError before anything is sent; DuplicateTransactionError where some were
+   * written before; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  create(
+    companyId: string,
+    body: readonly Reimbursable[],
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "create-reimbursable-expense-transaction",
+        method: "POST",
+        path: "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions",
+        ids: { companyId },
+        body,
+        schema: reimbursablesBody,
+        retry: "repeatable",
+        options,
+      },
+      ["syncId"],
+    );
+  }
+
+  /**
+   * Queues a change of a written reimbursable, and answers the sync that does it.
+   *
+   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  update(
+    companyId: string,
+    transactionId: string,
+    body: ReimbursableUpdate,
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "update-reimbursable-expense-transaction",
+        method: "PUT",
+        path: "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions/{transactionId}",
+        ids: { companyId, transactionId },
+        body,
+        schema: reimbursableUpdateBody,
+        options,
+      },
+      ["syncId"],
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import type { QueryOf, SyncTransaction } from "../types/index.js";
+
+/** Which part of a sync's transactions a list begins with, and how long its pages are. */
+export type SyncTransactionListQuery = QueryOf<"list-sync-transactions">;
+
+/** How the single transactions of a sync fared. */
+export class SyncTransactions {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the transactions of a sync, each with its status and, where it was not written, the reason.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  list(
+    companyId: string,
+    syncId: string,
+    query?: SyncTransactionListQuery,
+    options?: RequestOptions,
+  ): PagePromise<SyncTransaction> {
+    return this.#api.list({
+      operationId: "list-sync-transactions",
+      method: "GET",
+      path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions",
+      ids: { companyId, syncId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one transaction of a sync, in an array as the API does.
+   *
+   * @throws NotFoundError where the sync has no such transaction; ApiError, ConnectionError,
+   * TimeoutError, RequestAbortedError
+   */
+  get(
+    companyId: string,
+    syncId: string,
+    transactionId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<SyncTransaction[]> {
+    return this.#api.array({
+      operationId: "get-sync-transaction",
+      method: "GET",
+      path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}",
+      ids: { companyId, syncId, transactionId },
+      options,
+    });
+  }
+}

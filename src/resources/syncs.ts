@@ -1,0 +1,134 @@
+import { SyncFailedError, SyncTimeoutError } from "../errors/sync-errors.js";
+import { buildPath } from "../http/path.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import {
+  type NothingToWriteSync,
+  readSyncOutcome,
+  type SyncOutcome,
+  type WrittenSync,
+} from "../syncs/outcome.js";
+import type { SyncStatus } from "../types/index.js";
+import { type WaitOptions, waitFor } from "../waiting/wait.js";
+import { SyncTransactions } from "./sync-transactions.js";
+
+const statusPath = "/companies/{companyId}/sync/expenses/syncs/{syncId}/status";
+
+/** How a sync is waited for. */
+export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
+  /** Whether a failed sync throws a `SyncFailedError` (it does unless told otherwise). */
+  readonly throwOnFailure?: boolean | undefined;
+}
+
+/** The writes that run in the background, and how they fared. */
+export class Syncs {
+  readonly #api: Transport;
+  /** How the single transactions of a sync fared. */
+  readonly transactions: SyncTransactions;
+
+  constructor(api: Transport) {
+    this.#api = api;
+    this.transactions = new SyncTransactions(api);
+  }
+
+  /**
+   * Answers where a sync stands.
+   *
+   * @throws NotFoundError where there is no such sync; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  get(companyId: string, syncId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
+    return this.#api.object({
+      operationId: "get-sync-by-id",
+      method: "GET",
+      path: statusPath,
+      ids: { companyId, syncId },
+      options,
+    });
+  }
+
+  /**
+   * Answers where each of a company's syncs stands, all of them at once.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  list(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus[]> {
+    return this.#api.array({
+      operationId: "list-syncs",
+      method: "GET",
+      path: "/companies/{companyId}/sync/expenses/syncs/list/status",
+      ids: { companyId },
+      options,
+    });
+  }
+
+  /**
+   * Answers where the company's latest sync stands.
+   *
+   * @throws NotFoundError where there is none; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  latest(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
+    return this.#api.object({
+      operationId: "get-latest-sync",
+      method: "GET",
+      path: "/companies/{companyId}/sync/expenses/syncs/latest/status",
+      ids: { companyId },
+      options,
+    });
+  }
+
+  /**
+   * Answers the company's latest sync that succeeded.
+   *
+   * @throws NotFoundError where there is none; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  lastSuccessful(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
+    return this.#api.object({
+      operationId: "get-last-successful-sync",
+      method: "GET",
+      path: "/companies/{companyId}/sync/expenses/syncs/lastSuccessful/status",
+      ids: { companyId },
+      options,
+    });
+  }
+
+  /**
+   * Waits until a sync has ended: polls its status, first twice a second, then ever less often, down
+   * to four times a minute. Single polls that fail are survived, and so is a 404 in the first seconds.
+   *
+   * @example
+   * const sync = await codat.syncs.wait(companyId, syncId, { throwOnFailure: false });
+   * if (sync.result === "failed") console.error(sync.reason, sync.message);
+   * @throws SyncFailedError where the sync failed (not with `throwOnFailure: false`);
+   * SyncTimeoutError after `timeoutMs` (15 minutes), with what is needed to wait again;
+   * RequestAbortedError; ApiError where the API will not tell
+   */
+  wait(
+    companyId: string,
+    syncId: string,
+    options?: SyncWaitOptions & { readonly throwOnFailure?: true | undefined },
+  ): Promise<WrittenSync | NothingToWriteSync>;
+  wait(companyId: string, syncId: string, options: SyncWaitOptions): Promise<SyncOutcome>;
+  async wait(
+    companyId: string,
+    syncId: string,
+    options: SyncWaitOptions = {},
+  ): Promise<SyncOutcome> {
+    const outcome = await waitFor({
+      ...options,
+      clock: this.#api.clock,
+      operationId: "get-sync-by-id",
+      path: buildPath("get-sync-by-id", statusPath, { companyId, syncId }),
+      poll: (request) => this.get(companyId, syncId, request),
+      settle: (status) => readSyncOutcome(companyId, syncId, status),
+      timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),
+    });
+    if (outcome.result === "failed" && options.throwOnFailure !== false) {
+      throw new SyncFailedError(outcome);
+    }
+    return outcome;
+  }
+}

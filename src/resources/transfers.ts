@@ -1,0 +1,65 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { transferBody } from "../schemas/index.js";
+import type { SyncReference, Transfer } from "../types/index.js";
+
+/** Money moved from one of the company's accounts to another. */
+export class Transfers {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Queues a transfer to be written under an id of yours, and answers the sync that does it.
+   *
+   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * accounting software takes no transfers; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    transactionId: string,
+    body: Transfer,
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#put(companyId, transactionId, body, options);
+  }
+
+  /**
+   * Queues a change of a written transfer, and answers the sync that does it. The API takes both
+   * under one operation; the two names say what is meant.
+   *
+   * @throws as {@link Transfers.create} does
+   */
+  update(
+    companyId: string,
+    transactionId: string,
+    body: Transfer,
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#put(companyId, transactionId, body, options);
+  }
+
+  #put(
+    companyId: string,
+    transactionId: string,
+    body: Transfer,
+    options: RequestOptions | undefined,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "create-transfer-transaction",
+        method: "PUT",
+        path: "/companies/{companyId}/sync/expenses/transfer-transactions/{transactionId}",
+        ids: { companyId, transactionId },
+        body,
+        schema: transferBody,
+        options,
+      },
+      ["syncId"],
+    );
+  }
+}

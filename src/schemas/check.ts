@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import type { RequestFault } from "../errors/validation-errors.js";
+
+/** What a request body is checked with before it is sent. */
+export type BodySchema = z.ZodMiniType;
+
+/**
+ * Everything that is wrong with a body, and where; empty where nothing is. The body itself is left as
+ * it is: properties that the schema does not know are sent too, for the API grows.
+ */
+export function faultsOf(schema: BodySchema, body: unknown): RequestFault[] {
+  const result = schema.safeParse(body, { error: explain });
+  if (result.success) return [];
+  return result.error.issues.map((issue) => ({
+    path: issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)),
+    message: issue.message,
+  }));
+}
+
+/** A rule of our own: `must` completes the sentence "the value must …". */
+export function rule<Value>(
+  must: string,
+  holds: (value: Value) => boolean,
+): z.core.$ZodCheck<Value> {
+  return z.refine(holds, { params: { must } });
+}
+
+type RawIssue = z.core.$ZodRawIssue;
+
+/** zod's mini build brings no words of its own: these are the client's. */
+function explain(issue: RawIssue): string {
+  if (issue.input === undefined) return "is required";
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${typeWords[issue.expected] ?? issue.expected}, not ${describe(issue.input)}`;
+    case "invalid_value":
+      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}, not ${describe(issue.input)}`;
+    case "invalid_format":
+      return issue.format === "guid"
+        ? `must be a UUID, not ${describe(issue.input)}`
+        : `must match ${issue.pattern ?? issue.format}`;
+    case "too_small":
+      return issue.origin === "number"
+        ? `must be ${issue.inclusive === false ? "above" : "at least"} ${issue.minimum}`
+        : `must have at least ${issue.minimum} ${unitOf(issue.origin, issue.minimum)}`;
+    case "too_big":
+      return issue.origin === "number"
+        ? `must be at most ${issue.maximum}`
+        : `must have at most ${issue.maximum} ${unitOf(issue.origin, issue.maximum)}${sizeOf(issue.input)}`;
+    case "custom":
+      return `must ${String(issue.params?.must ?? "be valid")}`;
+    default:
+      return "is not valid";
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a finite number",
+  boolean: "true or false",
+  array: "an array",
+  object: "an object",
+  record: "an object",
+};
+
+function unitOf(origin: string, count: number | bigint): string {
+  const unit = origin === "string" ? "character" : "item";
+  return Number(count) === 1 ? unit : `${unit}s`;
+}
+
+function sizeOf(input: unknown): string {
+  return Array.isArray(input) ? `, not ${input.length}` : "";
+}
+
+function describe(input: unknown): string {
+  if (input === null) return "null";
+  if (typeof input === "string") {
+    return JSON.stringify(input.length > 60 ? `${input.slice(0, 60)}…` : input);
+  }
+  if (typeof input === "number" || typeof input === "boolean") return String(input);
+  return Array.isArray(input) ? "an array" : `a ${typeof input}`;
+}

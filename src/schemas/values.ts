@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import { rule } from "./check.js";
+import { currencyCodes } from "./currencies.js";
+
+/** A record's own id, which is also what the API knows a repetition by. */
+export const uuid = z.guid();
+
+/** A currency, as ISO 4217 writes it. */
+export const currency = z
+  .string()
+  .check(rule("be a currency code of ISO 4217 such as GBP", (code) => currencyCodes.has(code)));
+
+/** An amount of money, of either sign. */
+export const amount = z.number();
+
+/** Base units for one foreign unit. */
+export const currencyRate = z.optional(z.nullable(z.number().check(z.positive())));
+
+const isoText =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** A moment: a `Date`, or ISO 8601 text with or without a time and an offset. */
+export const moment = z.custom<string | Date>(isMoment, {
+  params: { must: "be a valid Date or ISO 8601 text such as 2026-10-31 or 2026-10-31T09:30:00Z" },
+});
+
+function isMoment(value: unknown): boolean {
+  if (value instanceof Date) return !Number.isNaN(value.getTime());
+  if (typeof value !== "string" || !isoText.test(value)) return false;
+  // The pattern lets the 31st of every month through; the calendar does not.
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  return day.toISOString().startsWith(value.slice(0, 10));
+}
+
+/** A reference to a record of the accounting software. */
+export const recordRef = z.object({ id: z.optional(z.string()) });
+
+/** The same, where the API insists on the id. */
+export const requiredRef = z.object({ id: z.string() });
+
+/** A company's tags. */
+export const tags = z.record(z.string(), z.string()).check(
+  rule("have at most 10 tags", (value) => Object.keys(value).length <= 10),
+  rule("have keys of 1 to 27 characters", (value) =>
+    Object.keys(value).every((key) => key.length >= 1 && key.length <= 27),
+  ),
+  rule("have values of at most 100 characters", (value) =>
+    Object.values(value).every((text) => typeof text !== "string" || text.length <= 100),
+  ),
+);
+
+/** Between 1 and 50 transactions, which is what one request takes, each under an id of its own. */
+export function batchOf<Item extends z.core.SomeType>(item: Item) {
+  return z.array(item).check(
+    z.minLength(1),
+    z.maxLength(50),
+    rule("not hold two transactions under one id", (items) => {
+      const ids = items.flatMap(idOf);
+      return new Set(ids).size === ids.length;
+    }),
+  );
+}
+
+function idOf(transaction: unknown): string[] {
+  if (typeof transaction !== "object" || transaction === null || !("id" in transaction)) return [];
+  return typeof transaction.id === "string" ? [transaction.id.toLowerCase()] : [];
+}
+
+/** Between 1 and 100 lines, which is what one transaction takes. */
+export function linesOf<Line extends z.core.SomeType>(line: Line) {
+  return z.array(line).check(z.minLength(1), z.maxLength(100));
+}
+
+/** Between 1 and 10 tracking references, which is what one line takes. */
+export function trackingRefs<const DataType extends string>(dataTypes: readonly DataType[]) {
+  const reference = z.object({
+    id: z.optional(z.string()),
+    dataType: z.optional(z.enum(dataTypes)),
+  });
+  return z.optional(z.nullable(z.array(reference).check(z.minLength(1), z.maxLength(10))));
+}
+
+/** The customer to whom a line is billed on. */
+export const invoiceTo = z.optional(
+  z.nullable(z.object({ id: z.optional(z.string()), type: z.optional(z.enum(["customer"])) })),
+);

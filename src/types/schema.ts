@@ -1,0 +1,72 @@
+import type { components, operations } from "../../generated/openapi.js";
+
+/** The schemas of the API's document, by name. */
+export type Schemas = components["schemas"];
+
+/** The operations of the API's document, by operation id. */
+export type Operations = operations;
+
+/** An operation of the API, by the id that its document gives it. */
+export type OperationId = keyof operations;
+
+/**
+ * A shape as the API answers it: enums stay open (`"Linked" | … | (string & {})`), and what is
+ * optional may also be null, since real answers have both.
+ */
+export type Answer<T> = T extends string
+  ? OpenText<T>
+  : T extends readonly (infer Item)[]
+    ? Answer<Item>[]
+    : T extends object
+      ? {
+          [Key in keyof T]: IsOptional<T, Key> extends true
+            ? Answer<T[Key]> | null
+            : Answer<T[Key]>;
+        }
+      : T;
+
+type OpenText<T extends string> = string extends T ? T : T | (string & {});
+
+type IsOptional<T, Key extends keyof T> = string extends Key
+  ? false
+  : Record<never, never> extends Pick<T, Key>
+    ? true
+    : false;
+
+/** The properties that hold a moment in the bodies of this API. */
+type MomentKey = "date" | "issueDate" | "dueDate";
+
+/** A shape as a request takes it: where it holds a moment as text, a `Date` is taken too. */
+export type Body<T> = T extends readonly (infer Item)[]
+  ? readonly Body<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Key extends MomentKey ? T[Key] | Date : Body<T[Key]> }
+    : T;
+
+type JsonOf<Response> = Response extends { content: { "application/json": infer Json } }
+  ? Json
+  : undefined;
+
+type SuccessStatus = 200 | 202 | 204;
+
+/** What an operation answers when it succeeds. */
+export type AnswerOf<Id extends OperationId> = Answer<
+  JsonOf<Operations[Id]["responses"][Extract<keyof Operations[Id]["responses"], SuccessStatus>]>
+>;
+
+/** The JSON body that an operation takes. */
+export type BodyOf<Id extends OperationId> = Operations[Id] extends {
+  requestBody?: { content: { "application/json": infer Json } };
+}
+  ? Body<Json>
+  : undefined;
+
+/** The ids in an operation's path. */
+export type PathIds<Id extends OperationId> = Operations[Id]["parameters"] extends {
+  path: infer Path;
+}
+  ? { readonly [Key in keyof Path]: string }
+  : undefined;
+
+/** An operation's query parameters. */
+export type QueryOf<Id extends OperationId> = NonNullable<Operations[Id]["parameters"]["query"]>;

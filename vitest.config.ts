@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^codat-expenses$/, replacement: source("src/index.ts") },
+      {
+        find: /^codat-expenses\/(mock|platforms|webhooks)$/,
+        replacement: source("src/$1/index.ts"),
+      },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: false },
+    testTimeout: 20_000,
+  },
+});
