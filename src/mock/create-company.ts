@@ -1,12 +1,12 @@
 import { type CardKind, type PlatformSlug, platforms } from "../platforms/index.js";
 import type { Schemas } from "../types/index.js";
+import { keptName } from "./company-name.js";
 import {
   addConnection,
   addPartnerExpenseConnection,
   type BooksOptions,
   setConnectionStatus,
 } from "./connect.js";
-import { keptName } from "./handlers/companies.js";
 import { likelyConfiguration } from "./seed.js";
 import type { MockState } from "./state.js";
 import { CompanyRecord } from "./store/company.js";

@@ -119,7 +119,9 @@ function indexOf(bytes: Uint8Array, mark: Uint8Array): number {
   const first = mark[0] ?? 0;
   for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
     if (at + mark.length > bytes.length) return -1;
-    if (mark.every((byte, offset) => bytes[at + offset] === byte)) return at;
+    let matched = 1;
+    while (matched < mark.length && bytes[at + matched] === mark[matched]) matched += 1;
+    if (matched === mark.length) return at;
   }
   return -1;
 }

@@ -78,7 +78,7 @@ export function companyOperation<const Id extends OperationId>(
 ): Operation {
   return define(id, route, async (incoming) => {
     const company = findCompany(incoming);
-    return answer({ ...(await checkedCall(id, incoming)), company });
+    return answer({ ...(await checkedCall(id, incoming, company)), company });
   });
 }
 
@@ -93,7 +93,7 @@ export function connectionOperation<const Id extends OperationId>(
     const connectionId = incoming.ids.connectionId ?? "";
     const connection = company.connections.get(connectionId);
     if (!connection) throw notFound("Connection", connectionId);
-    return answer({ ...(await checkedCall(id, incoming)), company, connection });
+    return answer({ ...(await checkedCall(id, incoming, company)), company, connection });
   });
 }
 
@@ -113,8 +113,11 @@ function findCompany({ state, ids }: IncomingRequest): CompanyRecord {
 async function checkedCall<Id extends OperationId>(
   operationId: Id,
   { state, request, url, ids }: IncomingRequest,
+  company?: CompanyRecord,
 ): Promise<Call<Id>> {
-  const body = takesJson(operationId) ? await readJsonBody(operationId, request) : undefined;
+  const body = takesJson(operationId)
+    ? await readJsonBody(operationId, request, company?.books?.platform)
+    : undefined;
   return {
     state,
     request,

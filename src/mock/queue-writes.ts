@@ -1,4 +1,5 @@
 import { type ApiFault, badRequest, notFound } from "./api-fault.js";
+import { refuseUnsupportedUpdate } from "./platform-rules.js";
 import { startSync } from "./run-sync.js";
 import type { MockState } from "./state.js";
 import type { CompanyRecord } from "./store/company.js";
@@ -33,6 +34,7 @@ export function queueWrite(
 ): { syncId: string } {
   requireConnections(company);
   const write = pendingWrite(transactionKey(transactionId), action, content);
+  refuseUnsupportedUpdate(company, write);
   return { syncId: startSync(state, company, [write]).id };
 }
 
@@ -69,6 +71,9 @@ function isOfKind<Kind extends TransactionKind>(
 function requireConnections(company: CompanyRecord): void {
   if (!company.accountingConnection) {
     throw badRequest("The company has no linked connection to accounting software.");
+  }
+  if (!company.books?.platform) {
+    throw badRequest("The company's accounting software can be read, and not written to.");
   }
   if (!company.expenseConnection) {
     throw badRequest("The company has no partner expense connection.");

@@ -1,10 +1,15 @@
+import type { PlatformSlug } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
 import { badRequest } from "./api-fault.js";
 import { bodyFaults } from "./body-faults.js";
 import { refuseRetiredTypes } from "./retired-types.js";
 
 /** Reads the JSON body of a request: 400 where it is no JSON, or not what the operation takes. */
-export async function readJsonBody(operationId: OperationId, request: Request): Promise<unknown> {
+export async function readJsonBody(
+  operationId: OperationId,
+  request: Request,
+  platform: PlatformSlug | undefined,
+): Promise<unknown> {
   const text = await request.text();
   let body: unknown;
   try {
@@ -13,7 +18,7 @@ export async function readJsonBody(operationId: OperationId, request: Request): 
     const what = text.trim() === "" ? "is required" : "is not valid JSON";
     throw badRequest(`The request body ${what}.`);
   }
-  refuseRetiredTypes(operationId, body);
+  refuseRetiredTypes(operationId, body, platform);
   const faults = bodyFaults(operationId, body);
   if (faults.length > 0) {
     throw badRequest(

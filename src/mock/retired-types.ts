@@ -1,29 +1,21 @@
-import type { OperationId } from "../types/index.js";
+import { checkExpense, type PlatformSlug } from "../platforms/index.js";
+import type { Expense, OperationId } from "../types/index.js";
 import { badRequest } from "./api-fault.js";
 
-/** Types of expense that have endpoints of their own by now. */
-const endpointOf: Readonly<Record<string, string>> = {
-  TransferIn: "transfer-transactions",
-  TransferOut: "transfer-transactions",
-  AdjustmentIn: "adjustment-transactions",
-  AdjustmentOut: "adjustment-transactions",
-};
-
-/** 400 for expenses of a type that moved to another endpoint; the message names that endpoint. */
-export function refuseRetiredTypes(operationId: OperationId, body: unknown): void {
-  if (operationId !== "create-expense-transaction" || !Array.isArray(body)) return;
+/** 400 for expenses of a type that has an endpoint of its own by now; the message says which. */
+export function refuseRetiredTypes(
+  operationId: OperationId,
+  body: unknown,
+  platform: PlatformSlug | undefined,
+): void {
+  if (operationId !== "create-expense-transaction" || !Array.isArray(body) || !platform) return;
   const faults = body.flatMap((expense: unknown, index) => {
-    const type = typeOf(expense);
-    const endpoint = type === undefined ? undefined : endpointOf[type];
-    if (endpoint === undefined) return [];
-    const message = `The type '${type}' is no longer supported here: use the ${endpoint} endpoint.`;
-    return [{ itemId: `${index}.type`, message, validatorName: "Type" }];
+    // Unchecked yet: the platform's rules take whatever they are given.
+    const issues = checkExpense(expense as Expense, { platform });
+    const retired = issues.find(({ code }) => code === "type-retired");
+    if (!retired) return [];
+    return [{ itemId: `${index}.type`, message: retired.message, validatorName: "Type" }];
   });
   const [first] = faults;
   if (first) throw badRequest(first.message, faults);
-}
-
-function typeOf(expense: unknown): string | undefined {
-  if (typeof expense !== "object" || expense === null || !("type" in expense)) return undefined;
-  return typeof expense.type === "string" ? expense.type : undefined;
 }

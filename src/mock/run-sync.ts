@@ -1,4 +1,10 @@
-import { missingConfiguration, platformRefusal } from "./platform-rules.js";
+import type { PlatformIssue } from "../platforms/index.js";
+import {
+  inWords,
+  isConfigurationIssue,
+  platformContext,
+  platformErrors,
+} from "./platform-rules.js";
 import type { MockState } from "./state.js";
 import type { CompanyRecord } from "./store/company.js";
 import type { LedgerEntry } from "./store/ledger.js";
@@ -55,7 +61,8 @@ export function syncCode(sync: SyncRecord, nowMs: number): number {
 const tenMinutesMs = 10 * 60 * 1000;
 
 function endSync(state: MockState, company: CompanyRecord, sync: SyncRecord): void {
-  const code = stopCode(company, sync) ?? writeAll(state, company, sync);
+  const errors = platformErrorsOf(company, sync);
+  const code = stopCode(company, sync, errors) ?? writeAll(state, company, sync, errors);
   const message = sync.orderedEnd?.message ?? syncCodeText(code).errorMessage;
   if (!isSuccess(code)) refusePending(sync, message);
   company.syncs.end(sync, {
@@ -66,8 +73,20 @@ function endSync(state: MockState, company: CompanyRecord, sync: SyncRecord): vo
   });
 }
 
+type ErrorsByWrite = ReadonlyMap<Write, readonly PlatformIssue[]>;
+
+function platformErrorsOf(company: CompanyRecord, sync: SyncRecord): ErrorsByWrite {
+  const context = platformContext(company);
+  const errorsOf = (write: Write) => (context ? platformErrors(company, write, context) : []);
+  return new Map(sync.writes.map((write) => [write, errorsOf(write)]));
+}
+
 /** The code of a sync that ends before anything is written; `undefined` where it gets to write. */
-function stopCode(company: CompanyRecord, sync: SyncRecord): number | undefined {
+function stopCode(
+  company: CompanyRecord,
+  sync: SyncRecord,
+  errors: ErrorsByWrite,
+): number | undefined {
   if (sync.orderedEnd && !isSuccess(sync.orderedEnd.code)) {
     const status = sync.orderedEnd.code === 5120 ? "ValidationError" : "PushError";
     for (const write of sync.writes) write.status = status;
@@ -76,8 +95,8 @@ function stopCode(company: CompanyRecord, sync: SyncRecord): number | undefined 
   if (sync.orderedEnd?.code === 2040 || sync.writes.length === 0) return 2040;
   if (!company.accountingConnection) return 4220;
   let code: number | undefined;
-  for (const write of sync.writes) {
-    const missing = missingConfiguration(company, write);
+  for (const [write, issues] of errors) {
+    const missing = inWords(issues.filter(isConfigurationIssue));
     if (missing === undefined) continue;
     write.message = missing;
     code = 4000;
@@ -85,8 +104,15 @@ function stopCode(company: CompanyRecord, sync: SyncRecord): number | undefined 
   return code;
 }
 
-function writeAll(state: MockState, company: CompanyRecord, sync: SyncRecord): number {
-  const codes = sync.writes.map((write) => writeOne(state, company, sync, write));
+function writeAll(
+  state: MockState,
+  company: CompanyRecord,
+  sync: SyncRecord,
+  errors: ErrorsByWrite,
+): number {
+  const codes = sync.writes.map((write) =>
+    writeOne(state, company, sync, write, errors.get(write) ?? []),
+  );
   return Math.max(sync.orderedEnd?.code ?? 2000, ...codes);
 }
 
@@ -96,6 +122,7 @@ function writeOne(
   company: CompanyRecord,
   sync: SyncRecord,
   write: Write,
+  errors: readonly PlatformIssue[],
 ): number {
   const ordered = state.syncOrders.takeTransactionEnd(write.transactionId);
   if (ordered) return refuse(write, ordered.status, ordered.message ?? "Refused as ordered.");
@@ -104,9 +131,9 @@ function writeOne(
     refuse(write, "PushError", `Transaction ${write.transactionId} was previously processed.`);
     return 5080;
   }
-  const refusal = platformRefusal(company, write);
+  const refusal = inWords(errors);
   if (refusal !== undefined) return refuse(write, "ValidationError", refusal);
-  company.ledger.book(write, sync.id, sync.dueAtMs);
+  if (!booked || write.action === "update") company.ledger.book(write, sync.id, sync.dueAtMs);
   write.status = "Completed";
   return 2000;
 }

@@ -1,5 +1,6 @@
 import type { Schemas } from "../../types/index.js";
-import { ApiFault, badRequest } from "../api-fault.js";
+import { ApiFault } from "../api-fault.js";
+import { keptName } from "../company-name.js";
 import { iso } from "../iso.js";
 import { companyOperation, operation } from "../operation.js";
 import { pageOf } from "../page.js";
@@ -61,13 +62,6 @@ export const companies = [
     },
   ),
 ];
-
-/** A name without the characters that the API drops. */
-export function keptName(name: string): string {
-  const kept = name.replace(/[^A-Za-z0-9\s\-'&@.,?!]/g, "");
-  if (kept.trim() !== "") return kept;
-  throw badRequest("The company's name has no character that can be kept.");
-}
 
 function showCompany(state: MockState, company: CompanyRecord): Schemas["Company"] {
   return {

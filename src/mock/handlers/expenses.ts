@@ -18,10 +18,9 @@ export const expenses = [
     { method: "PUT", path: `${path}/{transactionId}`, status: 202 },
     ({ state, company, body, id }) => {
       const transactionId = id("transactionId");
-      const { content: booked } = bookedEntry(company, "expense", transactionId);
-      // An update says nothing of these: they stay as they are.
-      const { id: bookedId, reference = null, postAsDraft = null } = booked;
-      const content = { ...body, id: bookedId, reference, postAsDraft };
+      const booked = bookedEntry(company, "expense", transactionId);
+      // What an update says nothing of stays as it is.
+      const content = { ...booked.content, ...body };
       return queueWrite(state, company, transactionId, "update", { kind: "expense", content });
     },
   ),

@@ -19,7 +19,7 @@ export const reimbursables = [
     ({ state, company, body, id }) => {
       const transactionId = id("transactionId");
       const booked = bookedEntry(company, "reimbursable", transactionId);
-      const content = { ...body, id: booked.content.id };
+      const content = { ...booked.content, ...body };
       return queueWrite(state, company, transactionId, "update", { kind: "reimbursable", content });
     },
   ),
