@@ -91,13 +91,11 @@ export async function readBooks(
   const cardCurrencies = distinct(rows.map((row) => row.cardCurrency));
   const cardAccountIds = new Map(
     cardCurrencies.map((currency) => {
-      const account = accounts.find((account) => account.currency === currency && isCard(account));
-      return [currency, idOf(account, `a card account in ${currency}`)];
+      return [currency, idOf(findCard(accounts, currency), `a card account in ${currency}`)];
     }),
   );
   const currentAccount = accounts.find(
-    (account) =>
-      account.isBankAccount && account.currency === baseCurrency && !isCard(account),
+    (account) => account.isBankAccount && account.currency === baseCurrency && !isCard(account),
   );
 
   const books: Books = {
@@ -111,6 +109,11 @@ export async function readBooks(
   };
   if (lacking.length > 0) throw new Error(`The company's books lack ${lacking.join(", ")}.`);
   return books;
+}
+
+/** The account of the cards in a currency. */
+export function findCard(accounts: readonly Account[], currency: string): Account | undefined {
+  return accounts.find((account) => account.currency === currency && isCard(account));
 }
 
 function findAccount(accounts: readonly Account[], category: string): Account | undefined {

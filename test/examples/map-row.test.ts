@@ -93,7 +93,9 @@ describe("mapping the feed", () => {
   });
 
   it("takes a euro top-up from the current account in sterling, to the penny", () => {
-    expect(find((row) => row.type === "top-up" && row.currency === "EUR").transaction).toMatchObject({
+    expect(
+      find((row) => row.type === "top-up" && row.currency === "EUR").transaction,
+    ).toMatchObject({
       from: { accountRef: { id: "current" }, amount: 4360 },
       to: { accountRef: { id: "card-EUR" }, amount: 5000 },
     });

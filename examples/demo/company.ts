@@ -1,0 +1,64 @@
+import type { CodatExpenses } from "codat-expenses";
+import type { MockCodat } from "codat-expenses/mock";
+import type { Stage } from "../setup.js";
+import { findCard } from "./books.js";
+
+/** A company that is linked and configured. */
+export interface OpenedCompany {
+  readonly id: string;
+  readonly name: string;
+  /** The accounting software that its books are kept in. */
+  readonly platformName: string;
+  /** The supplier that employees' claims are owed to. */
+  readonly employeeSupplierId: string;
+}
+
+const quickBooksOnline = "qhyg";
+
+/** Your own company, named by CODAT_COMPANY_ID; on the mock, a new one. */
+export async function openCompany({ codat, mock }: Stage): Promise<OpenedCompany> {
+  return mock ? onboardCompany(codat, mock) : findCompany(codat, process.env.CODAT_COMPANY_ID);
+}
+
+async function onboardCompany(codat: CodatExpenses, mock: MockCodat): Promise<OpenedCompany> {
+  const { id, name } = await codat.companies.create({ name: "Harbour & Pine Studio Ltd" });
+  const connection = await codat.connections.create(id, { platformKey: quickBooksOnline });
+  // The business would open `connection.linkUrl` and sign in. September is closed in its books.
+  mock.link(id, connection.id, {
+    baseCurrency: "GBP",
+    foreignCurrencies: ["EUR"],
+    ledgerLockDate: "2026-09-30",
+  });
+  await codat.connections.createPartnerExpense(id);
+
+  const { accounts } = await codat.mappingOptions.get(id);
+  const card = findCard(accounts ?? [], "GBP");
+  const { suppliers, customers } = mock.company(id);
+  const [cardProvider, employee] = suppliers;
+  const [customer] = customers;
+  if (!card?.id || !cardProvider || !employee || !customer) {
+    throw new Error("The mock's books lack a card, two suppliers or a customer.");
+  }
+  await codat.configuration.set(id, {
+    bankAccount: { id: card.id },
+    supplier: { id: cardProvider.id },
+    customer: { id: customer.id },
+  });
+  return { id, name, platformName: connection.platformName, employeeSupplierId: employee.id };
+}
+
+async function findCompany(
+  codat: CodatExpenses,
+  companyId: string | undefined,
+): Promise<OpenedCompany> {
+  if (!companyId) throw new Error("Set CODAT_COMPANY_ID too: the company whose books to write to.");
+  const { id, name, dataConnections } = await codat.companies.get(companyId);
+  const connection = dataConnections?.find(
+    ({ sourceType, status }) => sourceType === "Accounting" && status === "Linked",
+  );
+  if (!connection) throw new Error(`${name} has no linked connection to accounting software.`);
+  const { supplier } = await codat.configuration.get(id);
+  if (!supplier.id) throw new Error(`The configuration of ${name} names no supplier.`);
+  // Your own system knows which supplier an employee is; here the default one stands for all.
+  return { id, name, platformName: connection.platformName, employeeSupplierId: supplier.id };
+}
