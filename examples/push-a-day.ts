@@ -1,0 +1,47 @@
+/** Sends one day's card spend as one batch, waits until it is in the books, and reads how it went. */
+import { randomUUID } from "node:crypto";
+import type { Expense } from "codat-expenses";
+import { readyCompanyId, runExample } from "./setup.js";
+
+await runExample(async (stage) => {
+  const { codat } = stage;
+  const companyId = readyCompanyId(stage);
+
+  // A bookkeeper would choose the account; here it is the first that takes card payments.
+  const { baseCurrency } = await codat.companyInfo.get(companyId);
+  const { accounts } = await codat.mappingOptions.get(companyId);
+  const accountId = accounts?.find(({ validTransactionTypes }) =>
+    validTransactionTypes?.includes("Payment"),
+  )?.id;
+  if (!accountId) throw new Error("The books have no account for card payments.");
+
+  const spend = [
+    { merchantName: "Trainline", amount: 86.4 },
+    { merchantName: "Brew & Bramble Coffee", amount: 14.6 },
+    { merchantName: "Figma", amount: 64.8 },
+  ];
+  // The ids come from your own system: the API writes a transaction of an id once, however often
+  // it is sent.
+  const expenses = spend.map(
+    ({ merchantName, amount }): Expense => ({
+      id: randomUUID(),
+      type: "Payment",
+      issueDate: new Date(),
+      currency: baseCurrency ?? "GBP",
+      merchantName,
+      lines: [{ netAmount: amount, taxAmount: 0, accountRef: { id: accountId } }],
+    }),
+  );
+
+  const { syncId } = await codat.expenses.create(companyId, expenses);
+  const sync = await codat.syncs.wait(companyId, syncId, {
+    throwOnFailure: false,
+    onStatus: (status) => console.log(`Sync ${syncId}: ${status.syncStatus}`),
+  });
+  if (sync.result === "failed") console.error(`It failed (${sync.reason}): ${sync.message}`);
+
+  for await (const transaction of codat.syncs.transactions.list(companyId, syncId)) {
+    const expense = expenses.find(({ id }) => id === transaction.transactionId);
+    console.log(expense?.merchantName, transaction.status, transaction.message ?? "");
+  }
+});
