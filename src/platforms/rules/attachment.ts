@@ -1,0 +1,51 @@
+import { type Findings, notDocumented, type Rule, refuse } from "../judge.js";
+import type { Platform } from "../platform.js";
+import { quote } from "../read.js";
+
+/** A file, and the transaction that it is for; each as it was given. */
+export interface Upload {
+  readonly filename: unknown;
+  readonly sizeBytes: unknown;
+  readonly transaction: unknown;
+}
+
+/** The platform takes attachments, and takes them for this transaction. */
+export const transactionTakesFiles: Rule<Upload, Findings> = ({ transaction }, findings) => {
+  const { attachments } = findings.platform;
+  // No platform takes files for these two, whatever else is documented.
+  const never =
+    transaction === "transfer-transactions" || transaction === "adjustment-transactions";
+  if (attachments.status === "not-supported") {
+    refuse(findings, "attachments-not-supported", [], "takes no attachments: send none");
+  } else if (attachments.status === "not-documented" && !never) {
+    notDocumented(findings, [], "has no public rule for attachments");
+  } else if (typeof transaction === "string") {
+    const taken: readonly string[] = takenBy(findings.platform)?.transactions ?? [];
+    if (taken.includes(transaction)) return;
+    const advice = taken.length > 0 ? `attach to ${taken.join(", ")}` : "send none";
+    const rest = `takes no attachments for ${quote(transaction)}: ${advice}`;
+    refuse(findings, "attachment-transaction-not-supported", [], rest);
+  }
+};
+
+/** The file is no larger than the platform takes. */
+export const sizeIsTaken: Rule<Upload, Findings> = ({ sizeBytes }, findings) => {
+  const largest = takenBy(findings.platform)?.maxBytes;
+  if (!largest || typeof sizeBytes !== "number" || !(sizeBytes > largest)) return;
+  const rest = `takes files of up to ${largest / 1e6} MB, and this has ${sizeBytes / 1e6} MB: send a smaller one`;
+  refuse(findings, "attachment-too-large", ["sizeBytes"], rest);
+};
+
+/** The file is of a type that the platform takes, by its extension. */
+export const extensionIsTaken: Rule<Upload, Findings> = ({ filename }, findings) => {
+  const extensions = takenBy(findings.platform)?.extensions;
+  if (!extensions || typeof filename !== "string") return;
+  const extension = /\.([^./\\]*)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
+  if (extensions.includes(extension)) return;
+  const rest = `takes no file with extension ${quote(extension)}: send one of ${extensions.join(", ")}`;
+  refuse(findings, "attachment-type-not-supported", ["filename"], rest);
+};
+
+function takenBy({ attachments }: Platform) {
+  return attachments.status === "supported" ? attachments : undefined;
+}

@@ -1,0 +1,48 @@
+import type { ExpenseUpdate } from "../../types/index.js";
+import { bankAccountFacts, configured, type PlatformContext } from "../context.js";
+import { type Rule, refuse } from "../judge.js";
+import { idOf } from "../read.js";
+
+type Subject = Pick<ExpenseUpdate, "bankAccountRef">;
+
+const path = ["bankAccountRef"];
+
+/** What is known of the account that an expense is paid from: its own, or the configuration's. */
+export function bankAccountOf(expense: Subject, context: PlatformContext) {
+  return bankAccountFacts(context, bankAccountId(expense, context));
+}
+
+function bankAccountId(expense: Subject, context: PlatformContext) {
+  return idOf(expense.bankAccountRef) ?? configured(context, "bankAccount");
+}
+
+/** Something says which account an expense is paid from. */
+export const bankAccountIsKnown: Rule<Subject> = (expense, judgement) => {
+  const { platform, context, update } = judgement;
+  if (update && !platform.fields.bankAccountChange) return;
+  if (bankAccountId(expense, context) !== null) return;
+  const rest =
+    "needs a bank account: give bankAccountRef, or set it in the company's configuration";
+  refuse(judgement, "bank-account-required", path, rest);
+};
+
+/** Where a platform takes a type from credit cards only, the account is one. */
+export const cardIsCredit: Rule<Subject> = (expense, judgement) => {
+  const { platform, context, type } = judgement;
+  if (!type || platform.expenseTypes[type] !== "credit-card-only") return;
+  const { card } = bankAccountOf(expense, context);
+  if (!card || card === "credit") return;
+  const record =
+    card === "debit" && platform.debitCardKeptAs
+      ? `, for a debit card ${platform.debitCardKeptAs}`
+      : "";
+  const rest = `takes a ${type} from a credit card account only, not from a ${card} card: give bankAccountRef of one${record}`;
+  refuse(judgement, "credit-card-only", path, rest);
+};
+
+/** An update leaves the account as it is where it cannot be changed. */
+export const bankAccountIsKept: Rule<Subject> = (expense, judgement) => {
+  if (judgement.platform.fields.bankAccountChange || !idOf(expense.bankAccountRef)) return;
+  const rest = "takes no other bank account in an update: leave bankAccountRef out";
+  refuse(judgement, "bank-account-change-not-supported", path, rest);
+};
