@@ -1,34 +1,58 @@
+import {
+  createMockCodat,
+  type ListenOptions,
+  type MockCodat,
+  type MockCodatOptions,
+  type MockCompany,
+} from "codat-expenses/mock";
 import { setupServer } from "msw/node";
-import { createMockCodat, type MockCodatOptions } from "codat-expenses/mock";
 import { onTestFinished } from "vitest";
 
-/** A mock behind `fetch`, until the test is over, and a way to send it requests. */
-export function startMock(options: MockCodatOptions = {}) {
-  const mock = createMockCodat({ startsAt: "2026-08-03T09:00:00Z", ...options });
+/** What came back, as the test that asked for it expects it. */
+export interface Reply<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** Sends one request, with a key unless its headers say otherwise. */
+export type Send = <Body = unknown>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Reply<Body>>;
+
+/** A mock, and a way to send it requests. */
+export interface Started {
+  readonly mock: MockCodat;
+  readonly send: Send;
+}
+
+const startsAt = "2026-08-03T09:00:00Z";
+
+/** A mock behind `fetch`, until the test is over. */
+export function startMock(options: MockCodatOptions = {}): Started {
+  const mock = createMockCodat({ startsAt, ...options });
   const server = setupServer(...mock.handlers);
   server.listen({ onUnhandledRequest: "error" });
   onTestFinished(() => server.close());
   return { mock, send: sender("https://api.codat.io") };
 }
 
-/** What came back: its JSON is loosely typed here, for tests say what they expect of it. */
-export interface Reply {
-  status: number;
-  headers: Headers;
-  body: Json;
+/** A mock that listens, until the test is over. */
+export async function listenMock(
+  options: MockCodatOptions = {},
+  listenOptions: ListenOptions = {},
+): Promise<Started & { readonly url: string }> {
+  const mock = createMockCodat({ startsAt, clock: "virtual", ...options });
+  const { url, close } = await mock.listen(listenOptions);
+  onTestFinished(close);
+  return { mock, url, send: sender(url) };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read whatever they expect of an answer.
-export type Json = any;
-
-/** Sends requests to a server, with a key unless told otherwise. */
-export function sender(baseUrl: string) {
-  return async (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Reply> => {
+function sender(baseUrl: string): Send {
+  return async (method, path, body, headers = {}) => {
     const isForm = body instanceof FormData;
     const response = await fetch(baseUrl + path, {
       method,
@@ -39,19 +63,15 @@ export function sender(baseUrl: string) {
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.startsWith("application/json");
     return {
       status: response.status,
       headers: response.headers,
-      body: isJson && text !== "" ? parsed(text) : text,
+      body: parsed(await response.text()),
     };
   };
 }
 
-export type Send = ReturnType<typeof sender>;
-
-function parsed(text: string): Json {
+function parsed(text: string) {
   try {
     return JSON.parse(text);
   } catch {
@@ -59,33 +79,70 @@ function parsed(text: string): Json {
   }
 }
 
-/** A payment of one line. */
-export function expense(changes: Record<string, unknown> = {}) {
+/** A payment of one line that the company's software takes. */
+export function payment(company: MockCompany, changes: object = {}) {
   return {
     id: crypto.randomUUID(),
     type: "Payment",
     issueDate: "2026-08-01",
-    currency: "GBP",
+    currency: company.baseCurrency,
     merchantName: "Blue Fern Hotels",
-    lines: [{ netAmount: 100, taxAmount: 20 }],
+    lines: [{ netAmount: 100, taxAmount: 20, accountRef: { id: company.accounts[0]?.id } }],
     ...changes,
   };
 }
 
-/** Where a company's spend is written to. */
-export const expensesPath = (companyId: string) => `/companies/${companyId}/sync/expenses`;
+/** The path of a company's spend. */
+export const spendPath = ({ companyId }: MockCompany) => `/companies/${companyId}/sync/expenses`;
 
-/** Posts expenses, lets their sync end, and answers its id and status. */
-export async function syncExpenses(
-  { mock, send }: ReturnType<typeof startMock>,
-  companyId: string,
-  expenses: unknown[],
-) {
-  const path = expensesPath(companyId);
-  const posted = await send("POST", `${path}/expense-transactions`, expenses);
-  const syncId: string = posted.body.syncId;
-  await mock.clock.advance(60_000);
-  const status = await send("GET", `${path}/syncs/${syncId}/status`);
-  const listed = await send("GET", `${path}/syncs/${syncId}/transactions`);
-  return { posted, syncId, status: status.body, transactions: listed.body.results };
+/** How a sync and its transactions stand. */
+export interface SyncReport {
+  readonly syncId: string;
+  readonly code: number;
+  readonly errorMessage: string | null;
+  readonly dataPushed: boolean;
+  readonly transactions: {
+    readonly transactionId: string;
+    readonly status: string;
+    readonly message: string | null;
+  }[];
+}
+
+/** Sends a write, lets its sync end, and answers how it ended. */
+export async function syncOf(
+  started: Started,
+  company: MockCompany,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<SyncReport> {
+  const reply = await started.send<{ syncId: string }>(method, spendPath(company) + path, body);
+  if (reply.status >= 300) throw new Error(`${reply.status}: ${JSON.stringify(reply.body)}`);
+  await started.mock.clock.advance(60_000);
+  return readSync(started, company, reply.body.syncId);
+}
+
+/** How a sync stands now. */
+export async function readSync(
+  { send }: Started,
+  company: MockCompany,
+  syncId: string,
+): Promise<SyncReport> {
+  const path = `${spendPath(company)}/syncs/${syncId}`;
+  const { body } = await send<{
+    syncStatusCode: number;
+    errorMessage: string | null;
+    dataPushed: boolean;
+  }>("GET", `${path}/status`);
+  const transactions = await send<{ results: SyncReport["transactions"] }>(
+    "GET",
+    `${path}/transactions?pageSize=5000`,
+  );
+  return {
+    syncId,
+    code: body.syncStatusCode,
+    errorMessage: body.errorMessage,
+    dataPushed: body.dataPushed,
+    transactions: transactions.body.results,
+  };
 }
