@@ -1,15 +1,25 @@
 import { type ClientOptions, readSettings } from "./http/settings.js";
 import { Transport } from "./http/transport.js";
+import { Accounts } from "./resources/accounts.js";
 import { Adjustments } from "./resources/adjustments.js";
 import { Attachments } from "./resources/attachments.js";
+import { BankAccounts } from "./resources/bank-accounts.js";
 import { Companies } from "./resources/companies.js";
 import { CompanyInfo } from "./resources/company-info.js";
 import { Configuration } from "./resources/configuration.js";
 import { Connections } from "./resources/connections.js";
+import { Customers } from "./resources/customers.js";
+import { Data } from "./resources/data.js";
+import { Datasets } from "./resources/datasets.js";
+import { DirectCosts } from "./resources/direct-costs.js";
 import { Expenses } from "./resources/expenses.js";
 import { MappingOptions } from "./resources/mapping-options.js";
+import { PushOperations } from "./resources/push-operations.js";
 import { Reimbursables } from "./resources/reimbursables.js";
+import { Suppliers } from "./resources/suppliers.js";
 import { Syncs } from "./resources/syncs.js";
+import { TaxRates } from "./resources/tax-rates.js";
+import { TrackingCategories } from "./resources/tracking-categories.js";
 import { Transfers } from "./resources/transfers.js";
 
 /**
@@ -44,6 +54,26 @@ export class CodatExpenses {
   readonly syncs: Syncs;
   /** Receipts and other files that are kept with a transaction. */
   readonly attachments: Attachments;
+  /** The customers of a company, to whom spend can be billed on. */
+  readonly customers: Customers;
+  /** The suppliers of a company: merchants, and the people who are reimbursed. */
+  readonly suppliers: Suppliers;
+  /** The chart of accounts of a company. */
+  readonly accounts: Accounts;
+  /** The bank accounts and cards of a company. */
+  readonly bankAccounts: BankAccounts;
+  /** The tax rates that the accounting software knows. */
+  readonly taxRates: TaxRates;
+  /** The categories that spend can be tracked by. */
+  readonly trackingCategories: TrackingCategories;
+  /** Purchases that were paid on the spot. */
+  readonly directCosts: DirectCosts;
+  /** Single records on their way into the accounting software. */
+  readonly pushOperations: PushOperations;
+  /** How fresh a company's data is, and fetching it anew. */
+  readonly data: Data;
+  /** The older flow: a dataset first, then a sync of it. */
+  readonly datasets: Datasets;
 
   /**
    * @throws ConfigurationError that names the option which cannot be used, or says that no key is
@@ -62,5 +92,15 @@ export class CodatExpenses {
     this.reimbursables = new Reimbursables(api);
     this.syncs = new Syncs(api);
     this.attachments = new Attachments(api);
+    this.customers = new Customers(api);
+    this.suppliers = new Suppliers(api);
+    this.accounts = new Accounts(api);
+    this.bankAccounts = new BankAccounts(api);
+    this.taxRates = new TaxRates(api);
+    this.trackingCategories = new TrackingCategories(api);
+    this.directCosts = new DirectCosts(api);
+    this.pushOperations = new PushOperations(api);
+    this.data = new Data(api);
+    this.datasets = new Datasets(api);
   }
 }

@@ -10,10 +10,21 @@ export type { RequestOptions } from "./http/request.js";
 export type { ResponseFacts, ResponsePromise, WithResponse } from "./http/response-promise.js";
 export type { RetryReason } from "./http/retry.js";
 export type { ClientOptions } from "./http/settings.js";
+export type { AccountListQuery } from "./resources/accounts.js";
+export type { BankAccountListQuery } from "./resources/bank-accounts.js";
 export type { CompanyListQuery } from "./resources/companies.js";
 export type { ConnectionListQuery } from "./resources/connections.js";
+export type { CustomerListQuery } from "./resources/customers.js";
+export type { RefreshOptions } from "./resources/data.js";
+export type { DirectCostListQuery } from "./resources/direct-costs.js";
+export type { PullOperationListQuery } from "./resources/pull-operations.js";
+export type { PushOperationListQuery } from "./resources/push-operations.js";
+export type { PushOptions, PushUpdateOptions } from "./resources/push-options.js";
+export type { SupplierListQuery } from "./resources/suppliers.js";
 export type { SyncTransactionListQuery } from "./resources/sync-transactions.js";
 export type { SyncWaitOptions } from "./resources/syncs.js";
+export type { TaxRateListQuery } from "./resources/tax-rates.js";
+export type { TrackingCategoryListQuery } from "./resources/tracking-categories.js";
 export type { SyncFailureReason } from "./syncs/codes.js";
 export type {
   FailedSync,

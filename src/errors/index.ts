@@ -21,3 +21,9 @@ export {
   RequestValidationError,
   ResponseValidationError,
 } from "./validation-errors.js";
+export {
+  ConnectionNotLinkedError,
+  DataFetchFailedError,
+  PushOperationFailedError,
+  WaitTimeoutError,
+} from "./wait-errors.js";

@@ -2,6 +2,7 @@ import type { SyncFailureReason } from "../syncs/codes.js";
 import type { FailedSync } from "../syncs/outcome.js";
 import type { SyncStatus } from "../types/index.js";
 import { CodatError } from "./codat-error.js";
+import { type TimedOut, WaitTimeoutError } from "./wait-errors.js";
 
 const advice: Readonly<Record<SyncFailureReason, string>> = {
   configuration:
@@ -45,34 +46,24 @@ export class SyncFailedError extends CodatError {
  * A sync was still running when the time to wait for it was over. It goes on by itself: wait again
  * with `syncs.wait(error.companyId, error.syncId)`, and do not send its transactions again.
  */
-export class SyncTimeoutError extends CodatError {
+export class SyncTimeoutError extends WaitTimeoutError<SyncStatus> {
   override readonly name: string = "SyncTimeoutError";
   readonly companyId: string;
   readonly syncId: string;
-  /** How long was waited, in milliseconds. */
-  readonly waitedMs: number;
-  /** The last status that was read; `undefined` where none could be. */
-  readonly lastStatus: SyncStatus | undefined;
 
   constructor(
     sync: { readonly companyId: string; readonly syncId: string },
-    wait: {
-      readonly waitedMs: number;
-      readonly lastStatus: SyncStatus | undefined;
-      readonly lastError: CodatError | undefined;
-    },
+    wait: TimedOut<SyncStatus>,
   ) {
-    const { lastStatus, lastError } = wait;
-    const stand = lastStatus
-      ? `its last status was ${lastStatus.syncStatusCode ?? "unknown"}`
+    const stand = wait.lastStatus
+      ? `its last status was ${wait.lastStatus.syncStatusCode ?? "unknown"}`
       : "its status could not be read";
     super(
-      `Sync ${sync.syncId} of company ${sync.companyId} had not ended after ${wait.waitedMs} ms; ${stand}${lastError ? `, and the last poll failed: ${lastError.message}` : ""}. It goes on by itself: wait for it again, and do not send its transactions again`,
-      lastError && { cause: lastError },
+      `Sync ${sync.syncId} of company ${sync.companyId} had not ended after ${wait.waitedMs} ms; ${stand}`,
+      "It goes on by itself: wait for it again, and do not send its transactions again",
+      wait,
     );
     this.companyId = sync.companyId;
     this.syncId = sync.syncId;
-    this.waitedMs = wait.waitedMs;
-    this.lastStatus = lastStatus;
   }
 }

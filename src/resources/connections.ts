@@ -1,9 +1,15 @@
+import { ConnectionNotLinkedError, WaitTimeoutError } from "../errors/wait-errors.js";
 import type { PagePromise } from "../http/page.js";
+import { buildPath } from "../http/path.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { connectionBody, unlinkBody } from "../schemas/index.js";
 import type { Connection, ConnectionBody, QueryOf } from "../types/index.js";
+import { Poller, pollEach } from "../waiting/poller.js";
+import { type WaitOptions, waitFor } from "../waiting/wait.js";
+
+const connectionPath = "/companies/{companyId}/connections/{connectionId}";
 
 /** What a list of connections is narrowed by. */
 export type ConnectionListQuery = QueryOf<"list-connections">;
@@ -50,7 +56,7 @@ export class Connections {
     return this.#api.object({
       operationId: "get-connection",
       method: "GET",
-      path: "/companies/{companyId}/connections/{connectionId}",
+      path: connectionPath,
       ids: { companyId, connectionId },
       options,
     });
@@ -97,7 +103,7 @@ export class Connections {
     return this.#api.object({
       operationId: "unlink-connection",
       method: "PATCH",
-      path: "/companies/{companyId}/connections/{connectionId}",
+      path: connectionPath,
       ids: { companyId, connectionId },
       body: { status: "Unlinked" },
       schema: unlinkBody,
@@ -115,7 +121,7 @@ export class Connections {
     return this.#api.nothing({
       operationId: "delete-connection",
       method: "DELETE",
-      path: "/companies/{companyId}/connections/{connectionId}",
+      path: connectionPath,
       ids: { companyId, connectionId },
       options,
     });
@@ -139,5 +145,42 @@ export class Connections {
       },
       ["id"],
     );
+  }
+
+  /**
+   * Waits until the business has linked its accounting software, and answers the connection.
+   *
+   * @throws ConnectionNotLinkedError where it declined or ended the link; WaitTimeoutError after
+   * `timeoutMs` (15 minutes); RequestAbortedError; ApiError where the API will not tell
+   */
+  async waitUntilLinked(
+    companyId: string,
+    connectionId: string,
+    options: WaitOptions<Connection> = {},
+  ): Promise<Connection> {
+    const poller = new Poller(
+      this.#api.clock,
+      pollEach((key, request) => this.get(companyId, key, request)),
+    );
+    return waitFor(poller, {
+      ...options,
+      key: connectionId,
+      operationId: "get-connection",
+      path: buildPath("get-connection", connectionPath, { companyId, connectionId }),
+      dueAtOnce: true,
+      settle: (connection) => {
+        const { status } = connection;
+        if (status === "Unlinked" || status === "Deauthorized") {
+          throw new ConnectionNotLinkedError(companyId, connection);
+        }
+        return status === "Linked" ? connection : undefined;
+      },
+      timedOut: (wait) =>
+        new WaitTimeoutError(
+          `Connection ${connectionId} of company ${companyId} was not linked after ${wait.waitedMs} ms; its last status was ${wait.lastStatus?.status ?? "unknown"}`,
+          "Wait again: the business may still open its linkUrl",
+          wait,
+        ),
+    });
   }
 }

@@ -3,14 +3,17 @@ import { buildPath } from "../http/path.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
+import { initiateSyncBody } from "../schemas/index.js";
 import {
   type NothingToWriteSync,
   readSyncOutcome,
   type SyncOutcome,
   type WrittenSync,
 } from "../syncs/outcome.js";
-import type { SyncStatus } from "../types/index.js";
+import { SyncPollers } from "../syncs/sync-pollers.js";
+import type { SyncReference, SyncStatus } from "../types/index.js";
 import { type WaitOptions, waitFor } from "../waiting/wait.js";
+import type { WebhookEvent } from "../webhooks/events.js";
 import { SyncTransactions } from "./sync-transactions.js";
 
 const statusPath = "/companies/{companyId}/sync/expenses/syncs/{syncId}/status";
@@ -26,10 +29,43 @@ export class Syncs {
   readonly #api: Transport;
   /** How the single transactions of a sync fared. */
   readonly transactions: SyncTransactions;
+  readonly #pollers: SyncPollers;
 
   constructor(api: Transport) {
     this.#api = api;
+    this.#pollers = new SyncPollers(api.clock, {
+      get: (companyId, syncId, options) => this.get(companyId, syncId, options),
+      list: (companyId, options) => this.list(companyId, options),
+    });
     this.transactions = new SyncTransactions(api);
+  }
+
+  /**
+   * Starts a sync of datasets: the older flow. Several syncs of one company may be queued.
+   *
+   * @example
+   * const { datasetId } = await codat.datasets.create(companyId, transactions);
+   * const { syncId } = await codat.syncs.initiate(companyId, { datasetIds: [datasetId] });
+   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * company's connections are not set up; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  initiate(
+    companyId: string,
+    body: { readonly datasetIds: readonly string[] },
+    options?: RequestOptions,
+  ): ResponsePromise<SyncReference> {
+    return this.#api.object(
+      {
+        operationId: "initiate-sync",
+        method: "POST",
+        path: "/companies/{companyId}/sync/expenses/syncs",
+        ids: { companyId },
+        body,
+        schema: initiateSyncBody,
+        options,
+      },
+      ["syncId"],
+    );
   }
 
   /**
@@ -117,12 +153,12 @@ export class Syncs {
     syncId: string,
     options: SyncWaitOptions = {},
   ): Promise<SyncOutcome> {
-    const outcome = await waitFor({
+    const outcome = await waitFor(this.#pollers.of(companyId), {
       ...options,
-      clock: this.#api.clock,
+      key: syncId,
       operationId: "get-sync-by-id",
       path: buildPath("get-sync-by-id", statusPath, { companyId, syncId }),
-      poll: (request) => this.get(companyId, syncId, request),
+      dueAtOnce: this.#pollers.takeNotice(syncId),
       settle: (status) => readSyncOutcome(companyId, syncId, status),
       timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),
     });
@@ -131,4 +167,29 @@ export class Syncs {
     }
     return outcome;
   }
+
+  /**
+   * Tells of a webhook: whoever waits for the sync that it speaks of looks at once, and believes what
+   * the API answers, not the webhook. It does no harm when it comes twice, or before anybody waits;
+   * events that speak of no sync are ignored.
+   *
+   * @example
+   * const event = await unwrap(body, headers, secret); // from "codat-expenses/webhooks"
+   * codat.syncs.notify(event);
+   */
+  notify(event: WebhookEvent): void {
+    const syncId = syncIdOf(event);
+    if (syncId) this.#pollers.notify(syncId);
+  }
+}
+
+/** The sync that a webhook speaks of: under `payload` today, under `Data` in the older rules. */
+function syncIdOf(event: WebhookEvent): string | undefined {
+  for (const holder of ["payload", "Data"]) {
+    const content: unknown = Reflect.get(event, holder);
+    if (typeof content === "object" && content !== null && "syncId" in content) {
+      return typeof content.syncId === "string" ? content.syncId : undefined;
+    }
+  }
+  return undefined;
 }

@@ -25,6 +25,30 @@ export function rule<Value>(
   return z.refine(holds, { params: { must } });
 }
 
+/**
+ * A rule about a collection as a whole, which adds the faults that it finds. Unlike zod's own rules it
+ * is also asked where single items are faulty, so that all faults are told at once.
+ */
+export function ruleOfAll<Value extends object>(
+  find: (value: Value) => readonly RawIssue[],
+): z.core.$ZodCheck<Value> {
+  return z.check<Value>(
+    ({ value, issues }) => {
+      issues.push(...find(value).map((issue) => ({ ...issue, continue: true })));
+    },
+    { when: ({ value }) => typeof value === "object" && value !== null },
+  );
+}
+
+/** How many items an array may have. */
+export function itemCount(least: number, most: number): z.core.$ZodCheck<readonly unknown[]> {
+  return ruleOfAll((items) => {
+    const about = { origin: "array", input: items };
+    if (items.length < least) return [{ ...about, code: "too_small", minimum: least }];
+    return items.length > most ? [{ ...about, code: "too_big", maximum: most }] : [];
+  });
+}
+
 type RawIssue = z.core.$ZodRawIssue;
 
 /** zod's mini build brings no words of its own: these are the client's. */
@@ -47,6 +71,8 @@ function explain(issue: RawIssue): string {
       return issue.origin === "number"
         ? `must be at most ${issue.maximum}`
         : `must have at most ${issue.maximum} ${unitOf(issue.origin, issue.maximum)}${sizeOf(issue.input)}`;
+    case "invalid_key":
+      return issue.issues[0]?.message ?? "is not valid";
     case "custom":
       return `must ${String(issue.params?.must ?? "be valid")}`;
     default:
@@ -78,5 +104,6 @@ function describe(input: unknown): string {
     return JSON.stringify(input.length > 60 ? `${input.slice(0, 60)}…` : input);
   }
   if (typeof input === "number" || typeof input === "boolean") return String(input);
-  return Array.isArray(input) ? "an array" : `a ${typeof input}`;
+  if (typeof input === "object") return Array.isArray(input) ? "an array" : "an object";
+  return `a ${typeof input}`;
 }

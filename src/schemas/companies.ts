@@ -2,14 +2,13 @@ import * as z from "zod/mini";
 import { rule } from "./check.js";
 import { recordRef, tags } from "./values.js";
 
-const companyName = z
-  .string()
-  .check(
-    rule(
-      "be of letters A to Z, digits, spaces and - ' & @ . , ? ! alone: the API drops every other character",
-      (name) => /^[A-Za-z0-9\s\-'&@.,?!]+$/.test(name),
-    ),
-  );
+const companyName = z.string().check(
+  rule(
+    "be of letters A to Z, digits, spaces and - ' & @ . , ? ! alone: the API drops every other character",
+    (name) => /^[A-Za-z0-9\s\-'&@.,?!]*$/.test(name),
+  ),
+  rule("not be blank", (name) => name.trim() !== ""),
+);
 
 /** What `companies.create` and `companies.replace` send. */
 export const companyBody = z.object({

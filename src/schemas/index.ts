@@ -1,3 +1,11 @@
+export {
+  accountBody,
+  bankAccountBody,
+  bankTransactionsBody,
+  customerBody,
+  directCostBody,
+  supplierBody,
+} from "./accounting.js";
 export { type BodySchema, faultsOf } from "./check.js";
 export {
   companyBody,
@@ -6,6 +14,7 @@ export {
   connectionBody,
   unlinkBody,
 } from "./companies.js";
+export { datasetBody, initiateSyncBody } from "./datasets.js";
 export {
   adjustmentsBody,
   expensesBody,

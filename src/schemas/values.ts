@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { rule } from "./check.js";
+import { itemCount, rule, ruleOfAll } from "./check.js";
 import { currencyCodes } from "./currencies.js";
 
 /** A record's own id, which is also what the API knows a repetition by. */
@@ -25,11 +25,11 @@ export const moment = z.custom<string | Date>(isMoment, {
 });
 
 function isMoment(value: unknown): boolean {
-  if (value instanceof Date) return !Number.isNaN(value.getTime());
+  if (value instanceof Date) return !Number.isNaN(value.getTime()) && isMoment(value.toISOString());
   if (typeof value !== "string" || !isoText.test(value)) return false;
   // The pattern lets the 31st of every month through; the calendar does not.
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  return day.toISOString().startsWith(value.slice(0, 10));
+  const [year = 0, month = 0, day = 0] = value.slice(0, 10).split("-").map(Number);
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** A reference to a record of the accounting software. */
@@ -38,37 +38,51 @@ export const recordRef = z.object({ id: z.optional(z.string()) });
 /** The same, where the API insists on the id. */
 export const requiredRef = z.object({ id: z.string() });
 
+const tagKey = z
+  .string()
+  .check(rule("have a key of 1 to 27 characters", (key) => key.length >= 1 && key.length <= 27));
+
 /** A company's tags. */
-export const tags = z.record(z.string(), z.string()).check(
-  rule("have at most 10 tags", (value) => Object.keys(value).length <= 10),
-  rule("have keys of 1 to 27 characters", (value) =>
-    Object.keys(value).every((key) => key.length >= 1 && key.length <= 27),
-  ),
-  rule("have values of at most 100 characters", (value) =>
-    Object.values(value).every((text) => typeof text !== "string" || text.length <= 100),
-  ),
+export const tags = z.record(tagKey, z.string().check(z.maxLength(100))).check(
+  ruleOfAll((value) => {
+    const count = Object.keys(value).length;
+    return count <= 10
+      ? []
+      : [{ code: "custom", input: value, params: { must: `have at most 10 tags, not ${count}` } }];
+  }),
 );
 
 /** Between 1 and 50 transactions, which is what one request takes, each under an id of its own. */
 export function batchOf<Item extends z.core.SomeType>(item: Item) {
-  return z.array(item).check(
-    z.minLength(1),
-    z.maxLength(50),
-    rule("not hold two transactions under one id", (items) => {
-      const ids = items.flatMap(idOf);
-      return new Set(ids).size === ids.length;
-    }),
-  );
+  return z.array(item).check(itemCount(1, 50), ruleOfAll(findRepeatedIds));
 }
 
-function idOf(transaction: unknown): string[] {
-  if (typeof transaction !== "object" || transaction === null || !("id" in transaction)) return [];
-  return typeof transaction.id === "string" ? [transaction.id.toLowerCase()] : [];
+function findRepeatedIds(transactions: readonly unknown[]) {
+  const firstOf = new Map<string, number>();
+  return transactions.flatMap((transaction, index) => {
+    const id = idOf(transaction);
+    if (id === undefined) return [];
+    const first = firstOf.get(id);
+    if (first === undefined) {
+      firstOf.set(id, index);
+      return [];
+    }
+    const must = `differ from that of transaction ${first}`;
+    return [{ code: "custom" as const, path: [index, "id"], input: id, params: { must } }];
+  });
+}
+
+function idOf(transaction: unknown): string | undefined {
+  if (typeof transaction !== "object" || transaction === null) return undefined;
+  // The API takes an id in either case for the same.
+  return "id" in transaction && typeof transaction.id === "string"
+    ? transaction.id.toLowerCase()
+    : undefined;
 }
 
 /** Between 1 and 100 lines, which is what one transaction takes. */
 export function linesOf<Line extends z.core.SomeType>(line: Line) {
-  return z.array(line).check(z.minLength(1), z.maxLength(100));
+  return z.array(line).check(itemCount(1, 100));
 }
 
 /** Between 1 and 10 tracking references, which is what one line takes. */
@@ -77,7 +91,7 @@ export function trackingRefs<const DataType extends string>(dataTypes: readonly 
     id: z.optional(z.string()),
     dataType: z.optional(z.enum(dataTypes)),
   });
-  return z.optional(z.nullable(z.array(reference).check(z.minLength(1), z.maxLength(10))));
+  return z.optional(z.nullable(z.array(reference).check(itemCount(1, 10))));
 }
 
 /** The customer to whom a line is billed on. */

@@ -41,3 +41,24 @@ export interface ReimbursableLine extends Body<Schemas["ReimbursableExpenseTrans
 /** What a written reimbursable is changed to. */
 export interface ReimbursableUpdate
   extends Body<Schemas["UpdateReimbursableExpenseTransactionRequest"]> {}
+
+/** A customer to create, or what one is changed to. */
+export interface CustomerBody extends Body<Schemas["Customer"]> {}
+
+/** A supplier to create, or what one is changed to. */
+export interface SupplierBody extends Body<Schemas["Supplier"]> {}
+
+/** An account to add to the chart of accounts. */
+export interface AccountBody extends Body<Schemas["AccountPrototype"]> {}
+
+/** A bank account to create. */
+export interface BankAccountBody extends Body<Schemas["BankAccount"]> {}
+
+/** Lines of a bank statement to add to a bank account. */
+export interface BankTransactionsBody extends Body<Schemas["CreateBankTransactionsv2"]> {}
+
+/** A purchase that was paid on the spot, to create. */
+export interface DirectCostBody extends Body<Schemas["DirectCostPrototype"]> {}
+
+/** A transaction of the older flow. */
+export interface DatasetTransaction extends Body<Schemas["LegacyExpenseTransaction"]> {}

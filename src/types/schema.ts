@@ -34,7 +34,14 @@ type IsOptional<T, Key extends keyof T> = string extends Key
     : false;
 
 /** The properties that hold a moment in the bodies of this API. */
-type MomentKey = "date" | "issueDate" | "dueDate";
+type MomentKey =
+  | "date"
+  | "issueDate"
+  | "dueDate"
+  | "paidOnDate"
+  | "allocatedOnDate"
+  | "modifiedDate"
+  | "sourceModifiedDate";
 
 /** A shape as a request takes it: where it holds a moment as text, a `Date` is taken too. */
 export type Body<T> = T extends readonly (infer Item)[]

@@ -1,11 +1,9 @@
-import type { Clock } from "../clock.js";
-import { ApiError, NotFoundError, RateLimitError, ServerError } from "../errors/api-error.js";
-import { CodatError } from "../errors/codat-error.js";
-import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/transport-errors.js";
-import { ResponseValidationError } from "../errors/validation-errors.js";
+import type { CodatError } from "../errors/codat-error.js";
+import { RequestAbortedError } from "../errors/transport-errors.js";
+import { RequestValidationError } from "../errors/validation-errors.js";
 import { tell } from "../http/observe.js";
-import type { RequestOptions } from "../http/request.js";
 import type { OperationId } from "../types/index.js";
+import type { Poller, WatchEnd } from "./poller.js";
 
 /** How long and how a wait goes on. */
 export interface WaitOptions<Status> {
@@ -19,89 +17,77 @@ export interface WaitOptions<Status> {
 
 /** What is waited for. */
 export interface Wait<Status, Outcome> extends WaitOptions<Status> {
-  readonly clock: Clock;
+  /** What the poller knows it by. */
+  readonly key: string;
   /** The operation that is polled, for the error of an aborted wait. */
   readonly operationId: OperationId;
   readonly path: string;
-  /** Asks for the status once. */
-  poll(options: RequestOptions): Promise<Status>;
-  /** The outcome where the status is a last one, `undefined` where it goes on. */
+  /** Whether to poll at once, since it may have settled already. */
+  readonly dueAtOnce?: boolean;
+  /** The outcome where the status is a last one, `undefined` where it goes on; what it throws ends the wait. */
   settle(status: Status): Outcome | undefined;
   /** The error to throw when the time is over. */
   timedOut(wait: TimedOutWait<Status>): CodatError;
 }
 
 /** A wait whose time is over. */
-export interface TimedOutWait<Status> {
-  readonly waitedMs: number;
-  readonly lastStatus: Status | undefined;
-  /** Why the last poll failed, where it did. */
-  readonly lastError: CodatError | undefined;
-}
+export type TimedOutWait<Status> = Extract<WatchEnd<Status>, { kind: "timed-out" }>;
 
 const defaultTimeoutMs = 15 * 60_000;
-const firstIntervalMs = 500;
-const longestIntervalMs = 15_000;
-/** How far an interval is moved at random, so that many waits do not poll in step. */
-const jitter = 0.15;
-/** A record that was just made is not always there to be read at once. */
-const notFoundGraceMs = 15_000;
-const mostFailedPollsInARow = 10;
 
-/**
- * Polls until the status is a last one: at first twice a second, then ever less often, down to four
- * times a minute. A poll that fails in a way that passes is followed by the next one.
- */
-export async function waitFor<Status, Outcome>(wait: Wait<Status, Outcome>): Promise<Outcome> {
-  const { clock, signal, timeoutMs = defaultTimeoutMs } = wait;
-  const startMs = clock.now();
-  let lastStatus: Status | undefined;
-  let lastError: CodatError | undefined;
-  let failedInARow = 0;
-  let intervalMs = firstIntervalMs;
-  for (let polls = 0; ; polls += 1) {
-    const leftMs = startMs + timeoutMs - clock.now();
-    const askedMs = lastError instanceof RateLimitError ? (lastError.retryAfterMs ?? 0) : 0;
-    if (leftMs <= 0 || askedMs > leftMs) {
-      throw wait.timedOut({ waitedMs: clock.now() - startMs, lastStatus, lastError });
-    }
-    const jittered = intervalMs * (1 - jitter + 2 * jitter * Math.random());
-    intervalMs = Math.min(longestIntervalMs, intervalMs * 2);
-    try {
-      await clock.sleep(Math.min(leftMs, Math.max(jittered, askedMs)), signal);
-    } catch {
-      const { operationId, path } = wait;
-      const request = { operationId, method: "GET", path, attempts: polls };
-      throw new RequestAbortedError(request, signal?.reason);
-    }
-    try {
-      // The next poll is this one's retry.
-      lastStatus = await wait.poll({ signal, maxRetries: 0 });
-      lastError = undefined;
-      failedInARow = 0;
-    } catch (error) {
-      failedInARow += 1;
-      const young = clock.now() - startMs < notFoundGraceMs;
-      if (!(error instanceof CodatError) || !passes(error, young)) throw error;
-      if (failedInARow > mostFailedPollsInARow) throw error;
-      lastError = error;
-      continue;
-    }
-    tell(wait.onStatus, lastStatus);
-    const outcome = wait.settle(lastStatus);
-    if (outcome !== undefined) return outcome;
+/** Waits until what is polled has settled. */
+export async function waitFor<Status, Outcome>(
+  poller: Poller<Status>,
+  wait: Wait<Status, Outcome>,
+): Promise<Outcome> {
+  const { key, signal, operationId, path, timeoutMs = defaultTimeoutMs } = wait;
+  if (!(timeoutMs >= 0)) {
+    const message = `must be a number of milliseconds, not ${String(timeoutMs)}`;
+    throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
+  }
+  const { promise, resolve, reject } = withResolvers<Outcome>();
+  let polls = 0;
+  const aborted = () =>
+    new RequestAbortedError({ operationId, method: "GET", path, attempts: polls }, signal?.reason);
+  if (signal?.aborted) throw aborted();
+  const stop = poller.watch(
+    {
+      key,
+      timeoutMs,
+      onStatus(status) {
+        polls += 1;
+        tell(wait.onStatus, status);
+        try {
+          const outcome = wait.settle(status);
+          if (outcome === undefined) return false;
+          resolve(outcome);
+        } catch (error) {
+          reject(error);
+        }
+        return true;
+      },
+      onEnd: (end) => reject(end.kind === "failed" ? end.error : wait.timedOut(end)),
+    },
+    wait.dueAtOnce,
+  );
+  const onAbort = () => {
+    stop();
+    reject(aborted());
+  };
+  signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await promise;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
   }
 }
 
-/** Whether a failed poll says nothing about what is waited for. */
-function passes(error: CodatError, young: boolean): boolean {
-  if (error instanceof NotFoundError) return young;
-  if (error instanceof ApiError) {
-    return error instanceof ServerError || error instanceof RateLimitError || error.status === 408;
-  }
-  return (
-    error instanceof ConnectionError ||
-    error instanceof TimeoutError ||
-    error instanceof ResponseValidationError
-  );
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
 }

@@ -1,0 +1,110 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { accountBody } from "../schemas/index.js";
+import type {
+  Account,
+  AccountBody,
+  PushOperationWith,
+  PushOption,
+  QueryOf,
+} from "../types/index.js";
+import { type PushOptions, pushQueryOf } from "./push-options.js";
+
+/** What a list of accounts is narrowed by. */
+export type AccountListQuery = QueryOf<"list-accounts">;
+
+/** The chart of accounts of a company. */
+export class Accounts {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the accounts, as last fetched.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    query?: AccountListQuery,
+    options?: RequestOptions,
+  ): PagePromise<Account> {
+    return this.#api.list({
+      operationId: "list-accounts",
+      method: "GET",
+      path: "/companies/{companyId}/data/accounts",
+      ids: { companyId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one account, as last fetched.
+   *
+   * @throws NotFoundError where there is none under this id; ConflictError where accounts were not
+   * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  get(companyId: string, accountId: string, options?: RequestOptions): ResponsePromise<Account> {
+    return this.#api.object({
+      operationId: "get-account",
+      method: "GET",
+      path: "/companies/{companyId}/data/accounts/{accountId}",
+      ids: { companyId, accountId },
+      options,
+    });
+  }
+
+  /**
+   * Queues an account to be created in the accounting software, and answers the push operation that does
+   * it: wait for it with `pushOperations.wait`.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    connectionId: string,
+    body: AccountBody,
+    options?: PushOptions,
+  ): ResponsePromise<PushOperationWith<Account>> {
+    return this.#api.object(
+      {
+        operationId: "create-account",
+        method: "POST",
+        path: "/companies/{companyId}/connections/{connectionId}/push/accounts",
+        ids: { companyId, connectionId },
+        query: pushQueryOf(options),
+        body,
+        schema: accountBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+
+  /**
+   * Answers what the company's accounting software expects of an account that is to be created: the fields
+   * it takes, which of them it insists on, and what it lets choose from.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  createModel(
+    companyId: string,
+    connectionId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<PushOption> {
+    return this.#api.object({
+      operationId: "get-create-chartOfAccounts-model",
+      method: "GET",
+      path: "/companies/{companyId}/connections/{connectionId}/options/chartOfAccounts",
+      ids: { companyId, connectionId },
+      options,
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { bankAccountBody, bankTransactionsBody } from "../schemas/index.js";
+import type {
+  BankAccount,
+  BankAccountBody,
+  BankTransactions,
+  BankTransactionsBody,
+  PushOperationWith,
+  PushOption,
+  QueryOf,
+} from "../types/index.js";
+import { type PushOptions, pushQueryOf } from "./push-options.js";
+
+/** What a list of bank accounts is narrowed by. */
+export type BankAccountListQuery = QueryOf<"list-bank-accounts">;
+
+/** The bank accounts and cards of a company, as its accounting software has them. */
+export class BankAccounts {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the bank accounts, as last fetched over this connection.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    connectionId: string,
+    query?: BankAccountListQuery,
+    options?: RequestOptions,
+  ): PagePromise<BankAccount> {
+    return this.#api.list({
+      operationId: "list-bank-accounts",
+      method: "GET",
+      path: "/companies/{companyId}/connections/{connectionId}/data/bankAccounts",
+      ids: { companyId, connectionId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one bank account, as last fetched over this connection.
+   *
+   * @throws NotFoundError where there is none under this id; ConflictError where bank accounts were not
+   * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  get(
+    companyId: string,
+    connectionId: string,
+    accountId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<BankAccount> {
+    return this.#api.object({
+      operationId: "get-bank-account",
+      method: "GET",
+      path: "/companies/{companyId}/connections/{connectionId}/data/bankAccounts/{accountId}",
+      ids: { companyId, connectionId, accountId },
+      options,
+    });
+  }
+
+  /**
+   * Queues a bank account to be created in the accounting software, and answers the push operation that does
+   * it: wait for it with `pushOperations.wait`.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    connectionId: string,
+    body: BankAccountBody,
+    options?: PushOptions,
+  ): ResponsePromise<PushOperationWith<BankAccount>> {
+    return this.#api.object(
+      {
+        operationId: "create-bank-account",
+        method: "POST",
+        path: "/companies/{companyId}/connections/{connectionId}/push/bankAccounts",
+        ids: { companyId, connectionId },
+        query: pushQueryOf(options),
+        body,
+        schema: bankAccountBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+
+  /**
+   * Answers what the company's accounting software expects of a bank account that is to be created: the fields
+   * it takes, which of them it insists on, and what it lets choose from.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  createModel(
+    companyId: string,
+    connectionId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<PushOption> {
+    return this.#api.object({
+      operationId: "get-create-bankAccounts-model",
+      method: "GET",
+      path: "/companies/{companyId}/connections/{connectionId}/options/bankAccounts",
+      ids: { companyId, connectionId },
+      options,
+    });
+  }
+
+  /**
+   * Queues at most 1,000 lines of a bank statement to be added to a bank account, and answers the push
+   * operation that does it.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  createTransactions(
+    companyId: string,
+    connectionId: string,
+    accountId: string,
+    body: BankTransactionsBody,
+    options?: PushOptions,
+  ): ResponsePromise<PushOperationWith<BankTransactions>> {
+    return this.#api.object(
+      {
+        operationId: "create-bank-transactions",
+        method: "POST",
+        path: "/companies/{companyId}/connections/{connectionId}/push/bankAccounts/{accountId}/bankTransactions",
+        ids: { companyId, connectionId, accountId },
+        query: pushQueryOf(options),
+        body,
+        schema: bankTransactionsBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+}

@@ -1,0 +1,112 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { customerBody } from "../schemas/index.js";
+import type { Customer, CustomerBody, PushOperationWith, QueryOf } from "../types/index.js";
+import { type PushOptions, type PushUpdateOptions, pushQueryOf } from "./push-options.js";
+
+/** What a list of customers is narrowed by. */
+export type CustomerListQuery = QueryOf<"list-customers">;
+
+/** The customers of a company, to whom spend can be billed on. */
+export class Customers {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the customers, as last fetched.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    query?: CustomerListQuery,
+    options?: RequestOptions,
+  ): PagePromise<Customer> {
+    return this.#api.list({
+      operationId: "list-customers",
+      method: "GET",
+      path: "/companies/{companyId}/data/customers",
+      ids: { companyId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one customer, as last fetched.
+   *
+   * @throws NotFoundError where there is none under this id; ConflictError where customers were not
+   * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  get(companyId: string, customerId: string, options?: RequestOptions): ResponsePromise<Customer> {
+    return this.#api.object({
+      operationId: "get-customer",
+      method: "GET",
+      path: "/companies/{companyId}/data/customers/{customerId}",
+      ids: { companyId, customerId },
+      options,
+    });
+  }
+
+  /**
+   * Queues a customer to be created in the accounting software, and answers the push operation that does
+   * it: wait for it with `pushOperations.wait`.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    connectionId: string,
+    body: CustomerBody,
+    options?: PushOptions,
+  ): ResponsePromise<PushOperationWith<Customer>> {
+    return this.#api.object(
+      {
+        operationId: "create-customer",
+        method: "POST",
+        path: "/companies/{companyId}/connections/{connectionId}/push/customers",
+        ids: { companyId, connectionId },
+        query: pushQueryOf(options),
+        body,
+        schema: customerBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+
+  /**
+   * Queues a change of a customer, and answers the push operation that does it.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  update(
+    companyId: string,
+    connectionId: string,
+    customerId: string,
+    body: CustomerBody,
+    options?: PushUpdateOptions,
+  ): ResponsePromise<PushOperationWith<Customer>> {
+    return this.#api.object(
+      {
+        operationId: "update-customer",
+        method: "PUT",
+        path: "/companies/{companyId}/connections/{connectionId}/push/customers/{customerId}",
+        ids: { companyId, connectionId, customerId },
+        query: pushQueryOf(options),
+        body,
+        schema: customerBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+}

@@ -1,0 +1,146 @@
+import { DataFetchFailedError, WaitTimeoutError } from "../errors/wait-errors.js";
+import { buildPath } from "../http/path.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import type { DataStatus, DataStatuses, DataType, PullOperation } from "../types/index.js";
+import { Poller, pollEach } from "../waiting/poller.js";
+import { type WaitOptions, waitFor } from "../waiting/wait.js";
+import { PullOperations } from "./pull-operations.js";
+
+const statusPath = "/companies/{companyId}/dataStatus";
+
+/** What can be set for one refresh of a data type. */
+export interface RefreshOptions extends RequestOptions {
+  /** The connection to fetch over, where the company has several. */
+  readonly connectionId?: string | undefined;
+}
+
+/** How fresh a company's data is, and fetching it anew. */
+export class Data {
+  readonly #api: Transport;
+  /** Single fetches of a company's data. */
+  readonly pullOperations: PullOperations;
+
+  constructor(api: Transport) {
+    this.#api = api;
+    this.pullOperations = new PullOperations(api);
+  }
+
+  /**
+   * Queues a fetch of every data type.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  refreshAll(companyId: string, options?: RequestOptions): ResponsePromise<void> {
+    return this.#api.nothing({
+      operationId: "refresh-all-data-types",
+      method: "POST",
+      path: "/companies/{companyId}/data/all",
+      ids: { companyId },
+      options,
+    });
+  }
+
+  /**
+   * Queues a fetch of one data type, and answers the pull operation that does it.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  refresh(
+    companyId: string,
+    dataType: DataType,
+    options: RefreshOptions = {},
+  ): ResponsePromise<PullOperation> {
+    const { connectionId } = options;
+    return this.#api.object({
+      operationId: "refresh-data-type",
+      method: "POST",
+      path: "/companies/{companyId}/data/queue/{dataType}",
+      ids: { companyId, dataType },
+      ...(connectionId !== undefined && { query: { connectionId } }),
+      options,
+    });
+  }
+
+  /**
+   * Answers how far each data type was fetched, by data type.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  status(companyId: string, options?: RequestOptions): ResponsePromise<DataStatuses> {
+    return this.#api.object({
+      operationId: "get-data-status",
+      method: "GET",
+      path: statusPath,
+      ids: { companyId },
+      options,
+    });
+  }
+
+  /**
+   * Waits until each of these data types was fetched, and answers how all of them stand. Data is
+   * fetched when a connection links; a type that nobody has asked for is waited for in vain.
+   *
+   * @example
+   * await codat.data.waitUntilFetched(companyId, ["chartOfAccounts", "suppliers", "taxRates"]);
+   * @throws DataFetchFailedError where one of them failed; WaitTimeoutError after `timeoutMs` (15
+   * minutes); RequestAbortedError; ApiError where the API will not tell
+   */
+  async waitUntilFetched(
+    companyId: string,
+    dataTypes: readonly DataType[],
+    options: WaitOptions<DataStatuses> = {},
+  ): Promise<DataStatuses> {
+    const poller = new Poller(
+      this.#api.clock,
+      pollEach((key, request) => this.status(key, request)),
+    );
+    return waitFor(poller, {
+      ...options,
+      key: companyId,
+      operationId: "get-data-status",
+      path: buildPath("get-data-status", statusPath, { companyId }),
+      dueAtOnce: true,
+      settle: (statuses) => {
+        const failed = dataTypes.flatMap((dataType) => {
+          const status = statuses[dataType];
+          return status && hasFailed(status) ? [status] : [];
+        });
+        if (failed.length > 0) throw new DataFetchFailedError(companyId, failed);
+        return notFetched(dataTypes, statuses).length === 0 ? statuses : undefined;
+      },
+      timedOut: (wait) =>
+        new WaitTimeoutError(
+          `Data of company ${companyId} was not fetched after ${wait.waitedMs} ms: ${notFetched(dataTypes, wait.lastStatus ?? {}).join(", ")}`,
+          "Wait again, or queue a fetch with data.refresh where one was never asked for",
+          wait,
+        ),
+    });
+  }
+}
+
+const failedStatuses: ReadonlySet<string> = new Set([
+  "FetchError",
+  "MapError",
+  "InternalError",
+  "ProcessingError",
+  "ValidationError",
+  "AuthError",
+  "Cancelled",
+  "NotSupported",
+  "RateLimitError",
+  "PermissionsError",
+  "PrerequisiteNotMet",
+]);
+
+function hasFailed(status: DataStatus): boolean {
+  return failedStatuses.has(status.currentStatus);
+}
+
+function notFetched(dataTypes: readonly DataType[], statuses: DataStatuses): string[] {
+  return dataTypes.flatMap((dataType) => {
+    const status = statuses[dataType]?.currentStatus;
+    return status === "Complete" ? [] : [`${dataType} is ${status ?? "not asked for"}`];
+  });
+}

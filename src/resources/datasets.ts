@@ -1,0 +1,40 @@
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { datasetBody } from "../schemas/index.js";
+import type { DatasetReference, DatasetTransaction } from "../types/index.js";
+
+/** The older flow: transactions go into a dataset first, and a sync of it is started after. */
+export class Datasets {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Puts 1 to 50 transactions into a new dataset. Nothing is written until `syncs.initiate` is called
+   * with its id.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    transactions: readonly DatasetTransaction[],
+    options?: RequestOptions,
+  ): ResponsePromise<DatasetReference> {
+    return this.#api.object(
+      {
+        operationId: "create-expense-dataset",
+        method: "POST",
+        path: "/companies/{companyId}/sync/expenses/data/expense-transactions",
+        ids: { companyId },
+        body: { items: transactions },
+        schema: datasetBody,
+        options,
+      },
+      ["datasetId"],
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { directCostBody } from "../schemas/index.js";
+import type { DirectCost, DirectCostBody, PushOperationWith, QueryOf } from "../types/index.js";
+import { type PushOptions, pushQueryOf } from "./push-options.js";
+
+/** What a list of direct costs is narrowed by. */
+export type DirectCostListQuery = QueryOf<"list-direct-costs">;
+
+/** Purchases that were paid on the spot. */
+export class DirectCosts {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the direct costs, as last fetched over this connection.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    connectionId: string,
+    query?: DirectCostListQuery,
+    options?: RequestOptions,
+  ): PagePromise<DirectCost> {
+    return this.#api.list({
+      operationId: "list-direct-costs",
+      method: "GET",
+      path: "/companies/{companyId}/connections/{connectionId}/data/directCosts",
+      ids: { companyId, connectionId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Queues a direct cost to be created in the accounting software, and answers the push operation that does
+   * it: wait for it with `pushOperations.wait`.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    connectionId: string,
+    body: DirectCostBody,
+    options?: PushOptions,
+  ): ResponsePromise<PushOperationWith<DirectCost>> {
+    return this.#api.object(
+      {
+        operationId: "create-direct-cost",
+        method: "POST",
+        path: "/companies/{companyId}/connections/{connectionId}/push/directCosts",
+        ids: { companyId, connectionId },
+        query: pushQueryOf(options),
+        body,
+        schema: directCostBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import { supplierBody } from "../schemas/index.js";
+import type { PushOperationWith, QueryOf, Supplier, SupplierBody } from "../types/index.js";
+import { type PushOptions, type PushUpdateOptions, pushQueryOf } from "./push-options.js";
+
+/** What a list of suppliers is narrowed by. */
+export type SupplierListQuery = QueryOf<"list-suppliers">;
+
+/** The suppliers of a company: merchants, and the people who are reimbursed. */
+export class Suppliers {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the suppliers, as last fetched.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    query?: SupplierListQuery,
+    options?: RequestOptions,
+  ): PagePromise<Supplier> {
+    return this.#api.list({
+      operationId: "list-suppliers",
+      method: "GET",
+      path: "/companies/{companyId}/data/suppliers",
+      ids: { companyId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one supplier, as last fetched.
+   *
+   * @throws NotFoundError where there is none under this id; ConflictError where suppliers were not
+   * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  get(companyId: string, supplierId: string, options?: RequestOptions): ResponsePromise<Supplier> {
+    return this.#api.object({
+      operationId: "get-supplier",
+      method: "GET",
+      path: "/companies/{companyId}/data/suppliers/{supplierId}",
+      ids: { companyId, supplierId },
+      options,
+    });
+  }
+
+  /**
+   * Queues a supplier to be created in the accounting software, and answers the push operation that does
+   * it: wait for it with `pushOperations.wait`.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  create(
+    companyId: string,
+    connectionId: string,
+    body: SupplierBody,
+    options?: PushOptions,
+  ): ResponsePromise<PushOperationWith<Supplier>> {
+    return this.#api.object(
+      {
+        operationId: "create-supplier",
+        method: "POST",
+        path: "/companies/{companyId}/connections/{connectionId}/push/suppliers",
+        ids: { companyId, connectionId },
+        query: pushQueryOf(options),
+        body,
+        schema: supplierBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+
+  /**
+   * Queues a change of a supplier, and answers the push operation that does it. FreeAgent,
+   * QuickBooks Online and Xero take it; the others do not.
+   *
+   * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  update(
+    companyId: string,
+    connectionId: string,
+    supplierId: string,
+    body: SupplierBody,
+    options?: PushUpdateOptions,
+  ): ResponsePromise<PushOperationWith<Supplier>> {
+    return this.#api.object(
+      {
+        operationId: "update-supplier",
+        method: "PUT",
+        path: "/companies/{companyId}/connections/{connectionId}/push/suppliers/{supplierId}",
+        ids: { companyId, connectionId, supplierId },
+        query: pushQueryOf(options),
+        body,
+        schema: supplierBody,
+        options,
+      },
+      ["pushOperationKey"],
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import type { QueryOf, TaxRate } from "../types/index.js";
+
+/** What a list of tax rates is narrowed by. */
+export type TaxRateListQuery = QueryOf<"list-tax-rates">;
+
+/** The tax rates that the accounting software knows. */
+export class TaxRates {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the tax rates, as last fetched.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    query?: TaxRateListQuery,
+    options?: RequestOptions,
+  ): PagePromise<TaxRate> {
+    return this.#api.list({
+      operationId: "list-tax-rates",
+      method: "GET",
+      path: "/companies/{companyId}/data/taxRates",
+      ids: { companyId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one tax rate, as last fetched.
+   *
+   * @throws NotFoundError where there is none under this id; ConflictError where they were not fetched
+   * yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  get(companyId: string, taxRateId: string, options?: RequestOptions): ResponsePromise<TaxRate> {
+    return this.#api.object({
+      operationId: "get-tax-rate",
+      method: "GET",
+      path: "/companies/{companyId}/data/taxRates/{taxRateId}",
+      ids: { companyId, taxRateId },
+      options,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { PagePromise } from "../http/page.js";
+import type { RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response-promise.js";
+import type { Transport } from "../http/transport.js";
+import type { QueryOf, TrackingCategory, TrackingCategoryTree } from "../types/index.js";
+
+/** What a list of tracking categories is narrowed by. */
+export type TrackingCategoryListQuery = QueryOf<"list-tracking-categories">;
+
+/** The categories (departments, projects, locations) that spend can be tracked by. */
+export class TrackingCategories {
+  readonly #api: Transport;
+
+  constructor(api: Transport) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the tracking categories, as last fetched.
+   *
+   * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  list(
+    companyId: string,
+    query?: TrackingCategoryListQuery,
+    options?: RequestOptions,
+  ): PagePromise<TrackingCategory> {
+    return this.#api.list({
+      operationId: "list-tracking-categories",
+      method: "GET",
+      path: "/companies/{companyId}/data/trackingCategories",
+      ids: { companyId },
+      query,
+      options,
+    });
+  }
+
+  /**
+   * Answers one tracking category, with those below it, as last fetched.
+   *
+   * @throws NotFoundError where there is none under this id; ConflictError where they were not fetched
+   * yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  get(
+    companyId: string,
+    trackingCategoryId: string,
+    options?: RequestOptions,
+  ): ResponsePromise<TrackingCategoryTree> {
+    return this.#api.object({
+      operationId: "get-tracking-category",
+      method: "GET",
+      path: "/companies/{companyId}/data/trackingCategories/{trackingCategoryId}",
+      ids: { companyId, trackingCategoryId },
+      options,
+    });
+  }
+}

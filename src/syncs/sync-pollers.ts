@@ -1,0 +1,66 @@
+import type { Clock } from "../clock.js";
+import type { RequestOptions } from "../http/request.js";
+import type { SyncStatus } from "../types/index.js";
+import { type Poll, Poller, pollEach } from "../waiting/poller.js";
+
+/** The requests that tell where syncs stand. */
+export interface SyncStatusSource {
+  get(companyId: string, syncId: string, options: RequestOptions): Promise<SyncStatus>;
+  list(companyId: string, options: RequestOptions): Promise<readonly SyncStatus[]>;
+}
+
+/** How many syncs that were told of before anybody waited for them are remembered. */
+const mostEarlyNotices = 1_000;
+
+/** One poller a company, so that all who wait for its syncs share their requests. */
+export class SyncPollers {
+  readonly #clock: Clock;
+  readonly #source: SyncStatusSource;
+  readonly #byCompany = new Map<string, Poller<SyncStatus>>();
+  readonly #earlyNotices = new Set<string>();
+
+  constructor(clock: Clock, source: SyncStatusSource) {
+    this.#clock = clock;
+    this.#source = source;
+  }
+
+  /** The poller of this company's syncs. */
+  of(companyId: string): Poller<SyncStatus> {
+    const known = this.#byCompany.get(companyId);
+    if (known) return known;
+    for (const [id, poller] of this.#byCompany) if (poller.idle) this.#byCompany.delete(id);
+    const poller = new Poller(this.#clock, this.#pollOf(companyId));
+    this.#byCompany.set(companyId, poller);
+    return poller;
+  }
+
+  /** Has whoever waits for this sync look at once, or whoever comes to wait for it. */
+  notify(syncId: string): void {
+    let awaited = false;
+    for (const poller of this.#byCompany.values()) awaited = poller.hurry(syncId) || awaited;
+    if (awaited) return;
+    this.#earlyNotices.add(syncId);
+    for (const oldest of this.#earlyNotices) {
+      if (this.#earlyNotices.size <= mostEarlyNotices) break;
+      this.#earlyNotices.delete(oldest);
+    }
+  }
+
+  /** Whether the sync's end was told before anybody waited for it; forgets it. */
+  takeNotice(syncId: string): boolean {
+    return this.#earlyNotices.delete(syncId);
+  }
+
+  #pollOf(companyId: string): Poll<SyncStatus> {
+    const { get, list } = this.#source;
+    const pollSingly = pollEach((syncId, options) => get(companyId, syncId, options));
+    return async (syncIds, options) => {
+      if (syncIds.length === 1) return pollSingly(syncIds, options);
+      // One request for all of them costs the quota what a single `get` does.
+      const listed = await list(companyId, options);
+      const statuses = new Map(listed.map((status) => [status.syncId ?? "", status]));
+      const missing = syncIds.filter((syncId) => !statuses.has(syncId));
+      return new Map([...statuses, ...(await pollSingly(missing, options))]);
+    };
+  }
+}

@@ -1,0 +1,244 @@
+import type { Clock } from "../clock.js";
+import { ApiError, NotFoundError, RateLimitError, ServerError } from "../errors/api-error.js";
+import { CodatError } from "../errors/codat-error.js";
+import { ConnectionError, TimeoutError } from "../errors/transport-errors.js";
+import { ResponseValidationError } from "../errors/validation-errors.js";
+import type { RequestOptions } from "../http/request.js";
+
+/**
+ * Asks once where the things with these keys stand, and tells it of each. What could not be told of a
+ * single one is an error in its place; a rejection stands for all of them.
+ */
+export type Poll<Status> = (
+  keys: readonly string[],
+  options: RequestOptions,
+) => Promise<ReadonlyMap<string, Status | CodatError>>;
+
+/** Polls each thing with a request of its own. */
+export function pollEach<Status>(
+  get: (key: string, options: RequestOptions) => Promise<Status>,
+): Poll<Status> {
+  return async (keys, options) => {
+    const statuses = new Map<string, Status | CodatError>();
+    const poll = async (key: string) => {
+      statuses.set(key, await get(key, options).catch(keepError));
+    };
+    await Promise.all(keys.map(poll));
+    return statuses;
+  };
+}
+
+function keepError(error: unknown): CodatError {
+  if (error instanceof CodatError) return error;
+  throw error;
+}
+
+/** Somebody who waits for one thing. */
+export interface Watcher<Status> {
+  readonly key: string;
+  /** How long to wait at the most, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Is told each status as it is read; answers whether it was the last one to wait for. */
+  onStatus(status: Status): boolean;
+  /** The time is over, or the status cannot be had. */
+  onEnd(end: WatchEnd<Status>): void;
+}
+
+/** Why a watch ended without a last status. */
+export type WatchEnd<Status> =
+  | {
+      readonly kind: "timed-out";
+      readonly waitedMs: number;
+      readonly lastStatus: Status | undefined;
+      /** Why the last poll failed, where it did. */
+      readonly lastError: CodatError | undefined;
+    }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+interface Watch<Status> {
+  readonly watcher: Watcher<Status>;
+  readonly startMs: number;
+  readonly deadlineMs: number;
+  intervalMs: number;
+  dueMs: number;
+  lastStatus: Status | undefined;
+  lastError: CodatError | undefined;
+  failedInARow: number;
+}
+
+const firstIntervalMs = 500;
+const longestIntervalMs = 15_000;
+/** How far an interval is moved at random, so that many waits do not poll in step. */
+const jitter = 0.15;
+/** A record that was just made is not always there to be read at once. */
+const notFoundGraceMs = 15_000;
+const mostFailedPollsInARow = 10;
+
+/**
+ * Polls for everybody who waits, in one loop: at first twice a second, then ever less often, down to
+ * four times a minute. Who is due soon joins the poll of who is due now. A poll that fails in a way
+ * that passes is followed by the next one.
+ */
+export class Poller<Status> {
+  readonly #clock: Clock;
+  readonly #poll: Poll<Status>;
+  readonly #watches = new Set<Watch<Status>>();
+  /** Ends the loop's sleep early: somebody came, left or must be looked at now. */
+  #wake = new AbortController();
+  /** Ends the loop's request: nobody waits for it any more. */
+  #request = new AbortController();
+  #running = false;
+
+  constructor(clock: Clock, poll: Poll<Status>) {
+    this.#clock = clock;
+    this.#poll = poll;
+  }
+
+  /** Whether nobody waits. */
+  get idle(): boolean {
+    return this.#watches.size === 0;
+  }
+
+  /** Polls for this watcher until it is content; answers a function that ends the watch. */
+  watch(watcher: Watcher<Status>, dueAtOnce = false): () => void {
+    const startMs = this.#clock.now();
+    const watch: Watch<Status> = {
+      watcher,
+      startMs,
+      deadlineMs: startMs + watcher.timeoutMs,
+      intervalMs: firstIntervalMs,
+      dueMs: startMs,
+      lastStatus: undefined,
+      lastError: undefined,
+      failedInARow: 0,
+    };
+    if (!dueAtOnce) this.#schedule(watch, 0);
+    this.#watches.add(watch);
+    this.#wakeUp();
+    if (!this.#running) void this.#run();
+    return () => this.#remove(watch);
+  }
+
+  /** Polls for this key now; answers whether anybody waits for it. */
+  hurry(key: string): boolean {
+    let awaited = false;
+    for (const watch of this.#watches) {
+      if (watch.watcher.key !== key) continue;
+      watch.dueMs = this.#clock.now();
+      awaited = true;
+    }
+    if (awaited) this.#wakeUp();
+    return awaited;
+  }
+
+  #remove(watch: Watch<Status>): void {
+    this.#watches.delete(watch);
+    if (!this.idle) return;
+    this.#wakeUp();
+    this.#request.abort();
+  }
+
+  #wakeUp(): void {
+    this.#wake.abort();
+    this.#wake = new AbortController();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (!this.idle) {
+      const { signal } = this.#wake;
+      const dueMs = Math.min(...[...this.#watches].map((watch) => watch.dueMs));
+      const leftMs = dueMs - this.#clock.now();
+      if (leftMs > 0) {
+        await this.#clock.sleep(leftMs, signal).catch(() => undefined);
+      } else {
+        await this.#pollDue();
+      }
+    }
+    this.#running = false;
+  }
+
+  async #pollDue(): Promise<void> {
+    const nowMs = this.#clock.now();
+    const due = [...this.#watches].filter((watch) => watch.dueMs - nowMs <= watch.intervalMs / 2);
+    const keys = [...new Set(due.map((watch) => watch.watcher.key))];
+    this.#request = new AbortController();
+    let statuses: ReadonlyMap<string, Status | CodatError> | undefined;
+    let failure: unknown;
+    try {
+      // The next poll is this one's retry.
+      statuses = await this.#poll(keys, { signal: this.#request.signal, maxRetries: 0 });
+    } catch (error) {
+      failure = error;
+    }
+    for (const watch of due) {
+      // Who left while the poll was under way is not told of it.
+      if (!this.#watches.has(watch)) continue;
+      const answer = statuses?.get(watch.watcher.key);
+      if (statuses === undefined || answer instanceof CodatError) {
+        this.#deliverFailure(watch, answer ?? failure);
+      } else if (answer !== undefined) {
+        this.#deliverStatus(watch, answer);
+      }
+    }
+  }
+
+  #deliverStatus(watch: Watch<Status>, status: Status): void {
+    watch.lastStatus = status;
+    watch.lastError = undefined;
+    watch.failedInARow = 0;
+    if (watch.watcher.onStatus(status)) this.#remove(watch);
+    else this.#scheduleNext(watch, 0);
+  }
+
+  #deliverFailure(watch: Watch<Status>, error: unknown): void {
+    watch.failedInARow += 1;
+    const young = this.#clock.now() - watch.startMs < notFoundGraceMs;
+    if (
+      !(error instanceof CodatError) ||
+      !passes(error, young) ||
+      watch.failedInARow > mostFailedPollsInARow
+    ) {
+      this.#end(watch, { kind: "failed", error });
+      return;
+    }
+    watch.lastError = error;
+    this.#scheduleNext(watch, error instanceof RateLimitError ? (error.retryAfterMs ?? 0) : 0);
+  }
+
+  /** Sets when this watch is looked at again, or ends it where its time is over before that. */
+  #scheduleNext(watch: Watch<Status>, leastMs: number): void {
+    const nowMs = this.#clock.now();
+    if (nowMs >= watch.deadlineMs || nowMs + leastMs > watch.deadlineMs) {
+      const { startMs, lastStatus, lastError } = watch;
+      this.#end(watch, { kind: "timed-out", waitedMs: nowMs - startMs, lastStatus, lastError });
+      return;
+    }
+    this.#schedule(watch, leastMs);
+  }
+
+  #schedule(watch: Watch<Status>, leastMs: number): void {
+    const jitteredMs = watch.intervalMs * (1 - jitter + 2 * jitter * Math.random());
+    watch.intervalMs = Math.min(longestIntervalMs, watch.intervalMs * 2);
+    const nextMs = this.#clock.now() + Math.max(jitteredMs, leastMs);
+    watch.dueMs = Math.min(watch.deadlineMs, nextMs);
+  }
+
+  #end(watch: Watch<Status>, end: WatchEnd<Status>): void {
+    this.#remove(watch);
+    watch.watcher.onEnd(end);
+  }
+}
+
+/** Whether a failed poll says nothing about what is waited for. */
+function passes(error: CodatError, young: boolean): boolean {
+  if (error instanceof NotFoundError) return young;
+  if (error instanceof ApiError) {
+    return error instanceof ServerError || error instanceof RateLimitError || error.status === 408;
+  }
+  return (
+    error instanceof ConnectionError ||
+    error instanceof TimeoutError ||
+    error instanceof ResponseValidationError
+  );
+}
