@@ -10,6 +10,7 @@ export function createFinder(handlers: readonly OperationHandler[]) {
     bySize.set(key, [...(bySize.get(key) ?? []), { segments, handler }]);
   }
   return (method: string, pathname: string): OperationHandler | undefined => {
+    if (!isDecodable(pathname)) return undefined;
     const asked = pathname.split("/");
     return bySize
       .get(`${method} ${asked.length}`)
@@ -19,4 +20,13 @@ export function createFinder(handlers: readonly OperationHandler[]) {
         ),
       )?.handler;
   };
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -35,6 +35,12 @@ export function respondUnknown(state: MockState, request: Request): Response {
   return jsonResponse(404, errorEnvelope(fault, crypto.randomUUID()), state.quota.headers);
 }
 
+/** Answers for a fault of the mock's own. */
+export function respondBroken(error: unknown): Response {
+  const fault = new ApiFault(500, `The mock failed: ${String(error)}`);
+  return jsonResponse(500, errorEnvelope(fault, crypto.randomUUID()), {});
+}
+
 async function carryOutOperation(
   state: MockState,
   operation: Operation,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createFinder } from "./find-operation.js";
 import type { OperationHandler } from "./handlers.js";
-import { respondUnknown } from "./respond.js";
+import { respondBroken, respondUnknown } from "./respond.js";
 import type { MockState } from "./state.js";
 
 /** Where the mock is to listen. */
@@ -63,9 +63,13 @@ export async function listen(
   }
 
   async function answer(request: Request): Promise<Response> {
-    const found = find(request.method, new URL(request.url).pathname);
-    const result = await found?.handler.run({ request, requestId: crypto.randomUUID() });
-    return result?.response ?? respondUnknown(state, request);
+    try {
+      const found = find(request.method, new URL(request.url).pathname);
+      const result = await found?.handler.run({ request, requestId: crypto.randomUUID() });
+      return result?.response ?? respondUnknown(state, request);
+    } catch (error) {
+      return respondBroken(error);
+    }
   }
 }
 

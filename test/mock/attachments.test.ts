@@ -1,0 +1,112 @@
+import { request } from "node:http";
+import type { CreateCompanyOptions } from "codat-expenses/mock";
+import { expect, test } from "vitest";
+import { listenMock, payment, type Started, spendPath, startMock, syncOf } from "./support.js";
+
+function formOf(file: File, field = "file") {
+  const form = new FormData();
+  form.append("note", "before the file");
+  form.append(field, file);
+  return form;
+}
+
+async function written(started: Started, options: CreateCompanyOptions = {}) {
+  const company = started.mock.createCompany(options);
+  const spend = payment(company);
+  const { syncId } = await syncOf(started, company, "POST", "/expense-transactions", [spend]);
+  const path = `${spendPath(company)}/syncs/${syncId}/transactions/${spend.id}/attachments`;
+  return { company, spend, path };
+}
+
+test("a file is kept with its transaction, byte for byte", async () => {
+  const started = startMock();
+  const { company, spend, path } = await written(started);
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 7919) % 256);
+  bytes.set(new TextEncoder().encode("\r\n--almost a boundary\r\n"), 1000);
+  const file = new File([bytes], 'a "réçeipt".pdf', { type: "application/pdf" });
+  const { status, body } = await started.send("POST", path, formOf(file));
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    companyId: company.companyId,
+    id: expect.any(String),
+    transactionId: spend.id,
+  });
+  const [attachment] = started.mock.ledger(company.companyId)[0]?.attachments ?? [];
+  expect(attachment).toMatchObject({
+    filename: 'a "réçeipt".pdf',
+    contentType: "application/pdf",
+    sizeBytes: bytes.length,
+  });
+  expect(Buffer.from(attachment?.content ?? []).equals(bytes)).toBe(true);
+});
+
+test("a transaction takes several files, and an empty one", async () => {
+  const started = startMock();
+  const { company, path } = await written(started);
+  await started.send("POST", path, formOf(new File([], "empty.pdf")));
+  await started.send("POST", path, formOf(new File(["2"], "two.pdf")));
+  const [entry] = started.mock.ledger(company.companyId);
+  expect(entry?.attachments.map(({ filename, sizeBytes }) => [filename, sizeBytes])).toEqual([
+    ["empty.pdf", 0],
+    ["two.pdf", 1],
+  ]);
+});
+
+test("a form without the file in its field 'file', or no form at all, is refused", async () => {
+  const started = startMock();
+  const { path } = await written(started);
+  const file = new File(["1"], "one.pdf");
+  expect((await started.send("POST", path, formOf(file, "document"))).status).toBe(400);
+  expect((await started.send("POST", path, { file: "one.pdf" })).status).toBe(400);
+});
+
+test("nothing is attached to a transaction that is not Completed, or not in the sync", async () => {
+  const started = startMock();
+  const { mock, send } = started;
+  const company = mock.createCompany();
+  const spend = payment(company);
+  mock.refuseTransaction({ transactionId: spend.id, status: "PushError" });
+  const { syncId } = await syncOf(started, company, "POST", "/expense-transactions", [spend]);
+  const path = `${spendPath(company)}/syncs/${syncId}/transactions`;
+  const form = formOf(new File(["1"], "one.pdf"));
+  expect((await send("POST", `${path}/${spend.id}/attachments`, form)).status).toBe(400);
+  const unknown = crypto.randomUUID();
+  expect((await send("POST", `${path}/${unknown}/attachments`, form)).status).toBe(404);
+});
+
+test("what the platform does not take is refused at once, with the reason", async () => {
+  const started = startMock();
+  const { path } = await written(started, { platform: "zohoBooks" });
+  const refused = await started.send<{ error: string }>(
+    "POST",
+    path,
+    formOf(new File(["1"], "one.tiff")),
+  );
+  expect(refused.status).toBe(400);
+  expect(refused.body.error).toMatch(/tiff/);
+});
+
+test("a large file over HTTP is counted, not kept", async () => {
+  const started = await listenMock({ keptAttachmentBytes: 1000 });
+  const { company, path } = await written(started);
+  const sizeBytes = 60_000_000;
+  const piece = Buffer.alloc(1_000_000, 13);
+  const before = process.memoryUsage().arrayBuffers;
+  const sent = request(started.url + path, {
+    method: "POST",
+    headers: { authorization: "Basic a2V5", "content-type": "multipart/form-data; boundary=edge" },
+  });
+  const status = new Promise((resolve, reject) => {
+    sent.on("response", (response) => resolve(response.resume().statusCode)).on("error", reject);
+  });
+  const drained = () => new Promise((resolve) => sent.once("drain", resolve));
+  sent.write('--edge\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n');
+  for (let left = sizeBytes; left > 0; left -= 1_000_000) {
+    if (!sent.write(piece)) await drained();
+  }
+  sent.end("\r\n--edge--\r\n");
+  expect(await status).toBe(200);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(sizeBytes / 2);
+  const [entry] = started.mock.ledger(company.companyId);
+  expect(entry?.attachments).toMatchObject([{ filename: "a.pdf", sizeBytes, content: undefined }]);
+});
