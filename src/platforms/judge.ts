@@ -1,7 +1,7 @@
 import type { PlatformContext } from "./context.js";
 import type { PlatformErrorCode, PlatformIssue, PlatformWarningCode } from "./issue.js";
 import type { ExpenseType, Platform, PlatformSlug, TransactionKind } from "./platform.js";
-import { quote, read } from "./read.js";
+import { read } from "./read.js";
 import { platforms } from "./table.js";
 
 /** Whose rules count, and what was found so far. */

@@ -28,7 +28,7 @@ export const contactIsKnown: Rule<Subject> = (expense, judgement) => {
   if (!type || taken === "ignored" || (taken === "accepted" && idOf(expense.contactRef))) return;
   if (platform.contacts[type] === "customer") {
     if (configured(context, "customer") !== null) return;
-    const rest = `records a ${type} against a customer, with no public rule for none: set it in the company's configuration`;
+    const rest = `records a ${type} against a customer, with no public rule where there is none: set it in the company's configuration`;
     notDocumented(judgement, path, rest);
   } else if (configured(context, "supplier") === null) {
     const field = taken === "accepted" ? "give contactRef, or " : "";
@@ -45,6 +45,6 @@ export const supplierHasSameCurrency: Rule<Pick<ReimbursableUpdate, "contactRef"
   const own = currencyCode(reimbursable.currency);
   const theirs = supplierCurrency(judgement.context, idOf(reimbursable.contactRef));
   if (!own || !theirs || own === theirs) return;
-  const rest = `takes a reimbursable in its supplier's currency, ${theirs}, not in ${own}: give contactRef of another supplier in ${own}`;
+  const rest = `takes a reimbursable in its supplier's currency, ${theirs}, not in ${own}: give contactRef of a supplier in ${own} for the same person`;
   refuse(judgement, "supplier-currency-mismatch", path, rest);
 };

@@ -6,7 +6,7 @@ export const kindIsSupported: Rule<unknown> = (_, judgement) => {
   const { platform, kind, update } = judgement;
   const support = platform.kinds[kind];
   if (update && !support.update) {
-    const advice = support.create ? ": change it there" : ", nor any at all";
+    const advice = support.create ? ": change it in the software" : `, and no ${kind}s at all`;
     refuse(judgement, "update-not-supported", [], `takes no updates of ${kind}s${advice}`);
   }
   if (!update && !support.create) {
@@ -43,6 +43,6 @@ export const typeIsSupported: Rule<{ readonly type: unknown }> = (expense, judge
 export const typeCanBeUpdated: Rule<unknown> = (_, judgement) => {
   const { platform, type } = judgement;
   if (!type || type === "Payment" || !platform.kinds.expense.update) return;
-  const rest = `takes updates of a Payment only, not of a ${type}: change it there`;
+  const rest = `takes updates of a Payment only, not of a ${type}: change it in the software`;
   refuse(judgement, "update-not-supported", ["type"], rest);
 };
