@@ -26,17 +26,18 @@ export function rule<Value>(
 }
 
 /**
- * A rule about a collection as a whole, which adds the faults that it finds. Unlike zod's own rules it
- * is also asked where single items are faulty, so that all faults are told at once.
+ * A rule about a collection as a whole, which lists the faults that it finds. Unlike zod's own rules
+ * it is also asked where single items are faulty, so that all faults are told at once.
  */
-export function ruleOfAll<Value extends object>(
-  find: (value: Value) => readonly RawIssue[],
-): z.core.$ZodCheck<Value> {
-  return z.check<Value>(
+export function ruleOfAll<Collection extends object>(
+  list: (collection: Collection) => readonly RawIssue[],
+): z.core.$ZodCheck<Collection> {
+  return z.check<Collection>(
     ({ value, issues }) => {
-      issues.push(...find(value).map((issue) => ({ ...issue, continue: true })));
+      issues.push(...list(value).map((issue) => ({ ...issue, continue: true })));
     },
-    { when: ({ value }) => typeof value === "object" && value !== null },
+    // Not of what was found to be no such collection at all.
+    { when: ({ issues }) => !issues.some((issue) => issue.code === "invalid_type" && !issue.path) },
   );
 }
 

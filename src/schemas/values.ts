@@ -21,6 +21,7 @@ const isoText =
 
 /** A moment: a `Date`, or ISO 8601 text with or without a time and an offset. */
 export const moment = z.custom<string | Date>(isMoment, {
+  abort: false,
   params: { must: "be a valid Date or ISO 8601 text such as 2026-10-31 or 2026-10-31T09:30:00Z" },
 });
 
