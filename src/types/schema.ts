@@ -1,4 +1,5 @@
 import type { components, operations } from "../../generated/openapi.js";
+import type { Query } from "../query/where.js";
 
 /** The schemas of the API's document, by name. */
 export type Schemas = components["schemas"];
@@ -75,5 +76,9 @@ export type PathIds<Id extends OperationId> = Operations[Id]["parameters"] exten
   ? { readonly [Key in keyof Path]: string }
   : undefined;
 
-/** An operation's query parameters. */
-export type QueryOf<Id extends OperationId> = NonNullable<Operations[Id]["parameters"]["query"]>;
+/** An operation's query parameters; a list's `query` is text or made with `where`. */
+export type QueryOf<Id extends OperationId> = Parameters<
+  NonNullable<Operations[Id]["parameters"]["query"]>
+>;
+
+type Parameters<T> = { [Key in keyof T]: Key extends "query" ? T[Key] | Query : T[Key] };
