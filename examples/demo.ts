@@ -34,9 +34,10 @@ await runExample(
       `Feed:    ${rows.length} rows, ${rows.filter((row) => row.receipt).length} receipts`,
     );
 
-    const pushing = startProgress("Pushed: ", bookings.length);
-    const results = await pushBookings(codat, company.id, bookings, pushing.advance);
-    pushing.stop();
+    const progress = startProgress("Pushed: ", bookings.length);
+    const results = await pushBookings(codat, company.id, bookings, progress.advance).finally(
+      progress.stop,
+    );
     const receipts = await uploadReceipts(codat, company.id, results, receiptsFolder);
 
     printReport(results, receipts, requests);

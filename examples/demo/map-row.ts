@@ -75,7 +75,7 @@ function toTransfer(row: FeedRow, books: Books): Transfer {
   };
 }
 
-/** Fees and interest are journals: each cost is a debit, and the card pays for them. */
+/** Fees and interest are journals: the cost is a debit, and what pays for it a credit. */
 function toAdjustment(row: FeedRow, books: Books): Adjustment {
   return {
     id: row.id,
@@ -90,7 +90,7 @@ function toAdjustment(row: FeedRow, books: Books): Adjustment {
       })),
       {
         amount: -Number(row.amount),
-        accountRef: { id: books.cardAccountId(row.cardCurrency) },
+        accountRef: { id: books.feesPaidFromId(row.cardCurrency) },
         description: notesOf(row),
       },
     ],

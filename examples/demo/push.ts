@@ -3,31 +3,25 @@ import {
   BadRequestError,
   CodatError,
   type CodatExpenses,
+  DuplicateTransactionError,
   type SyncReference,
 } from "codat-expenses";
 import { mapConcurrently } from "./map-concurrently.js";
 import type { Booking } from "./map-row.js";
 
-/** How a booking ended: in the books, or refused. */
-export interface BookingResult {
-  readonly booking: Booking;
-  /** The sync that carried it; `undefined` where the API refused the request at once. */
-  readonly syncId: string | undefined;
-  /** Why it was refused; `undefined` when it is in the books. */
-  readonly refusal: string | undefined;
-}
+/** How a booking ended. */
+export type BookingResult = { readonly booking: Booking } & (
+  | { readonly outcome: "booked"; readonly syncId: string }
+  /** It is in the books since an earlier run: its id is what keeps it from being booked twice. */
+  | { readonly outcome: "booked-before" }
+  | { readonly outcome: "refused"; readonly reason: string }
+);
 
 /** How the receipt of a booking fared. */
 export interface ReceiptResult {
   readonly booking: Booking;
   /** Why it is not attached; `undefined` when it is. */
   readonly failure: string | undefined;
-}
-
-/** One request's worth of bookings. */
-interface Delivery {
-  readonly bookings: readonly Booking[];
-  send(): Promise<SyncReference>;
 }
 
 const batchSize = 50;
@@ -45,31 +39,30 @@ export async function pushBookings(
   onSettled: (count: number) => void,
 ): Promise<BookingResult[]> {
   const deliveries = toDeliveries(codat, companyId, bookings);
-  const results = await mapConcurrently(deliveries, deliveriesAtOnce, async (delivery) => {
-    const delivered = await deliver(codat, companyId, delivery);
+  const results = await mapConcurrently(deliveries, deliveriesAtOnce, async (deliver) => {
+    const delivered = await deliver();
     onSettled(delivered.length);
     return delivered;
   });
   return results.flat();
 }
 
-/** Attaches the receipts of what is in the books. What was refused has nothing to attach one to. */
+/** Attaches the receipts of what this run has booked. */
 export async function uploadReceipts(
   codat: CodatExpenses,
   companyId: string,
   results: readonly BookingResult[],
   receiptsFolder: string,
 ): Promise<ReceiptResult[]> {
-  const withReceipt = results.filter((result) => result.booking.row.receipt !== "");
-  return mapConcurrently(withReceipt, uploadsAtOnce, async ({ booking, syncId, refusal }) => {
-    if (refusal !== undefined || syncId === undefined) {
-      return { booking, failure: "its transaction was refused" };
-    }
+  const withReceipt = results.filter(({ booking }) => booking.row.receipt !== "");
+  return mapConcurrently(withReceipt, uploadsAtOnce, async (result) => {
+    const { booking, outcome } = result;
+    if (outcome === "refused") return { booking, failure: "its transaction was refused" };
+    if (outcome === "booked-before") return { booking, failure: "an earlier run saw to it" };
     const { id, receipt } = booking.row;
     try {
-      await codat.attachments.upload(companyId, syncId, id, {
-        path: join(receiptsFolder, receipt),
-      });
+      const path = join(receiptsFolder, receipt);
+      await codat.attachments.upload(companyId, result.syncId, id, { path });
       return { booking, failure: undefined };
     } catch (error) {
       if (!(error instanceof CodatError)) throw error;
@@ -78,69 +71,104 @@ export async function uploadReceipts(
   });
 }
 
-/** Transfers go one by one, the other kinds in batches. */
+/** One request's worth of bookings each: transfers go one by one, the other kinds in batches. */
 function toDeliveries(
   codat: CodatExpenses,
   companyId: string,
   bookings: readonly Booking[],
-): Delivery[] {
+): (() => Promise<BookingResult[]>)[] {
   const expenses = bookings.filter((booking) => booking.kind === "expense");
   const reimbursables = bookings.filter((booking) => booking.kind === "reimbursable");
   const adjustments = bookings.filter((booking) => booking.kind === "adjustment");
   const transfers = bookings.filter((booking) => booking.kind === "transfer");
   return [
-    ...inBatches(expenses).map((batch) => ({
-      bookings: batch,
-      send: () => codat.expenses.create(companyId, transactionsOf(batch)),
-    })),
-    ...inBatches(reimbursables).map((batch) => ({
-      bookings: batch,
-      send: () => codat.reimbursables.create(companyId, transactionsOf(batch)),
-    })),
-    ...inBatches(adjustments).map((batch) => ({
-      bookings: batch,
-      send: () => codat.adjustments.create(companyId, transactionsOf(batch)),
-    })),
-    ...transfers.map((booking) => ({
-      bookings: [booking],
-      send: () => codat.transfers.create(companyId, booking.row.id, booking.transaction),
-    })),
+    ...inBatches(expenses).map(
+      (batch) => () =>
+        deliver(codat, companyId, batch, (some) =>
+          codat.expenses.create(companyId, transactionsOf(some)),
+        ),
+    ),
+    ...inBatches(reimbursables).map(
+      (batch) => () =>
+        deliver(codat, companyId, batch, (some) =>
+          codat.reimbursables.create(companyId, transactionsOf(some)),
+        ),
+    ),
+    ...inBatches(adjustments).map(
+      (batch) => () =>
+        deliver(codat, companyId, batch, (some) =>
+          codat.adjustments.create(companyId, transactionsOf(some)),
+        ),
+    ),
+    ...transfers.map(
+      (transfer) => () =>
+        deliver(codat, companyId, [transfer], () =>
+          codat.transfers.create(companyId, transfer.row.id, transfer.transaction),
+        ),
+    ),
   ];
 }
 
-async function deliver(
+async function deliver<Kind extends Booking>(
   codat: CodatExpenses,
   companyId: string,
-  { bookings, send }: Delivery,
+  bookings: readonly Kind[],
+  send: (bookings: readonly Kind[]) => Promise<SyncReference>,
 ): Promise<BookingResult[]> {
   let syncId: string;
   try {
-    ({ syncId } = await send());
+    ({ syncId } = await send(bookings));
   } catch (error) {
-    // The API takes or refuses a request as a whole: a transaction that is in the books already, say.
+    // The API takes or refuses a request as a whole. What is in the books already is left out, and
+    // the others are sent again.
+    if (error instanceof DuplicateTransactionError) {
+      const isBookedBefore = ({ row }: Kind) => error.transactionIds.includes(row.id);
+      const before = bookings.filter(isBookedBefore);
+      const others = bookings.filter((booking) => !isBookedBefore(booking));
+      const delivered =
+        before.length > 0 && others.length > 0
+          ? await deliver(codat, companyId, others, send)
+          : others.map((booking) => refused(booking, error.message));
+      return [...before.map(bookedBefore), ...delivered];
+    }
     if (!(error instanceof BadRequestError)) throw error;
-    return bookings.map((booking) => ({ booking, syncId: undefined, refusal: error.message }));
+    return bookings.map((booking) => refused(booking, error.message));
   }
+  return readSync(codat, companyId, syncId, bookings);
+}
 
-  // One refused transaction makes a failed sync, whose other transactions are in the books all the
+/** Waits for a sync and reads how each of its bookings ended. */
+async function readSync(
+  codat: CodatExpenses,
+  companyId: string,
+  syncId: string,
+  bookings: readonly Booking[],
+): Promise<BookingResult[]> {
+  // One refused transaction makes a failed sync, and its other transactions are in the books all the
   // same: what counts is the status of each.
   const sync = await codat.syncs.wait(companyId, syncId, { throwOnFailure: false });
-  const refusals = new Map<string, string | undefined>();
+  const reasons = new Map<string, string>();
+  const booked = new Set<string>();
   for await (const transaction of codat.syncs.transactions.list(companyId, syncId)) {
-    if (!transaction.transactionId) continue;
-    const { status, message } = transaction;
-    refusals.set(
-      transaction.transactionId,
-      status === "Completed" ? undefined : (message ?? `its status is ${status}`),
-    );
+    const { transactionId, status, message } = transaction;
+    if (!transactionId) continue;
+    if (status === "Completed") booked.add(transactionId);
+    else reasons.set(transactionId, message ?? `Its status is ${status}.`);
   }
-  return bookings.map((booking) => ({
-    booking,
-    syncId,
-    refusal: refusals.has(booking.row.id)
-      ? refusals.get(booking.row.id)
-      : (sync.result === "failed" && sync.message) || "its sync does not list it",
-  }));
+  const general = (sync.result === "failed" && sync.message) || "Its sync does not list it.";
+  return bookings.map((booking) =>
+    booked.has(booking.row.id)
+      ? { booking, outcome: "booked", syncId }
+      : refused(booking, reasons.get(booking.row.id) ?? general),
+  );
+}
+
+function bookedBefore(booking: Booking): BookingResult {
+  return { booking, outcome: "booked-before" };
+}
+
+function refused(booking: Booking, reason: string): BookingResult {
+  return { booking, outcome: "refused", reason };
 }
 
 function inBatches<Item>(items: readonly Item[]): Item[][] {

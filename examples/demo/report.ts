@@ -27,6 +27,8 @@ const amountColumns: readonly { readonly title: string; readonly types: readonly
   { title: "Topped up", types: ["top-up"] },
 ];
 
+const refusalsShown = 10;
+
 /** Prints what became of a feed, in tables of 80 columns. */
 export function printReport(
   results: readonly BookingResult[],
@@ -34,6 +36,8 @@ export function printReport(
   requests: RequestCounter,
 ): void {
   print("What was booked", bookedTable(results));
+  const before = results.filter(({ outcome }) => outcome === "booked-before").length;
+  if (before > 0) console.log(`${before} of these were booked by an earlier run.`);
   print("What was refused", refusedTable(results));
   print("Amounts in the books, by currency", amountsTable(results));
   printReceipts(receipts);
@@ -61,7 +65,7 @@ function bookedTable(results: readonly BookingResult[]): string {
 }
 
 function refusedTable(results: readonly BookingResult[]): string {
-  const refused = results.filter((result) => !isBooked(result));
+  const refused = results.filter((result) => result.outcome === "refused");
   if (refused.length === 0) return "Nothing.";
   const table = tableOf([
     ["Line", 6, "right"],
@@ -69,11 +73,12 @@ function refusedTable(results: readonly BookingResult[]): string {
     ["Amount", 14, "right"],
     ["Why", 38, "left"],
   ]);
-  for (const { booking, refusal } of refused) {
+  for (const { booking, reason } of refused.slice(0, refusalsShown)) {
     const { lineNumber, merchant, amount, currency } = booking.row;
-    table.push([lineNumber, merchant, `${amount} ${currency}`, refusal]);
+    table.push([lineNumber, merchant, `${withThousands(amount)} ${currency}`, reason]);
   }
-  return table.toString();
+  const more = refused.length - refusalsShown;
+  return more > 0 ? `${table.toString()}\nand ${more} more.` : table.toString();
 }
 
 function amountsTable(results: readonly BookingResult[]): string {
@@ -121,8 +126,8 @@ function printRequests(requests: RequestCounter): void {
   if (single > 0) console.log(`${String(single).padStart(4)}  other operations, once each`);
 }
 
-function isBooked(result: BookingResult): boolean {
-  return result.refusal === undefined;
+function isBooked({ outcome }: BookingResult): boolean {
+  return outcome !== "refused";
 }
 
 function print(title: string, table: string): void {

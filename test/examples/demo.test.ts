@@ -1,0 +1,141 @@
+import { createMockCodat, type ListeningMock, type MockCodat } from "codat-expenses/mock";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunScript, runExampleScript } from "./run-example.js";
+
+const longestRunMs = 30_000;
+
+describe("the demo on the mock", () => {
+  let run: RunScript;
+  beforeAll(async () => {
+    run = await runExampleScript("demo.ts");
+  }, longestRunMs);
+
+  it("ends well", () => {
+    expect(run.stderr).toBe("");
+    expect(run.exitCode).toBe(0);
+  });
+
+  it("books every row but two, of every kind", () => {
+    expect(counts(run.stdout)).toEqual({
+      purchase: [126, 124, 2],
+      refund: [8, 8, 0],
+      chargeback: [2, 2, 0],
+      "cash-back": [3, 3, 0],
+      "top-up": [7, 7, 0],
+      fee: [7, 7, 0],
+      interest: [2, 2, 0],
+      claim: [16, 16, 0],
+      total: [171, 169, 2],
+    });
+  });
+
+  it("says which two were refused, and why", () => {
+    const refused = section(run.stdout, "What was refused");
+    expect(refused).toMatch(/Quayside Hotel +168\.00 GBP [^G]*2026-09-30, as its books are closed/);
+    expect(refused).toMatch(/Heathrow +45\.00 GBP .*no Payment in/);
+    expect(refused.match(/\d\.\d\d [A-Z]{3}/g)).toHaveLength(2);
+  });
+
+  it("adds up what is in the books to the penny", () => {
+    const amounts = section(run.stdout, "Amounts in the books, by currency");
+    expect(amounts).toMatch(/EUR +2,310\.19 +168\.52 +22\.72 +- +7,500\.00/);
+    expect(amounts).toMatch(/GBP +10,650\.64 +402\.06 +72\.43 +475\.89 +30,500\.00/);
+    expect(amounts).toMatch(/USD +5,368\.13 +204\.00 +- +- +-/);
+  });
+
+  it("attaches the receipts of what is in the books", () => {
+    expect(run.stdout).toContain("Receipts: 12 of 13 attached.");
+    expect(run.stdout).toContain("quayside-hotel.pdf is not: its transaction was refused.");
+  });
+
+  it("prints plain lines that fit 80 columns", () => {
+    expect(run.stdout).toMatch(/Pushed: +171\/171/);
+    expect(run.stdout).not.toContain("\u001b");
+    expect(run.stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+describe("the demo on an API of one's own", () => {
+  const apiKey = "a-key-that-nobody-may-see";
+  let mock: MockCodat;
+  let api: ListeningMock;
+  beforeAll(async () => {
+    mock = createMockCodat({ apiKey, syncDurationMs: 100 });
+    api = await mock.listen();
+  });
+  afterAll(() => api.close());
+
+  const runDemo = (companyId: string, key = apiKey) =>
+    runExampleScript("demo.ts", {
+      CODAT_API_KEY: key,
+      CODAT_BASE_URL: api.url,
+      CODAT_COMPANY_ID: companyId,
+    });
+
+  it(
+    "writes into the books of the company that it is given, once",
+    async () => {
+      const { companyId } = mock.createCompany({ platform: "quickbooksOnline" });
+      const first = await runDemo(companyId);
+      expect(first.stderr).toBe("");
+      expect(first.exitCode).toBe(0);
+      const entries = mock.ledger(companyId);
+      expect(entries).toHaveLength(170);
+      expect(entries.flatMap((entry) => entry.attachments)).toHaveLength(13);
+
+      const second = await runDemo(companyId);
+      expect(second.exitCode).toBe(0);
+      expect(second.stdout).toContain("163 of these were booked by an earlier run.");
+      expect(mock.ledger(companyId)).toHaveLength(170);
+      expect(first.stdout + second.stdout + second.stderr).not.toContain(apiKey);
+    },
+    longestRunMs,
+  );
+
+  it(
+    "says what the books lack, in one message",
+    async () => {
+      const { companyId } = mock.createCompany({ foreignCurrencies: [] });
+      const run = await runDemo(companyId);
+      expect(run.exitCode).toBe(1);
+      expect(run.stderr).toContain("a card account in EUR");
+      expect(run.stderr.trim().split("\n")).toHaveLength(1);
+    },
+    longestRunMs,
+  );
+
+  it(
+    "says in one message that the key is not taken, and never which key",
+    async () => {
+      const run = await runDemo(mock.createCompany().companyId, "another-key-nobody-may-see");
+      expect(run.exitCode).toBe(1);
+      expect(run.stderr).toContain("401");
+      expect(run.stderr.trim().split("\n")).toHaveLength(1);
+      expect(run.stdout + run.stderr).not.toContain("another-key-nobody-may-see");
+    },
+    longestRunMs,
+  );
+
+  it(
+    "asks for the company where only the key is set",
+    async () => {
+      const run = await runExampleScript("demo.ts", { CODAT_API_KEY: apiKey });
+      expect(run.exitCode).toBe(1);
+      expect(run.stderr).toContain("CODAT_COMPANY_ID");
+    },
+    longestRunMs,
+  );
+});
+
+/** A part of what was printed, from its title to the next empty line. */
+function section(stdout: string, title: string): string {
+  return stdout.slice(stdout.indexOf(title)).split("\n\n")[0] ?? "";
+}
+
+/** The numbers of rows, booked and refused ones, by type. */
+function counts(stdout: string): Record<string, number[]> {
+  const lines = section(stdout, "What was booked").split("\n").slice(3);
+  return Object.fromEntries(
+    lines.map((line) => [line.split(" ")[0], line.match(/\b\d+\b/g)?.map(Number)]),
+  );
+}

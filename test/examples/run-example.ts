@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** How a script ended, and all that it printed. */
+export interface RunScript {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a script of `examples/` in a process of its own, without a terminal and without any of this
+ * machine's CODAT_ settings.
+ */
+export function runExampleScript(
+  name: string,
+  environment: Record<string, string> = {},
+): Promise<RunScript> {
+  const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith("CODAT_"));
+  const child = spawn(process.execPath, ["--import", "tsx", `examples/${name}`], {
+    cwd: projectFolder,
+    env: { ...Object.fromEntries(inherited), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+}
