@@ -5,8 +5,6 @@ import { idOf } from "../read.js";
 
 type Subject = Pick<ExpenseUpdate, "bankAccountRef">;
 
-const path = ["bankAccountRef"];
-
 /** What is known of the account that an expense is paid from: its own, or the configuration's. */
 export function bankAccountOf(expense: Subject, context: PlatformContext) {
   return bankAccountFacts(context, bankAccountId(expense, context));
@@ -23,7 +21,7 @@ export const bankAccountIsKnown: Rule<Subject> = (expense, judgement) => {
   if (bankAccountId(expense, context) !== null) return;
   const rest =
     "needs a bank account: give bankAccountRef, or set it in the company's configuration";
-  refuse(judgement, "bank-account-required", path, rest);
+  refuse(judgement, "bank-account-required", ["bankAccountRef"], rest);
 };
 
 /** Where a platform takes a type from credit cards only, the account is one. */
@@ -37,12 +35,12 @@ export const cardIsCredit: Rule<Subject> = (expense, judgement) => {
       ? `, for a debit card ${platform.debitCardKeptAs}`
       : "";
   const rest = `takes a ${type} from a credit card account only, not from a ${card} card: give bankAccountRef of one${record}`;
-  refuse(judgement, "credit-card-only", path, rest);
+  refuse(judgement, "credit-card-only", ["bankAccountRef"], rest);
 };
 
 /** An update leaves the account as it is where it cannot be changed. */
 export const bankAccountIsKept: Rule<Subject> = (expense, judgement) => {
   if (judgement.platform.fields.bankAccountChange || !idOf(expense.bankAccountRef)) return;
   const rest = "takes no other bank account in an update: leave bankAccountRef out";
-  refuse(judgement, "bank-account-change-not-supported", path, rest);
+  refuse(judgement, "bank-account-change-not-supported", ["bankAccountRef"], rest);
 };
