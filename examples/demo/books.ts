@@ -66,9 +66,9 @@ export async function readBooks(
   rows: readonly FeedRow[],
   employeeSupplierId: string,
 ): Promise<Books> {
-  const information = await codat.companyInfo.get(companyId);
+  const { baseCurrency } = await codat.companyInfo.get(companyId);
+  if (!baseCurrency) throw new Error("The company's information names no base currency.");
   const options = await codat.mappingOptions.get(companyId);
-  const baseCurrency = information.baseCurrency ?? "GBP";
   const accounts = options.accounts ?? [];
   const taxRates = options.taxRates ?? [];
 
@@ -93,9 +93,10 @@ export async function readBooks(
   );
   const cardCurrencies = distinct(rows.map((row) => row.cardCurrency));
   const cardAccountIds = new Map(
-    cardCurrencies.map((currency) => {
-      return [currency, idOf(findCard(accounts, currency), `a card account in ${currency}`)];
-    }),
+    cardCurrencies.map((currency) => [
+      currency,
+      idOf(findCard(accounts, currency), `a card account in ${currency}`),
+    ]),
   );
   // Fees come off the card, unless the books keep journals away from it: then they are owed.
   const feesPaidFromIds = new Map(
