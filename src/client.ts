@@ -1,5 +1,7 @@
+import type { RequestOptions } from "./http/request.js";
 import { type ClientOptions, readSettings } from "./http/settings.js";
 import { Transport } from "./http/transport.js";
+import type { PlatformContext } from "./platforms/index.js";
 import { Accounts } from "./resources/accounts.js";
 import { Adjustments } from "./resources/adjustments.js";
 import { Attachments } from "./resources/attachments.js";
@@ -13,6 +15,7 @@ import { Data } from "./resources/data.js";
 import { Datasets } from "./resources/datasets.js";
 import { DirectCosts } from "./resources/direct-costs.js";
 import { Expenses } from "./resources/expenses.js";
+import { gatherPlatformContext } from "./resources/gather-context.js";
 import { MappingOptions } from "./resources/mapping-options.js";
 import { PushOperations } from "./resources/push-operations.js";
 import { Reimbursables } from "./resources/reimbursables.js";
@@ -102,5 +105,20 @@ export class CodatExpenses {
     this.pushOperations = new PushOperations(api);
     this.data = new Data(api);
     this.datasets = new Datasets(api);
+  }
+
+  /**
+   * Gathers what the platform rules ask of a company, in five requests, for the `check` option of the
+   * calls that write. It can be kept and used again until the company changes its books or its
+   * configuration.
+   *
+   * @example
+   * const check = await codat.platformContext(companyId);
+   * await codat.expenses.create(companyId, expenses, { check });
+   * @throws PlatformUnknownError where the company has no linked accounting software whose rules are
+   * known; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   */
+  platformContext(companyId: string, options?: RequestOptions): Promise<PlatformContext> {
+    return gatherPlatformContext(this, companyId, options);
   }
 }

@@ -14,13 +14,15 @@ export {
   UnprocessableEntityError,
 } from "./api-error.js";
 export { CodatError, ConfigurationError } from "./codat-error.js";
+export type { RequestFault } from "./list-faults.js";
+export {
+  type IndexedPlatformIssue,
+  PlatformRuleError,
+  PlatformUnknownError,
+} from "./platform-errors.js";
 export { SyncFailedError, SyncTimeoutError } from "./sync-errors.js";
 export { ConnectionError, RequestAbortedError, TimeoutError } from "./transport-errors.js";
-export {
-  type RequestFault,
-  RequestValidationError,
-  ResponseValidationError,
-} from "./validation-errors.js";
+export { RequestValidationError, ResponseValidationError } from "./validation-errors.js";
 export {
   ConnectionNotLinkedError,
   DataFetchFailedError,

@@ -1,11 +1,6 @@
 import type { RequestFacts } from "./api-error.js";
 import { CodatError } from "./codat-error.js";
-
-/** One thing that is wrong with a request, and where: `{ path: [0, "lines", 2, "netAmount"], … }`. */
-export interface RequestFault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import { listFaults, type RequestFault } from "./list-faults.js";
 
 /** The request is off and was not sent. `faults` names each thing that is wrong and where it is. */
 export class RequestValidationError extends CodatError {
@@ -14,11 +9,7 @@ export class RequestValidationError extends CodatError {
   readonly faults: readonly RequestFault[];
 
   constructor(operationId: string, faults: readonly RequestFault[]) {
-    const shown = faults.slice(0, 10).map((fault) => `${formatPath(fault.path)}${fault.message}`);
-    const more = faults.length - shown.length;
-    super(
-      `${operationId} was not sent: ${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}`,
-    );
+    super(`${operationId} was not sent: ${listFaults(faults)}`);
     this.operationId = operationId;
     this.faults = faults;
   }
@@ -55,12 +46,4 @@ export class ResponseValidationError extends CodatError implements RequestFacts 
     this.headers = answer.headers;
     this.text = answer.text;
   }
-}
-
-function formatPath(path: readonly (string | number)[]): string {
-  const text = path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
-    .join("")
-    .replace(/^\./, "");
-  return text === "" ? "" : `${text}: `;
 }

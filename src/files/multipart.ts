@@ -3,14 +3,27 @@ import type { FileBody, OpenedBody } from "../http/request.js";
 import type { FileInput } from "./file-input.js";
 import { type NamedFile, readFileInput } from "./read-input.js";
 
+/** A file as a multipart body, and what is known of it before it is sent. */
+export interface MultipartFile extends FileBody {
+  /** The file's name, and its size in bytes unless it is a stream. Rejects as `open` does. */
+  facts(): Promise<{ readonly filename: string; readonly sizeBytes: number | undefined }>;
+}
+
 /** Makes the multipart body of an upload: one field named `file`. */
-export function multipart(operationId: string, input: FileInput): FileBody {
+export function multipart(operationId: string, input: FileInput): MultipartFile {
   const file = readFileInput(input);
   if ("message" in file) {
-    const open = () => Promise.reject(new RequestValidationError(operationId, [file]));
-    return { reopenable: false, open };
+    const refuse = () => Promise.reject(new RequestValidationError(operationId, [file]));
+    return { reopenable: false, open: refuse, facts: refuse };
   }
-  return { reopenable: file.source.kind !== "stream", open: () => openFile(operationId, file) };
+  return {
+    reopenable: file.source.kind !== "stream",
+    open: () => openFile(operationId, file),
+    facts: async () => ({
+      filename: file.filename,
+      sizeBytes: await sizeOf(operationId, file),
+    }),
+  };
 }
 
 async function openFile(operationId: string, file: NamedFile): Promise<OpenedBody> {
@@ -22,9 +35,21 @@ async function openFile(operationId: string, file: NamedFile): Promise<OpenedBod
   }
   // Streams need Node; on other runtimes files come as Blobs and bytes.
   const { openPath, openStream } = await import("./node-streams.js");
-  if (source.kind === "stream") return openStream(source.stream, { filename, contentType });
+  const part = { filename, contentType };
+  if (source.kind === "stream") return openStream(source.stream, part);
+  return onDisk(operationId, openPath(source.path, part));
+}
+
+async function sizeOf(operationId: string, { source }: NamedFile): Promise<number | undefined> {
+  if (source.kind === "blob") return source.blob.size;
+  if (source.kind === "stream") return undefined;
+  const { sizeOfPath } = await import("./node-streams.js");
+  return onDisk(operationId, sizeOfPath(source.path));
+}
+
+async function onDisk<Value>(operationId: string, reading: Promise<Value>): Promise<Value> {
   try {
-    return await openPath(source.path, { filename, contentType });
+    return await reading;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
     throw new RequestValidationError(operationId, [

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { PassThrough, Readable } from "node:stream";
 import FormData from "form-data";
 import type { OpenedBody } from "../http/request.js";
@@ -8,6 +8,12 @@ interface FilePart {
   readonly contentType: string;
   /** The file's size, where it is known beforehand. */
   readonly knownLength?: number;
+}
+
+/** The size of a file on disk, in bytes; `undefined` for a pipe or a device, which has none to tell. */
+export async function sizeOfPath(path: string): Promise<number | undefined> {
+  const stats = await stat(path);
+  return stats.isFile() ? stats.size : undefined;
 }
 
 /** Opens a file on disk as a multipart body that is read while it is sent. */

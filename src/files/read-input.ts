@@ -1,4 +1,4 @@
-import type { RequestFault } from "../errors/validation-errors.js";
+import type { RequestFault } from "../errors/list-faults.js";
 import { contentTypeOf } from "./content-type.js";
 import type { FileInput } from "./file-input.js";
 

@@ -43,6 +43,8 @@ export interface ApiRequest<Id extends OperationId> {
   readonly body?: BodyOf<Id>;
   readonly schema?: BodySchema;
   readonly file?: FileBody;
+  /** Throws where the request is to be refused although its shape is right; nothing is sent then. */
+  readonly precheck?: (() => Promise<void>) | undefined;
   /** When it may be sent again, where its method does not tell. */
   readonly retry?: RetryRule;
   readonly options?: RequestOptions | undefined;

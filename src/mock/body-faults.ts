@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { RequestFault } from "../errors/validation-errors.js";
+import type { RequestFault } from "../errors/list-faults.js";
 import {
   adjustmentsBody,
   type BodySchema,

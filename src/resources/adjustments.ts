@@ -1,8 +1,8 @@
-import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { adjustmentsBody } from "../schemas/index.js";
 import type { Adjustment, SyncReference } from "../types/index.js";
+import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Journal-like corrections: fees, interest, write-offs. */
 export class Adjustments {
@@ -16,13 +16,13 @@ export class Adjustments {
    * Queues 1 to 50 adjustments to be written, and answers the sync that does it. An adjustment's `id`
    * makes a repetition safe.
    *
-   * @throws RequestValidationError before anything is sent; DuplicateTransactionError where some were
+   * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; DuplicateTransactionError where some were
    * written before; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   create(
     companyId: string,
     body: readonly Adjustment[],
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
     return this.#api.object(
       {
@@ -32,6 +32,12 @@ export class Adjustments {
         ids: { companyId },
         body,
         schema: adjustmentsBody,
+        precheck: platformCheck(
+          "create-adjustment-transaction",
+          body,
+          options?.check,
+          (rules, adjustment, context) => rules.checkAdjustment(adjustment, context),
+        ),
         retry: "repeatable",
         options,
       },

@@ -1,9 +1,20 @@
 import type { FileInput } from "../files/file-input.js";
-import { multipart } from "../files/multipart.js";
+import { type MultipartFile, multipart } from "../files/multipart.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
+import type { AttachmentContext } from "../platforms/index.js";
 import type { Attachment } from "../types/index.js";
+import { refuseErrors } from "./platform-check.js";
+
+/** What can be set for one upload. */
+export interface UploadOptions extends RequestOptions {
+  /**
+   * The platform, and the kind of transaction that the file is for: a file that the platform would
+   * refuse throws a `PlatformRuleError`, and nothing is sent.
+   */
+  readonly check?: AttachmentContext | undefined;
+}
 
 /** Receipts and other files that are kept with a transaction. */
 export class Attachments {
@@ -25,23 +36,40 @@ export class Attachments {
    *   content: stream,
    *   filename: "receipt.png",
    * });
-   * @throws RequestValidationError where the file cannot be read or has no usable name; ApiError,
-   * ConnectionError, TimeoutError, RequestAbortedError
+   * @throws RequestValidationError where the file cannot be read or has no usable name, and with
+   * `check` PlatformRuleError, before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
    */
   upload(
     companyId: string,
     syncId: string,
     transactionId: string,
     file: FileInput,
-    options?: RequestOptions,
+    options?: UploadOptions,
   ): ResponsePromise<Attachment> {
+    const upload = multipart("upload-expense-attachment", file);
     return this.#api.object({
       operationId: "upload-expense-attachment",
       method: "POST",
       path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}/attachments",
       ids: { companyId, syncId, transactionId },
-      file: multipart("upload-expense-attachment", file),
+      file: upload,
+      precheck: attachmentCheck(upload, options?.check),
       options,
     });
   }
+}
+
+function attachmentCheck(
+  upload: MultipartFile,
+  context: AttachmentContext | undefined,
+): (() => Promise<void>) | undefined {
+  if (!context) return undefined;
+  return async () => {
+    const [{ checkAttachment }, facts] = await Promise.all([
+      import("../platforms/index.js"),
+      upload.facts(),
+    ]);
+    refuseErrors("upload-expense-attachment", [checkAttachment(facts, context)]);
+  };
 }

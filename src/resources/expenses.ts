@@ -1,8 +1,8 @@
-import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { expensesBody, expenseUpdateBody } from "../schemas/index.js";
 import type { Expense, ExpenseUpdate, SyncReference } from "../types/index.js";
+import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Payments, refunds, rewards and chargebacks on cards and accounts. */
 export class Expenses {
@@ -19,13 +19,13 @@ export class Expenses {
    * @example
    * const { syncId } = await codat.expenses.create(companyId, [expense]);
    * await codat.syncs.wait(companyId, syncId);
-   * @throws RequestValidationError before anything is sent; DuplicateTransactionError where some were
+   * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; DuplicateTransactionError where some were
    * written before; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   create(
     companyId: string,
     body: readonly Expense[],
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
     return this.#api.object(
       {
@@ -35,6 +35,12 @@ export class Expenses {
         ids: { companyId },
         body,
         schema: expensesBody,
+        precheck: platformCheck(
+          "create-expense-transaction",
+          body,
+          options?.check,
+          (rules, expense, context) => rules.checkExpense(expense, context),
+        ),
         retry: "repeatable",
         options,
       },
@@ -45,14 +51,14 @@ export class Expenses {
   /**
    * Queues a change of a written expense of type `Payment`, and answers the sync that does it.
    *
-   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
    * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   update(
     companyId: string,
     transactionId: string,
     body: ExpenseUpdate,
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
     return this.#api.object(
       {
@@ -62,6 +68,12 @@ export class Expenses {
         ids: { companyId, transactionId },
         body,
         schema: expenseUpdateBody,
+        precheck: platformCheck(
+          "update-expense-transaction",
+          [body],
+          options?.check,
+          (rules, update, context) => rules.checkExpenseUpdate(update, context),
+        ),
         options,
       },
       ["syncId"],

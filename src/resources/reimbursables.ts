@@ -1,8 +1,8 @@
-import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { reimbursablesBody, reimbursableUpdateBody } from "../schemas/index.js";
 import type { Reimbursable, ReimbursableUpdate, SyncReference } from "../types/index.js";
+import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Spend out of employees' own pockets, owed back to them. */
 export class Reimbursables {
@@ -16,13 +16,13 @@ export class Reimbursables {
    * Queues 1 to 50 reimbursables to be written, and answers the sync that does it. A reimbursable's
    * `id` makes a repetition safe.
    *
-   * @throws RequestValidationError before anything is sent; DuplicateTransactionError where some were
+   * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; DuplicateTransactionError where some were
    * written before; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   create(
     companyId: string,
     body: readonly Reimbursable[],
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
     return this.#api.object(
       {
@@ -32,6 +32,12 @@ export class Reimbursables {
         ids: { companyId },
         body,
         schema: reimbursablesBody,
+        precheck: platformCheck(
+          "create-reimbursable-expense-transaction",
+          body,
+          options?.check,
+          (rules, reimbursable, context) => rules.checkReimbursable(reimbursable, context),
+        ),
         retry: "repeatable",
         options,
       },
@@ -42,14 +48,14 @@ export class Reimbursables {
   /**
    * Queues a change of a written reimbursable, and answers the sync that does it.
    *
-   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
    * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   update(
     companyId: string,
     transactionId: string,
     body: ReimbursableUpdate,
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
     return this.#api.object(
       {
@@ -59,6 +65,12 @@ export class Reimbursables {
         ids: { companyId, transactionId },
         body,
         schema: reimbursableUpdateBody,
+        precheck: platformCheck(
+          "update-reimbursable-expense-transaction",
+          [body],
+          options?.check,
+          (rules, update, context) => rules.checkReimbursableUpdate(update, context),
+        ),
         options,
       },
       ["syncId"],

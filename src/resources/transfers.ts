@@ -1,8 +1,8 @@
-import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { transferBody } from "../schemas/index.js";
 import type { SyncReference, Transfer } from "../types/index.js";
+import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Money moved from one of the company's accounts to another. */
 export class Transfers {
@@ -15,7 +15,7 @@ export class Transfers {
   /**
    * Queues a transfer to be written under an id of yours, and answers the sync that does it.
    *
-   * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
+   * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
    * accounting software takes no transfers; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
    */
@@ -23,9 +23,9 @@ export class Transfers {
     companyId: string,
     transactionId: string,
     body: Transfer,
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#put(companyId, transactionId, body, options);
+    return this.#put("checkTransfer", companyId, transactionId, body, options);
   }
 
   /**
@@ -38,16 +38,17 @@ export class Transfers {
     companyId: string,
     transactionId: string,
     body: Transfer,
-    options?: RequestOptions,
+    options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#put(companyId, transactionId, body, options);
+    return this.#put("checkTransferUpdate", companyId, transactionId, body, options);
   }
 
   #put(
+    rule: "checkTransfer" | "checkTransferUpdate",
     companyId: string,
     transactionId: string,
     body: Transfer,
-    options: RequestOptions | undefined,
+    options: CheckedOptions | undefined,
   ): ResponsePromise<SyncReference> {
     return this.#api.object(
       {
@@ -57,6 +58,12 @@ export class Transfers {
         ids: { companyId, transactionId },
         body,
         schema: transferBody,
+        precheck: platformCheck(
+          "create-transfer-transaction",
+          [body],
+          options?.check,
+          (rules, transfer, context) => rules[rule](transfer, context),
+        ),
         options,
       },
       ["syncId"],

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { RequestFault } from "../errors/validation-errors.js";
+import type { RequestFault } from "../errors/list-faults.js";
 
 /** What a request body is checked with before it is sent. */
 export type BodySchema = z.ZodMiniType;

@@ -1,0 +1,17 @@
+/** One thing that is wrong with a request, and where: `{ path: [0, "lines", 2, "netAmount"], … }`. */
+export interface RequestFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const mostShown = 10;
+
+/** The faults in one line, the first ten of them in full. */
+export function listFaults(faults: readonly RequestFault[]): string {
+  const shown = faults.slice(0, mostShown).map(({ path, message }) => {
+    const where = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+    return where === "" ? message : `${where.replace(/^\./, "")}: ${message}`;
+  });
+  const more = faults.length - shown.length;
+  return `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+}

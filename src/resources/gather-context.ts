@@ -1,0 +1,100 @@
+import { ConflictError, NotFoundError } from "../errors/api-error.js";
+import { PlatformUnknownError } from "../errors/platform-errors.js";
+import type { RequestOptions } from "../http/request.js";
+import type { BankAccountFacts, PlatformContext } from "../platforms/index.js";
+import type {
+  BankAccount,
+  Connection,
+  MappingOptions as MappingOptionsAnswer,
+} from "../types/index.js";
+import type { BankAccounts } from "./bank-accounts.js";
+import type { CompanyInfo } from "./company-info.js";
+import type { Configuration } from "./configuration.js";
+import type { Connections } from "./connections.js";
+import type { MappingOptions } from "./mapping-options.js";
+
+/** The resources that know a company. */
+export interface ContextSources {
+  readonly connections: Connections;
+  readonly companyInfo: CompanyInfo;
+  readonly configuration: Configuration;
+  readonly mappingOptions: MappingOptions;
+  readonly bankAccounts: BankAccounts;
+}
+
+/**
+ * Reads what the platform rules ask of a company, in five requests: its connections, and then, side by
+ * side, company information, configuration, mapping options and bank accounts. What was not fetched
+ * yet is left out.
+ */
+export async function gatherPlatformContext(
+  sources: ContextSources,
+  companyId: string,
+  options: RequestOptions | undefined,
+): Promise<PlatformContext> {
+  const { platformFromKey } = await import("../platforms/index.js");
+  const accounting: Connection[] = [];
+  for await (const connection of sources.connections.list(companyId, undefined, options)) {
+    if (connection.sourceType === "Accounting" && connection.status === "Linked") {
+      accounting.push(connection);
+    }
+  }
+  const keys = accounting.map((connection) => connection.integrationKey ?? "");
+  const at = keys.findIndex((key) => platformFromKey(key) !== undefined);
+  const connection = accounting[at];
+  const platform = platformFromKey(keys[at] ?? "");
+  if (!connection || !platform) throw new PlatformUnknownError(companyId, keys);
+
+  const [information, configuration, mappingOptions, bankAccounts] = await Promise.all([
+    sources.companyInfo.get(companyId, options).catch(unlessMissing),
+    sources.configuration.get(companyId, options).catch(unlessMissing),
+    sources.mappingOptions.get(companyId, options).catch(unlessMissing),
+    all(sources.bankAccounts.list(companyId, connection.id, { pageSize: 5_000 }, options)),
+  ]);
+  return {
+    platform,
+    baseCurrency: information?.baseCurrency,
+    ledgerLockDate: information?.ledgerLockDate,
+    // A company without a configuration is answered 404: there is none, for certain.
+    configuration: configuration ?? null,
+    mappingOptions,
+    bankAccount: bankAccounts && bankAccountFacts(bankAccounts, mappingOptions),
+  };
+}
+
+async function all(accounts: AsyncIterable<BankAccount>): Promise<BankAccount[] | undefined> {
+  const found: BankAccount[] = [];
+  try {
+    for await (const account of accounts) found.push(account);
+  } catch (error) {
+    return unlessMissing(error);
+  }
+  return found;
+}
+
+function bankAccountFacts(
+  accounts: readonly BankAccount[],
+  mappingOptions: MappingOptionsAnswer | undefined,
+): Record<string, BankAccountFacts> {
+  const kinds = new Map(mappingOptions?.accounts?.map(({ id, accountType }) => [id, accountType]));
+  const facts: [string, BankAccountFacts][] = accounts.flatMap(({ id, currency, accountType }) =>
+    id ? [[id, { currency, card: cardKind(accountType, kinds.get(id)) }]] : [],
+  );
+  return Object.fromEntries(facts);
+}
+
+/** A liability is a credit card's account, even where a debit card is kept as such a record. */
+function cardKind(
+  bankAccountType: BankAccount["accountType"],
+  accountType: string | null | undefined,
+): BankAccountFacts["card"] {
+  if (bankAccountType === "Credit" || accountType === "Liability") return "credit";
+  // Without its place in the chart of accounts, a debit card and a bank account look alike.
+  return bankAccountType === "Debit" && accountType ? "debit" : undefined;
+}
+
+/** What was never set or not fetched yet is not known; every other failure is one. */
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof NotFoundError || error instanceof ConflictError) return undefined;
+  throw error;
+}

@@ -1,0 +1,45 @@
+import { PlatformRuleError } from "../errors/platform-errors.js";
+import type { RequestOptions } from "../http/request.js";
+import type { PlatformContext, PlatformIssue } from "../platforms/index.js";
+import type { OperationId } from "../types/index.js";
+
+/** What can be set for one call that writes transactions. */
+export interface CheckedOptions extends RequestOptions {
+  /**
+   * What is known of the company, to check the transactions with before they are sent: what its
+   * accounting platform would refuse throws a `PlatformRuleError`, and nothing is sent. Gather it
+   * with `codat.platformContext(companyId)`.
+   */
+  readonly check?: PlatformContext | undefined;
+}
+
+type Rules = typeof import("../platforms/index.js");
+
+/** Checks transactions with the platform's rules, where the caller asked for it. */
+export function platformCheck<Transaction>(
+  operationId: OperationId,
+  transactions: readonly Transaction[],
+  context: PlatformContext | undefined,
+  check: (rules: Rules, transaction: Transaction, context: PlatformContext) => PlatformIssue[],
+): (() => Promise<void>) | undefined {
+  if (!context) return undefined;
+  return async () => {
+    // The rules are loaded by those who use them.
+    const rules = await import("../platforms/index.js");
+    refuseErrors(
+      operationId,
+      transactions.map((transaction) => check(rules, transaction, context)),
+    );
+  };
+}
+
+/** Throws a `PlatformRuleError` where one of the issues, by transaction, is an error. */
+export function refuseErrors(
+  operationId: OperationId,
+  issues: readonly (readonly PlatformIssue[])[],
+): void {
+  const indexed = issues.flatMap((found, index) => found.map((issue) => ({ ...issue, index })));
+  if (indexed.some((issue) => issue.severity === "error")) {
+    throw new PlatformRuleError(operationId, indexed);
+  }
+}
