@@ -1,6 +1,7 @@
 import type { RequestFacts } from "../errors/api-error.js";
 import { ResponseValidationError } from "../errors/validation-errors.js";
 import { readRateLimit } from "./rate-limit.js";
+import { type Redact, redactHeaders } from "./redact.js";
 import type { ResponseFacts } from "./response-promise.js";
 
 /** A success of the API that is still to be read. */
@@ -9,12 +10,18 @@ export class SuccessfulAnswer {
   readonly #status: number;
   readonly #headers: Headers;
   readonly #text: string;
+  readonly #redact: Redact;
 
-  constructor(request: RequestFacts, answer: { status: number; headers: Headers; text: string }) {
+  constructor(
+    request: RequestFacts,
+    answer: { status: number; headers: Headers; text: string },
+    redact: Redact,
+  ) {
     this.#request = request;
     this.#status = answer.status;
     this.#headers = answer.headers;
     this.#text = answer.text;
+    this.#redact = redact;
   }
 
   /** What came with the answer. */
@@ -41,7 +48,11 @@ export class SuccessfulAnswer {
   fault(problem: string): ResponseValidationError {
     return new ResponseValidationError(
       this.#request,
-      { status: this.#status, headers: this.#headers, text: this.#text },
+      {
+        status: this.#status,
+        headers: redactHeaders(this.#headers, this.#redact),
+        text: this.#redact(this.#text),
+      },
       problem,
     );
   }

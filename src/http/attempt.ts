@@ -1,5 +1,6 @@
 import type { KyInstance } from "ky";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** One request as it goes over the wire, once. */
 export interface Attempt {
@@ -37,18 +38,8 @@ export async function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOut
   const onAbort = () => controller.abort();
   signal?.addEventListener("abort", onAbort, { once: true });
   try {
-    const response = await ky(attempt.url, {
-      method: attempt.method,
-      headers: attempt.headers,
-      // ky clones each request that it sends, and a clone keeps all of a streamed body in memory:
-      // the body joins here, behind ky's back, together with the signal that covers the answer too.
-      fetch: (request) => {
-        if (!(request instanceof Request)) throw new TypeError("ky sends requests");
-        return attempt.fetch(request.url, withBody(request, attempt, controller.signal));
-      },
-    });
-    const text = await response.text();
-    return { kind: "answer", status: response.status, headers: response.headers, text };
+    // A `fetch` of the user's own may know nothing of signals.
+    return await untilAborted(exchange(ky, attempt, controller.signal), controller.signal);
   } catch (thrown) {
     if (signal?.aborted) return { kind: "aborted" };
     if (timedOut) return { kind: "timeout" };
@@ -57,6 +48,25 @@ export async function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOut
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
+}
+
+async function exchange(
+  ky: KyInstance,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const response = await ky(attempt.url, {
+    method: attempt.method,
+    headers: attempt.headers,
+    // ky clones each request that it sends, and a clone keeps all of a streamed body in memory:
+    // the body joins here, behind ky's back, together with the signal that covers the answer too.
+    fetch: (request) => {
+      if (!(request instanceof Request)) throw new TypeError("ky sends requests");
+      return attempt.fetch(request.url, withBody(request, attempt, signal));
+    },
+  });
+  const text = await response.text();
+  return { kind: "answer", status: response.status, headers: response.headers, text };
 }
 
 function withBody(request: Request, attempt: Attempt, signal: AbortSignal): RequestInit {

@@ -4,6 +4,7 @@ import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/tr
 import { makeApiError } from "./api-errors.js";
 import type { AttemptOutcome } from "./attempt.js";
 import { readRetryAfterMs } from "./rate-limit.js";
+import { type Redact, redactHeaders } from "./redact.js";
 import type { AttemptFailure } from "./retry.js";
 
 /** What the error of a failed attempt needs to know besides its outcome. */
@@ -12,7 +13,7 @@ export interface FailureContext {
   readonly timeoutMs: number;
   readonly nowMs: number;
   readonly signal: AbortSignal | undefined;
-  readonly redact: (text: string) => string;
+  readonly redact: Redact;
   /** The ids of the transactions that the request carries. */
   readonly transactionIds: () => readonly string[];
 }
@@ -48,7 +49,7 @@ export function readFailure(
     case "connection":
       return {
         error: new ConnectionError(request, {
-          code: outcome.code,
+          code: outcome.code && redact(outcome.code),
           message: redact(outcome.message),
           mayHaveBeenCarriedOut: !reads && !outcome.neverConnected,
         }),
@@ -80,10 +81,4 @@ function parseErrorBody(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function redactHeaders(headers: Headers, redact: (text: string) => string): Headers {
-  const clean = new Headers();
-  for (const [name, value] of headers) clean.append(name, redact(value));
-  return clean;
 }

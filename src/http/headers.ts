@@ -8,6 +8,10 @@ export function lowerCaseHeaders(
 ): Record<string, string> {
   const result: Record<string, string> = {};
   if (headers === undefined) return result;
+  // Entries of a Headers object or a Map would be dropped without a word.
+  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) {
+    throw fault("headers must be a plain object of names and values");
+  }
   for (const [name, value] of Object.entries(headers)) {
     const key = name.toLowerCase();
     if (key === "authorization") {

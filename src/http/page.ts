@@ -49,12 +49,8 @@ export class Page<Item> implements AsyncIterable<Item> {
     return data;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    let page: Page<Item> | undefined = this;
-    while (page) {
-      yield* page.results;
-      page = await page.nextPage();
-    }
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return itemsFrom(this);
   }
 }
 
@@ -63,7 +59,18 @@ export class Page<Item> implements AsyncIterable<Item> {
  * over it with `for await` for every item of every page.
  */
 export class PagePromise<Item> extends ResponsePromise<Page<Item>> implements AsyncIterable<Item> {
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    yield* await this;
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return itemsFrom(this);
+  }
+}
+
+/** Every item from a page on. A method would hold its own page, the first, to the end: this does not. */
+async function* itemsFrom<Item>(
+  page: Page<Item> | PromiseLike<Page<Item>> | undefined,
+): AsyncGenerator<Item, void, undefined> {
+  page = await page;
+  while (page) {
+    yield* page.results;
+    page = await page.nextPage();
   }
 }

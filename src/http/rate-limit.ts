@@ -17,6 +17,8 @@ export function readRateLimit(headers: Headers): RateLimit {
   };
 }
 
+const httpDate = /^[a-z]+, \d{1,2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/i;
+
 /**
  * Reads `Retry-After`, which is seconds or an HTTP date, as milliseconds from `nowMs`. A negative
  * number, and what is neither, is as if it had not come.
@@ -25,8 +27,8 @@ export function readRetryAfterMs(headers: Headers, nowMs: number): number | unde
   const text = headers.get("retry-after")?.trim();
   if (!text) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  if (!/[a-z]/i.test(text)) return undefined;
-  const date = readDate(text);
+  // JavaScript reads a date out of many a text that is none.
+  const date = httpDate.test(text) ? readDate(text) : undefined;
   return date && Math.max(0, date.getTime() - nowMs);
 }
 

@@ -59,15 +59,14 @@ export function readSettings(options: ClientOptions): Settings {
   if (apiKey !== undefined && authHeader !== undefined) {
     throw new ConfigurationError("pass apiKey or authHeader, not both");
   }
+  checkFunctions(options);
   const givenFetch = options.fetch;
   return {
     credentials: new Credentials(
       authHeader === undefined ? (apiKey ?? environment("CODAT_API_KEY")) : undefined,
       authHeader,
     ),
-    baseUrl: readBaseUrl(
-      options.baseUrl ?? environment("CODAT_BASE_URL") ?? "https://api.codat.io",
-    ),
+    baseUrl: chooseBaseUrl(options.baseUrl),
     timeoutMs: checkTimeoutMs(options.timeoutMs ?? 30_000, misconfigured),
     maxRetries: checkMaxRetries(options.maxRetries ?? 3, misconfigured),
     maxConcurrency: wholeNumber(
@@ -116,23 +115,41 @@ function misconfigured(problem: string): ConfigurationError {
   return new ConfigurationError(problem);
 }
 
-function readBaseUrl(text: string): string {
+function checkFunctions(options: ClientOptions): void {
+  const { fetch, clock, onRequest, onResponse, onRetry } = options;
+  const ofClock = clock && { "clock.now": clock.now ?? null, "clock.sleep": clock.sleep ?? null };
+  const given = { fetch, onRequest, onResponse, onRetry, ...ofClock };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new ConfigurationError(`${name} must be a function`);
+    }
+  }
+}
+
+function chooseBaseUrl(option: string | undefined): string {
+  if (option !== undefined) return readBaseUrl(option, "baseUrl");
+  const fromEnvironment = environment("CODAT_BASE_URL");
+  if (fromEnvironment !== undefined) return readBaseUrl(fromEnvironment, "CODAT_BASE_URL");
+  return "https://api.codat.io";
+}
+
+function readBaseUrl(text: string, name: string): string {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    throw new ConfigurationError("baseUrl is no URL");
+    throw new ConfigurationError(`${name} is no URL`);
   }
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
     throw new ConfigurationError(
-      `baseUrl must be https: (http: is taken for this machine alone), not ${url.protocol}//${url.hostname}`,
+      `${name} must be https: (http: is taken for this machine alone), not ${url.protocol}//${url.hostname}`,
     );
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new ConfigurationError("baseUrl must have no user, password, query or fragment");
+    throw new ConfigurationError(`${name} must have no user, password, query or fragment`);
   }
-  return url.href.replace(/\/+$/, "");
+  return (url.origin + url.pathname).replace(/\/+$/, "");
 }
 
 function environment(name: string): string | undefined {

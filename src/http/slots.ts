@@ -9,6 +9,7 @@ export class Slots {
 
   /** Settles when a slot is free, and takes it; rejects with the signal's reason when it aborts. */
   async take(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
     if (this.#free > 0) {
       this.#free -= 1;
       return;

@@ -12,12 +12,14 @@ import { tell } from "./observe.js";
 import { Page, PagePromise } from "./page.js";
 import { buildPath } from "./path.js";
 import { readRateLimit } from "./rate-limit.js";
+import { type Redact, redactorOf } from "./redact.js";
 import type { AnswerWith, ApiRequest, ItemOf } from "./request.js";
 import { ResponsePromise, type WithResponse } from "./response-promise.js";
 import { retryDelayMs, retryReason, retryRuleOf } from "./retry.js";
 import { serializeBody, serializeQuery } from "./serialize.js";
 import { checkMaxRetries, checkTimeoutMs, type Settings } from "./settings.js";
 import { Slots } from "./slots.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** The one place that calls the API: builds the request, sends it, retries it, reads its answer. */
 export class Transport {
@@ -76,15 +78,15 @@ export class Transport {
     const { results = null, pageNumber, pageSize, totalResults, _links: links } = answer.object();
     if (results !== null && !Array.isArray(results)) throw answer.fault("its results are no array");
     const items = trusted<ItemOf<Id>[]>(results ?? []);
-    const number = typeof pageNumber === "number" ? pageNumber : (page ?? 1);
+    const asked = page ?? firstPageOf(request);
     const contents = {
       results: items,
-      pageNumber: number,
-      pageSize: typeof pageSize === "number" ? pageSize : items.length,
-      totalResults: typeof totalResults === "number" ? totalResults : items.length,
+      pageNumber: isCount(pageNumber) ? pageNumber : asked,
+      pageSize: isCount(pageSize) ? pageSize : items.length,
+      totalResults: isCount(totalResults) ? totalResults : items.length,
       linksToNext: isObject(links) && isObject(links.next),
     };
-    const fetchNext = () => this.#page(request, (page ?? number) + 1);
+    const fetchNext = () => this.#page(request, asked + 1);
     return { data: new Page(contents, fetchNext), response: answer.facts };
   }
 
@@ -107,34 +109,46 @@ export class Transport {
     const { signal } = options;
     const invalid = (problem: string) =>
       new RequestValidationError(operationId, [{ path: ["options"], message: problem }]);
+    if (signal && typeof signal.addEventListener !== "function") {
+      throw invalid("signal must be an AbortSignal");
+    }
     const timeoutMs = checkTimeoutMs(options.timeoutMs ?? this.#settings.timeoutMs, invalid);
     const maxRetries = checkMaxRetries(options.maxRetries ?? this.#settings.maxRetries, invalid);
     const path = buildPath(operationId, request.path, { ...request.ids });
     const query = serializeQuery({ ...request.query, ...(page !== undefined && { page }) });
     const url = `${this.#settings.baseUrl}${path}${query}`;
     const body = schema && serializeBody(operationId, schema, request.body);
-    const headers = {
+    await request.precheck?.();
+    const headers: Record<string, string> = {
       ...this.#settings.headers,
       ...lowerCaseHeaders(options.headers, invalid),
       ...(schema && { "content-type": "application/json" }),
     };
+    // A form names its own boundary.
+    if (file) delete headers["content-type"];
 
     for (let attempt = 1; ; attempt += 1) {
       const facts = { operationId, method, path, attempts: attempt };
       const event = { operationId, method, path, pathTemplate: request.path, attempt };
-      const abortable = async (wait: Promise<void>) => {
+      const abortable = async <Value>(wait: Promise<Value>, attempts: number): Promise<Value> => {
         try {
-          await wait;
-        } catch {
-          throw new RequestAbortedError(facts, signal?.reason);
+          return await wait;
+        } catch (thrown) {
+          if (!signal?.aborted) throw thrown;
+          throw new RequestAbortedError({ ...facts, attempts }, signal.reason);
         }
       };
 
-      await abortable(this.#slots.take(signal));
+      await abortable(this.#slots.take(signal), attempt - 1);
       let outcome: AttemptOutcome;
       let durationMs: number;
+      let redact: Redact;
       try {
-        const authorization = await credentials.header();
+        const authorization = await abortable(
+          untilAborted(credentials.header(), signal),
+          attempt - 1,
+        );
+        redact = redactorOf(authorization);
         const opened = await file?.open();
         tell(observers.onRequest, event);
         const startedMs = performance.now();
@@ -158,7 +172,7 @@ export class Transport {
         timeoutMs,
         nowMs: clock.now(),
         signal,
-        redact: (text) => credentials.redact(text),
+        redact,
         transactionIds: () => transactionIdsOf(request),
       });
       const error = failed?.error;
@@ -171,7 +185,7 @@ export class Transport {
         error,
       };
       tell(observers.onResponse, done);
-      if (outcome.kind === "answer" && !failed) return new SuccessfulAnswer(facts, outcome);
+      if (outcome.kind === "answer" && !failed) return new SuccessfulAnswer(facts, outcome, redact);
 
       const reason =
         failed?.failure && attempt <= maxRetries && file?.reopenable !== false
@@ -180,9 +194,19 @@ export class Transport {
       if (!failed?.failure || !reason) throw error;
       const delayMs = retryDelayMs(attempt, failed.failure);
       tell(observers.onRetry, { ...done, reason, delayMs });
-      await abortable(clock.sleep(delayMs, signal));
+      await abortable(clock.sleep(delayMs, signal), attempt);
     }
   }
+}
+
+/** The page that a list begins with: the first, unless its query names another. */
+function firstPageOf(request: { readonly query?: unknown }): number {
+  const page = isObject(request.query) ? request.query.page : undefined;
+  return isCount(page) ? page : 1;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** The ids of the transactions that a request carries, for the error that has to name them. */

@@ -1,0 +1,107 @@
+import { ResponseValidationError } from "codat-expenses";
+import { describe, expect, test } from "vitest";
+import { clientOf, expense, failureOf } from "../support/client.js";
+import { startServer } from "../support/scripted-server.js";
+
+describe("an answer is kept as it came:", () => {
+  test.each([
+    ["properties that nobody knew", { id: "1", name: "Acme", mood: { today: ["good"] } }],
+    ["enum values that nobody knew", { id: "1", platformName: "Abacus 3000", status: "Dozing" }],
+    ["nulls", { id: "1", name: null, tags: null, linkUrl: null, dataConnections: null }],
+    ["numbers as text", { id: "1", created: 20260803 }],
+  ])("%s", async (_, body) => {
+    const server = await startServer({ body });
+    expect(await clientOf(server).companies.get("1")).toEqual(body);
+  });
+
+  test("moments stay the text that came", async () => {
+    const body = { id: "1", created: "2026-08-03T09:00:00" };
+    const server = await startServer({ body });
+    expect((await clientOf(server).companies.get("1")).created).toBe("2026-08-03T09:00:00");
+  });
+
+  test("items of lists and arrays too", async () => {
+    const item = { id: "1", status: "Snoozed", extra: 1, message: null };
+    const server = await startServer([{ body: { results: [item] } }, { body: [item] }]);
+    const { transactions } = clientOf(server).syncs;
+    expect((await transactions.list("acme", "sync")).results).toEqual([item]);
+    expect(await transactions.get("acme", "sync", "1")).toEqual([item]);
+  });
+});
+
+test.each([200, 201, 202])("%i is a success", async (status) => {
+  const server = await startServer({ status, body: { syncId: "s" } });
+  expect(await clientOf(server).expenses.create("acme", [expense()])).toEqual({ syncId: "s" });
+});
+
+test.each([200, 202, 204])("a call that promises nothing takes any success: %i", async (status) => {
+  const server = await startServer({ status, body: "" });
+  expect(await clientOf(server).companies.delete("acme")).toBeUndefined();
+});
+
+test("the content type does not count, the content does", async () => {
+  const server = await startServer({
+    headers: { "content-type": "text/html" },
+    body: '\ufeff {"id":"1"}\n',
+  });
+  expect(await clientOf(server).companies.get("1")).toEqual({ id: "1" });
+});
+
+describe("an answer that is not of the promised basic shape is a ResponseValidationError", () => {
+  test.each([
+    ["HTML", "<html><body>Please log in</body></html>", /no JSON/],
+    ["truncated JSON", '{"id":"1","na', /no JSON/],
+    ["text", "OK", /no JSON/],
+    ["nothing", "", /empty/],
+    ["blanks", " \r\n", /empty/],
+    ["an array", "[]", /no JSON object/],
+    ["null", "null", /no JSON object/],
+    ["a text in JSON", '"Acme"', /no JSON object/],
+    ["a number", "42", /no JSON object/],
+  ])("(%s) with its raw text", async (_, body, words) => {
+    const server = await startServer({ body, headers: { "x-trace": "7" } });
+    const error = await failureOf(clientOf(server).companies.get("1"), ResponseValidationError);
+    expect(error.text).toBe(body);
+    expect(error.message).toMatch(words);
+    expect(error.message).toContain("GET /companies/1 answered 200");
+    expect(error).toMatchObject({
+      name: "ResponseValidationError",
+      operationId: "get-company",
+      method: "GET",
+      path: "/companies/1",
+      attempts: 1,
+      status: 200,
+    });
+    expect(error.headers.get("x-trace")).toBe("7");
+    // A success was meant: asking again is left to the caller.
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each([["{}"], ['{"syncId":null}'], ['{"datasetId":"d"}']])(
+    "a write without its syncId: %s",
+    async (body) => {
+      const server = await startServer({ body });
+      const call = clientOf(server).expenses.create("acme", [expense()]);
+      const error = await failureOf(call, ResponseValidationError);
+      expect(error.message).toContain("syncId");
+      expect(error.text).toBe(body);
+      // It was carried out, as far as its status tells: it must not be sent again.
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([["{}"], ['{"results":[]}'], ['"none"']])(
+    "an object for an array: %s",
+    async (body) => {
+      const server = await startServer({ body });
+      const error = await failureOf(clientOf(server).syncs.list("acme"), ResponseValidationError);
+      expect(error.message).toMatch(/no JSON array/);
+    },
+  );
+
+  test("204 where data was promised", async () => {
+    const server = await startServer({ status: 204, body: "" });
+    const error = await failureOf(clientOf(server).companies.get("1"), ResponseValidationError);
+    expect([error.status, error.text]).toEqual([204, ""]);
+  });
+});
