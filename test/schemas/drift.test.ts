@@ -1,0 +1,118 @@
+import type { BodyOf, OperationId } from "codat-expenses";
+import { expectTypeOf, test } from "vitest";
+import type { input } from "zod/mini";
+import * as bodies from "../../src/schemas/index.js";
+
+// Fails to compile, not to run: when a schema of a body and the document's type of it drift apart in
+// either direction, when an operation's body has no schema, and when a schema has no operation.
+const schemas = {
+  "create-company": bodies.companyBody,
+  "replace-company": bodies.companyBody,
+  "update-company": bodies.companyUpdateBody,
+  "create-connection": bodies.connectionBody,
+  "unlink-connection": bodies.unlinkBody,
+  "set-company-configuration": bodies.configurationBody,
+  "create-expense-transaction": bodies.expensesBody,
+  "update-expense-transaction": bodies.expenseUpdateBody,
+  "create-transfer-transaction": bodies.transferBody,
+  "create-adjustment-transaction": bodies.adjustmentsBody,
+  "create-reimbursable-expense-transaction": bodies.reimbursablesBody,
+  "update-reimbursable-expense-transaction": bodies.reimbursableUpdateBody,
+  "create-account": bodies.accountBody,
+  "create-bank-account": bodies.bankAccountBody,
+  "create-bank-transactions": bodies.bankTransactionsBody,
+  "create-customer": bodies.customerBody,
+  "update-customer": bodies.customerBody,
+  "create-supplier": bodies.supplierBody,
+  "update-supplier": bodies.supplierBody,
+  "create-direct-cost": bodies.directCostBody,
+  "create-expense-dataset": bodies.datasetBody,
+  "initiate-sync": bodies.initiateSyncBody,
+} satisfies Partial<Record<BodyOperation, unknown>>;
+
+/** The operations that take a JSON body. */
+type BodyOperation = {
+  [Id in OperationId]: unknown extends BodyOf<Id>
+    ? never
+    : BodyOf<Id> extends undefined
+      ? never
+      : Id;
+}[OperationId];
+
+/** What the client checks an operation's body with. */
+type Checked<Id extends keyof typeof schemas> = Comparable<input<(typeof schemas)[Id]>>;
+
+/** What the API's document says of an operation's body. */
+type Documented<Id extends OperationId> = Comparable<BodyOf<Id>>;
+
+/**
+ * A type without what the two write differently and mean alike: `| undefined` behind a `?`,
+ * `readonly`, and an intersection of objects in place of one.
+ */
+type Comparable<T> = T extends Date
+  ? Date
+  : T extends readonly (infer Item)[]
+    ? Comparable<Item>[]
+    : T extends object
+      ? { -readonly [Key in keyof T]: Comparable<Exclude<T[Key], undefined>> }
+      : T;
+
+/** Where the client asks for what the document leaves optional: without it the call means nothing. */
+type Insisting<T> = { [Key in keyof T]-?: NonNullable<T[Key]> };
+
+/** Where the client takes any text for a kind of record that the document lists among all of them. */
+type OpenContact<T extends { contactRef?: { dataType?: string } }> = Comparable<
+  Omit<T, "contactRef"> & {
+    contactRef?: Omit<NonNullable<T["contactRef"]>, "dataType"> & { dataType?: string };
+  }
+>;
+
+test("every body is checked as the API's document describes it", () => {
+  expectTypeOf<keyof typeof schemas>().toEqualTypeOf<BodyOperation>();
+  expectTypeOf<Checked<"create-company">>().toEqualTypeOf<Documented<"create-company">>();
+  expectTypeOf<Checked<"replace-company">>().toEqualTypeOf<Documented<"replace-company">>();
+  expectTypeOf<Checked<"update-company">>().toEqualTypeOf<Documented<"update-company">>();
+  expectTypeOf<Checked<"create-connection">>().toEqualTypeOf<
+    Insisting<Documented<"create-connection">>
+  >();
+  expectTypeOf<Checked<"unlink-connection">>().toEqualTypeOf<
+    Record<keyof Documented<"unlink-connection">, "Unlinked">
+  >();
+  expectTypeOf<Checked<"set-company-configuration">>().toEqualTypeOf<
+    Documented<"set-company-configuration">
+  >();
+  expectTypeOf<Checked<"create-expense-transaction">>().toEqualTypeOf<
+    Documented<"create-expense-transaction">
+  >();
+  expectTypeOf<Checked<"update-expense-transaction">>().toEqualTypeOf<
+    Documented<"update-expense-transaction">
+  >();
+  expectTypeOf<Checked<"create-transfer-transaction">>().toEqualTypeOf<
+    Documented<"create-transfer-transaction">
+  >();
+  expectTypeOf<Checked<"create-adjustment-transaction">>().toEqualTypeOf<
+    Documented<"create-adjustment-transaction">
+  >();
+  expectTypeOf<Checked<"create-reimbursable-expense-transaction">>().toEqualTypeOf<
+    Documented<"create-reimbursable-expense-transaction">
+  >();
+  expectTypeOf<Checked<"update-reimbursable-expense-transaction">>().toEqualTypeOf<
+    Documented<"update-reimbursable-expense-transaction">
+  >();
+  expectTypeOf<Checked<"create-account">>().toEqualTypeOf<Documented<"create-account">>();
+  expectTypeOf<Checked<"create-bank-account">>().toEqualTypeOf<Documented<"create-bank-account">>();
+  expectTypeOf<Checked<"create-bank-transactions">>().toEqualTypeOf<
+    Documented<"create-bank-transactions">
+  >();
+  expectTypeOf<Checked<"create-customer">>().toEqualTypeOf<Documented<"create-customer">>();
+  expectTypeOf<Checked<"update-customer">>().toEqualTypeOf<Documented<"update-customer">>();
+  expectTypeOf<Checked<"create-supplier">>().toEqualTypeOf<Documented<"create-supplier">>();
+  expectTypeOf<Checked<"update-supplier">>().toEqualTypeOf<Documented<"update-supplier">>();
+  expectTypeOf<Checked<"create-direct-cost">>().toEqualTypeOf<
+    OpenContact<Documented<"create-direct-cost">>
+  >();
+  expectTypeOf<Checked<"create-expense-dataset">>().toEqualTypeOf<
+    Insisting<Documented<"create-expense-dataset">>
+  >();
+  expectTypeOf<Checked<"initiate-sync">>().toEqualTypeOf<Insisting<Documented<"initiate-sync">>>();
+});
