@@ -15,7 +15,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    typecheck: { enabled: false },
+    reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
     testTimeout: 20_000,
   },
 });
