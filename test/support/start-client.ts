@@ -23,13 +23,19 @@ export function startClient(options: ClientOptions = {}, mockOptions: MockCodatO
   return { codat, mock, server, sent };
 }
 
-/** The same over HTTP, in real time. */
+/** The same over HTTP. */
 export async function startListeningClient(
   options: ClientOptions = {},
   mockOptions: MockCodatOptions = {},
 ) {
-  const mock = createMockCodat(mockOptions);
+  const mock = createMockCodat({ clock: "virtual", ...mockOptions });
   const { url, close } = await mock.listen();
   onTestFinished(close);
-  return { mock, codat: new CodatExpenses({ apiKey: "test-key", baseUrl: url, ...options }) };
+  const codat = new CodatExpenses({
+    apiKey: "test-key",
+    baseUrl: url,
+    clock: mock.clock,
+    ...options,
+  });
+  return { codat, mock };
 }
