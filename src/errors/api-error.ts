@@ -1,5 +1,7 @@
-import type { ErrorValidation, ErrorValidationItem } from "../types/index.js";
+import type { ErrorValidation } from "../types/index.js";
 import { CodatError } from "./codat-error.js";
+import { readEnvelope } from "./envelope.js";
+import { failureMessage } from "./failure-message.js";
 
 /** The request that an error speaks of: enough for a log line, nothing secret. */
 export interface RequestFacts {
@@ -51,7 +53,7 @@ export class ApiError extends CodatError implements RequestFacts {
 
   constructor(failure: ApiFailure, advice?: string) {
     const envelope = readEnvelope(failure.body);
-    super(describe(failure, envelope, advice));
+    super(failureMessage(failure, envelope, advice));
     this.operationId = failure.operationId;
     this.method = failure.method;
     this.path = failure.path;
@@ -97,7 +99,7 @@ export class DuplicateTransactionError extends BadRequestError {
     super(
       failure,
       afterRetry
-        ? `This was attempt ${failure.attempts}: an earlier attempt of this call got no answer and may have been carried out. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before sending any of them again.`
+        ? `This was attempt ${failure.attempts}: an earlier attempt of this call failed but may have been carried out. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before sending any of them again.`
         : "Leave these transactions out and send the others again.",
     );
     this.transactionIds = transactionIds;
@@ -168,72 +170,4 @@ export class RateLimitError extends ApiError {
 /** 5xx: the API, or a proxy before it, failed. */
 export class ServerError extends ApiError {
   override readonly name: string = "ServerError";
-}
-
-interface Envelope {
-  readonly error: string | undefined;
-  readonly service: string | undefined;
-  readonly correlationId: string | undefined;
-  readonly canBeRetried: string | undefined;
-  readonly detailedErrorCode: number | undefined;
-  readonly validation: ErrorValidation | undefined;
-}
-
-function readEnvelope(body: unknown): Envelope {
-  const text = (name: string) => {
-    const value = property(body, name);
-    return typeof value === "string" ? value : undefined;
-  };
-  const code = property(body, "detailedErrorCode");
-  const validation = property(body, "validation");
-  return {
-    error: text("error"),
-    service: text("service"),
-    correlationId: text("correlationId"),
-    canBeRetried: text("canBeRetried"),
-    detailedErrorCode: typeof code === "number" ? code : undefined,
-    validation:
-      typeof validation === "object" && validation !== null
-        ? {
-            errors: readItems(property(validation, "errors")),
-            warnings: readItems(property(validation, "warnings")),
-          }
-        : undefined,
-  };
-}
-
-function readItems(value: unknown): readonly ErrorValidationItem[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((item) => typeof item === "object" && item !== null);
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function describe(failure: ApiFailure, envelope: Envelope, advice: string | undefined): string {
-  const words = (envelope.error ?? plainText(failure.body)).trim();
-  const faults = (envelope.validation?.errors ?? []).flatMap((item) => item.message || []);
-  const parts = [
-    `${failure.method} ${failure.path} answered ${failure.status}${words ? `: ${words}` : ""}`,
-  ];
-  const news = faults.filter((fault) => !words.includes(fault));
-  if (news.length > 0) parts.push(`validation: ${news.join("; ")}`);
-  if (advice) parts.push(advice);
-  const sentence = parts.map((part) => part.replace(/[.;\s]+$/, "")).join(". ");
-  return envelope.correlationId
-    ? `${sentence} (correlation id ${envelope.correlationId})`
-    : sentence;
-}
-
-/** What a proxy's page or a plain text says, without its markup, in at most 200 characters. */
-function plainText(body: unknown): string {
-  if (typeof body !== "string") return "";
-  const text = body
-    .slice(0, 10_000)
-    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

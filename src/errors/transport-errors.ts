@@ -1,5 +1,6 @@
 import type { RequestFacts } from "./api-error.js";
 import { CodatError } from "./codat-error.js";
+import { oneLine } from "./one-line.js";
 
 /** The ground of the errors that came instead of an answer. */
 abstract class NoAnswerError extends CodatError implements RequestFacts {
@@ -39,7 +40,8 @@ export class ConnectionError extends NoAnswerError {
       readonly mayHaveBeenCarriedOut: boolean;
     },
   ) {
-    const { code, message } = failure;
+    const { code } = failure;
+    const message = oneLine(failure.message, 600);
     const what = `got no answer: ${message}${code && !message.includes(code) ? ` (${code})` : ""}`;
     super(failure.mayHaveBeenCarriedOut ? `${what}. ${maybeDone}` : what, request);
     this.mayHaveBeenCarriedOut = failure.mayHaveBeenCarriedOut;

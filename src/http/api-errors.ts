@@ -12,6 +12,7 @@ import {
   ServerError,
   UnprocessableEntityError,
 } from "../errors/api-error.js";
+import { faultsOf, readEnvelope } from "../errors/envelope.js";
 import { readRateLimit, readRetryAfterMs } from "./rate-limit.js";
 
 const classes = new Map<number, new (failure: ApiFailure) => ApiError>([
@@ -47,9 +48,9 @@ export function makeApiError(
 
 /** The ids in the API's refusal of transactions that it wrote before; `undefined` for other errors. */
 function readDuplicates(body: unknown): readonly string[] | undefined {
-  const text = typeof body === "string" ? body : JSON.stringify(body ?? null);
-  const refusal = /previously been processed:([^"]*)/i.exec(text)?.[1];
-  return (
-    refusal?.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? (refusal ? [] : undefined)
-  );
+  const envelope = readEnvelope(body);
+  const words = typeof body === "string" ? [body] : [envelope.error ?? "", ...faultsOf(envelope)];
+  const refusal = /previously been processed(.*)/is.exec(words.join("\n"))?.[1];
+  if (refusal === undefined) return undefined;
+  return refusal.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? [];
 }
