@@ -30,6 +30,7 @@ async function onboardCompany(codat: CodatExpenses, mock: MockCodat): Promise<Op
     ledgerLockDate: "2026-09-30",
   });
   await codat.connections.createPartnerExpense(id);
+  await codat.data.waitUntilFetched(id, ["company"]);
 
   const { accounts } = await codat.mappingOptions.get(id);
   const card = findCard(accounts ?? [], "GBP");

@@ -1,17 +1,25 @@
 import * as z from "zod/mini";
 import type { RequestFault } from "../errors/list-faults.js";
 import {
+  accountBody,
   adjustmentsBody,
   type BodySchema,
+  bankAccountBody,
+  bankTransactionsBody,
   companyBody,
   companyUpdateBody,
   configurationBody,
   connectionBody,
+  customerBody,
+  datasetBody,
+  directCostBody,
   expensesBody,
   expenseUpdateBody,
   faultsOf,
+  initiateSyncBody,
   reimbursablesBody,
   reimbursableUpdateBody,
+  supplierBody,
   transferBody,
   unlinkBody,
 } from "../schemas/index.js";
@@ -34,6 +42,16 @@ const bodySchemas: Partial<Record<OperationId, BodySchema>> = {
   "create-adjustment-transaction": adjustmentsBody,
   "create-reimbursable-expense-transaction": reimbursablesBody,
   "update-reimbursable-expense-transaction": reimbursableUpdateBody,
+  "create-account": accountBody,
+  "create-bank-account": bankAccountBody,
+  "create-bank-transactions": bankTransactionsBody,
+  "create-customer": customerBody,
+  "update-customer": customerBody,
+  "create-supplier": supplierBody,
+  "update-supplier": supplierBody,
+  "create-direct-cost": directCostBody,
+  "create-expense-dataset": datasetBody,
+  "initiate-sync": initiateSyncBody,
 };
 
 /** Whether an operation takes a JSON body. */

@@ -1,9 +1,11 @@
 import { platformFromKey, platforms } from "../platforms/index.js";
 import { badRequest } from "./api-fault.js";
+import { queueFetchOfAll } from "./fetch-data.js";
 import { likelyForeignCurrency, seedBooks } from "./seed.js";
 import type { MockState } from "./state.js";
 import type { CompanyRecord } from "./store/company.js";
 import type { ConnectionRecord } from "./store/connection.js";
+import { connectionChanged } from "./webhook-events.js";
 
 /** What the books are like that a connection opens up. */
 export interface BooksOptions {
@@ -13,6 +15,8 @@ export interface BooksOptions {
   foreignCurrencies?: readonly string[];
   /** The day up to which the books are closed, as ISO 8601. None, unless told. */
   ledgerLockDate?: string;
+  /** Whether its data is fetched at once, and not only after `fetchDurationMs`. Not, unless told. */
+  fetched?: boolean;
 }
 
 /** The API's own sandbox: it can be read, and not written to. */
@@ -29,13 +33,15 @@ export function addConnection(
     throw badRequest(`There is no platform with the key '${platformKey}'.`);
   }
   const platformName = platform ? platforms[platform].name : readOnlySandbox.name;
-  return company.connections.put({
+  const connection = company.connections.put({
     ...identity(state),
     sourceType: "Accounting",
     platformKey,
     platformName,
     status: "PendingAuth",
   });
+  state.events.raise(() => connectionChanged(state, company, connection, "created"));
+  return connection;
 }
 
 /** Adds the partner's own expense connection, which is linked at once; there is only ever one. */
@@ -45,13 +51,18 @@ export function addPartnerExpenseConnection(
 ): ConnectionRecord {
   const known = company.expenseConnection;
   if (known) return known;
-  return company.connections.put({
+  const connection = company.connections.put({
     ...identity(state),
     sourceType: "Expense",
     platformKey: undefined,
     platformName: "Partner Expense",
     status: "Linked",
   });
+  state.events.raise(() => [
+    connectionChanged(state, company, connection, "created"),
+    connectionChanged(state, company, connection, "connected"),
+  ]);
+  return connection;
 }
 
 /** Changes the status of a connection; linking one for the first time opens the company's books. */
@@ -62,9 +73,25 @@ export function setConnectionStatus(
   status: ConnectionRecord["status"],
   options: BooksOptions = {},
 ): void {
+  const before = connection.status;
+  if (status === before) return;
   connection.status = status;
   state.companies.noteConnections(company);
-  if (status !== "Linked" || connection.sourceType !== "Accounting") return;
+  if (status === "Linked" && connection.sourceType === "Accounting") {
+    openBooks(state, company, connection, options);
+    queueFetchOfAll(state, company, connection, options.fetched ? 0 : undefined);
+  }
+  const linked = before === "PendingAuth" ? "connected" : "reconnected";
+  const what = status === "Linked" ? linked : "disconnected";
+  state.events.raise(() => connectionChanged(state, company, connection, what));
+}
+
+function openBooks(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+  options: BooksOptions,
+): void {
   const platform = platformFromKey(connection.platformKey);
   if (company.books && company.books.platform === platform) return;
   const { baseCurrency = "GBP", ledgerLockDate } = options;
@@ -88,6 +115,7 @@ export function removeConnection(
 ): void {
   company.connections.delete(connection.id);
   state.companies.noteConnections(company);
+  state.events.raise(() => connectionChanged(state, company, connection, "deleted"));
 }
 
 function identity(state: MockState) {

@@ -13,6 +13,8 @@ import { CompanyRecord } from "./store/company.js";
 
 /** The company to make. */
 export interface CreateCompanyOptions extends BooksOptions {
+  /** Whether its data is fetched already (true), or only after `fetchDurationMs`. */
+  fetched?: boolean;
   /** Its accounting software: QuickBooks Online, unless told. */
   platform?: PlatformSlug;
   name?: string;
@@ -59,7 +61,7 @@ export function createCompany(state: MockState, options: CreateCompanyOptions): 
   state.companies.add(company);
   const connection = addConnection(state, company, platforms[platform].key);
   if (linked) {
-    setConnectionStatus(state, company, connection, "Linked", options);
+    setConnectionStatus(state, company, connection, "Linked", { fetched: true, ...options });
     addPartnerExpenseConnection(state, company);
   }
   if (configured && company.books) company.configuration = likelyConfiguration(company.books);

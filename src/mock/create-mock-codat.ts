@@ -7,12 +7,26 @@ import {
   type MockCompany,
   showMockCompany,
 } from "./create-company.js";
+import {
+  deliverWebhooks,
+  type WebhookSubscription,
+  type WebhookTarget,
+} from "./deliver-webhooks.js";
+import {
+  createPullOrders,
+  createPushOrders,
+  type NextFetchFailure,
+  type NextPushEnd,
+} from "./end-orders.js";
+import { EventHub } from "./events.js";
 import { createHandlers } from "./handlers.js";
 import { Quota } from "./quota.js";
 import { type LoggedRequest, RequestLog } from "./request-log.js";
-import { endSyncNow, settleSyncs } from "./run-sync.js";
+import { endSyncNow } from "./run-sync.js";
 import { type ListeningMock, type ListenOptions, listen } from "./server.js";
+import { settle } from "./settle.js";
 import type { MockState } from "./state.js";
+import type { BankTransaction } from "./store/books.js";
 import type { CompanyRecord } from "./store/company.js";
 import { CompanyStore } from "./store/company-store.js";
 import type { ConnectionRecord } from "./store/connection.js";
@@ -37,6 +51,10 @@ export interface MockCodatOptions {
   startsAt?: number | Date | string;
   /** How long a sync runs (1,500 ms). */
   syncDurationMs?: number;
+  /** How long a push operation takes (1,000 ms). */
+  pushDurationMs?: number;
+  /** How long a fetch of a company's data takes (1,000 ms): until then, reading it is a 409. */
+  fetchDurationMs?: number;
   /** Requests a day. 1,000 × (1 + connected companies), unless told; `Infinity` for no limit. */
   dailyQuota?: number;
   /** How many companies the account may have before creating one answers 402. No limit, unless told. */
@@ -72,6 +90,8 @@ export interface MockCodat {
   deauthorize(companyId: string, connectionId: string): void;
   /** What the accounting software holds by now of what was synced, in the order of booking. */
   ledger(companyId: string): LedgerEntry[];
+  /** The lines of a bank account's statement that were created by now. */
+  bankTransactions(companyId: string, accountId: string): readonly BankTransaction[];
 
   /** Orders trouble for the next requests. */
   trouble(trouble: Trouble): OrderedTrouble;
@@ -81,9 +101,19 @@ export interface MockCodat {
   endNextSync(order: NextSyncEnd): void;
   /** This transaction is refused the next time that it is written; the rest of its sync is not. */
   refuseTransaction(order: TransactionEnd): void;
+  /** The next push operation fails or times out. */
+  endNextPush(order: NextPushEnd): void;
+  /** The next fetch of a company's data fails. */
+  failNextFetch(order?: NextFetchFailure): void;
+  /**
+   * Sends signed webhooks of all that happens from now on, with the API's retries on the mock's clock.
+   *
+   * @throws ConfigurationError (a `CodatError`) for a secret that cannot be used
+   */
+  sendWebhooks(target: WebhookTarget): WebhookSubscription;
   /** Sets what is left of the day's quota: 0 makes the next request a 429. */
   setQuotaRemaining(requests: number): void;
-  /** Forgets everything: companies, trouble, requests, used quota. Time stays as it is. */
+  /** Forgets companies, orders of trouble, requests and the used quota. Time and webhooks go on. */
   reset(): void;
 }
 
@@ -126,6 +156,8 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
       setConnectionStatus(state, company, connection, "Deauthorized");
     },
     ledger: (companyId) => companyOf(state, companyId).ledger.entries,
+    bankTransactions: (companyId, accountId) =>
+      companyOf(state, companyId).books?.bankTransactions.get(accountId) ?? [],
 
     trouble: (trouble) => state.troubles.order(trouble),
     endSync: ({ companyId, syncId, code, message }) => {
@@ -137,6 +169,9 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
     },
     endNextSync: (order) => state.syncOrders.endNext(order),
     refuseTransaction: (order) => state.syncOrders.endTransaction(order),
+    endNextPush: (order) => state.pushOrders.order(order),
+    failNextFetch: (order = {}) => state.pullOrders.order(order),
+    sendWebhooks: (target) => deliverWebhooks(state.events, state.clock, target),
     setQuotaRemaining: (requests) => {
       state.quota.remaining = requests;
     },
@@ -144,6 +179,8 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
       state.companies.clear();
       state.troubles.clear();
       state.syncOrders.clear();
+      state.pushOrders.clear();
+      state.pullOrders.clear();
       state.requests.clear();
       state.quota.reset();
     },
@@ -165,6 +202,8 @@ function createState(options: MockCodatOptions): MockState {
       baseUrl: (options.baseUrl ?? "https://api.codat.io").replace(/\/+$/, ""),
       linkUrl: "https://link.codat.io",
       syncDurationMs: options.syncDurationMs ?? 1500,
+      pushDurationMs: options.pushDurationMs ?? 1000,
+      fetchDurationMs: options.fetchDurationMs ?? 1000,
       companyLimit: options.companyLimit ?? Number.POSITIVE_INFINITY,
       keptAttachmentBytes: options.keptAttachmentBytes ?? 1_000_000,
     },
@@ -174,6 +213,9 @@ function createState(options: MockCodatOptions): MockState {
     requests: new RequestLog(options.requestLogSize ?? 1000),
     troubles: new TroubleList(),
     syncOrders: new SyncOrders(),
+    pushOrders: createPushOrders(),
+    pullOrders: createPullOrders(),
+    events: new EventHub(),
   };
 }
 
@@ -181,7 +223,7 @@ function createState(options: MockCodatOptions): MockState {
 function companyOf(state: MockState, companyId: string): CompanyRecord {
   const company = state.companies.get(companyId);
   if (!company) throw new Error(`The mock has no company '${companyId}'.`);
-  settleSyncs(state, company);
+  settle(state, company);
   return company;
 }
 

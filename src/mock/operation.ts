@@ -2,7 +2,7 @@ import type { AnswerOf, OperationId, Operations, PathIds, QueryOf } from "../typ
 import { notFound } from "./api-fault.js";
 import { takesJson } from "./body-faults.js";
 import { readJsonBody } from "./read-body.js";
-import { settleSyncs } from "./run-sync.js";
+import { settle } from "./settle.js";
 import type { MockState } from "./state.js";
 import type { CompanyRecord } from "./store/company.js";
 import type { ConnectionRecord } from "./store/connection.js";
@@ -106,7 +106,7 @@ function findCompany({ state, ids }: IncomingRequest): CompanyRecord {
   const companyId = ids.companyId ?? "";
   const company = state.companies.get(companyId);
   if (!company) throw notFound("Company", companyId);
-  settleSyncs(state, company);
+  settle(state, company);
   return company;
 }
 

@@ -1,5 +1,6 @@
 import type { Schemas } from "../types/index.js";
 import { badRequest } from "./api-fault.js";
+import { compareBy, parseQuery } from "./query.js";
 
 /** One page of a list, with the links to its neighbours. */
 export interface AnsweredPage<T> {
@@ -50,4 +51,19 @@ function readWhole(url: URL, name: string, least: number, most: number, unset: n
   throw badRequest(`The query parameter '${name}' must be a whole number, ${range}.`, [
     { itemId: name, message: `'${text}' is not a whole number, ${range}.`, validatorName: name },
   ]);
+}
+
+/** A page of those items, as they are shown, that a request's `query` asks for, in its `orderBy`. */
+export function queriedPageOf<Item, Shown>(
+  url: URL,
+  items: readonly Item[],
+  show: (item: Item) => Shown,
+): AnsweredPage<Shown> {
+  const query = url.searchParams.get("query");
+  const orderBy = url.searchParams.get("orderBy");
+  if (!query && !orderBy) return pageOf(url, items, show);
+  const matches = query ? parseQuery(query) : () => true;
+  const shown = items.map(show).filter(matches);
+  if (orderBy) shown.sort(compareBy(orderBy));
+  return pageOf(url, shown, (item) => item);
 }

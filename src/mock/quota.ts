@@ -10,7 +10,7 @@ export class Quota {
   /** `limit` answers how many requests a day holds: it grows with the connected companies. */
   constructor(
     private readonly clock: MockClock,
-    private readonly limit: () => number,
+    readonly limit: () => number,
   ) {
     this.#day = today(clock);
   }

@@ -3,6 +3,7 @@ import { ApiFault } from "./api-fault.js";
 import type { Operation } from "./operation.js";
 import type { MockState } from "./state.js";
 import { answerWithTrouble } from "./trouble.js";
+import { rateLimitChanged } from "./webhook-events.js";
 
 /** Answers one request for an operation: what goes for all of them is here, and only here. */
 export async function respond(
@@ -78,11 +79,24 @@ function decode(base64: string): string | undefined {
   }
 }
 
-function takeFromQuota({ quota }: MockState): void {
-  if (quota.take()) return;
+function takeFromQuota(state: MockState): void {
+  const { quota } = state;
+  if (quota.take()) {
+    if (quota.remaining === 0) tellOfQuota(state);
+    return;
+  }
   throw new ApiFault(429, "The quota of requests for today has run out.", {
     headers: { "Retry-After": String(quota.retryAfterSeconds) },
   });
+}
+
+/** Tells that the quota has run out, and at midnight that it is full again. */
+function tellOfQuota(state: MockState): void {
+  if (!state.events.isHeard) return;
+  state.events.raise(() => rateLimitChanged(state, "reached"));
+  state.clock.alarm(state.quota.resetsAtMs, () =>
+    state.events.raise(() => rateLimitChanged(state, "reset")),
+  );
 }
 
 /** Whether an answer is the API's own, not that of a proxy that stood in for it. */

@@ -11,6 +11,8 @@ import type { LedgerEntry } from "./store/ledger.js";
 import type { OrderedEnd, SyncRecord } from "./store/sync-store.js";
 import type { Write } from "./store/write.js";
 import { isRunning, isSuccess, syncCodeText } from "./sync-codes.js";
+import { wakeAt } from "./wake-at.js";
+import { syncEnded } from "./webhook-events.js";
 
 /** Queues writes as a sync that runs for the time that the mock was set to. */
 export function startSync(state: MockState, company: CompanyRecord, writes: Write[]): SyncRecord {
@@ -26,10 +28,11 @@ export function startSync(state: MockState, company: CompanyRecord, writes: Writ
     end: undefined,
   };
   company.syncs.add(sync);
+  wakeAt(state, company, sync.dueAtMs, settleSyncs);
   return sync;
 }
 
-/** Ends every sync of a company that is due by now: whoever looks at a company calls this first. */
+/** Ends every sync of a company that is due by now. */
 export function settleSyncs(state: MockState, company: CompanyRecord): void {
   const nowMs = state.clock.now();
   for (;;) {
@@ -71,6 +74,7 @@ function endSync(state: MockState, company: CompanyRecord, sync: SyncRecord): vo
     atMs: sync.dueAtMs,
     dataPushed: sync.writes.some((write) => write.status === "Completed"),
   });
+  state.events.raise(() => syncEnded(state, company, sync));
 }
 
 type ErrorsByWrite = ReadonlyMap<Write, readonly PlatformIssue[]>;

@@ -1,6 +1,7 @@
-import type { CardKind, ExpenseType, Platform, PlatformSlug } from "../platforms/index.js";
+import type { CardKind, Platform, PlatformSlug } from "../platforms/index.js";
 import { platforms } from "../platforms/index.js";
 import type { Schemas } from "../types/index.js";
+import { accountUse, takenTypes } from "./account-use.js";
 import { Books } from "./store/books.js";
 
 /** Whose books to make. */
@@ -32,7 +33,6 @@ export function seedBooks(seed: BooksSeed): Books {
   const addAccount = (
     name: string,
     type: NonNullable<Schemas["AccountType"]>,
-    valid: Validity = {},
     bank?: { currency: string },
   ) => {
     const id = idOf(slugOf(name));
@@ -54,23 +54,20 @@ export function seedBooks(seed: BooksSeed): Books {
         metadata: { isDeleted: false },
         ...modified,
       },
-      validTransactionTypes: valid.types ?? [],
-      validFor: valid.for ?? [],
+      ...accountUse(platform, type, bank !== undefined),
     });
     return id;
   };
 
-  const spending = validity(row, ["Payment", "Refund", "Chargeback"], true);
   for (const name of ["Travel", "Meals and Entertainment", "Office Supplies", "Software", "Fees"]) {
-    addAccount(name, "Expense", spending);
+    addAccount(name, "Expense");
   }
-  addAccount("Cash-back and Rewards", "Income", validity(row, ["Reward"], false));
+  addAccount("Cash-back and Rewards", "Income");
   addAccount("Accounts Payable", "Liability");
 
   const addBankAccount = (name: string, currency: string, card: CardKind) => {
     const type = card === "credit" ? "Liability" : "Asset";
-    const valid: Validity = row?.kinds.transfer.create ? { for: ["transfer-transactions"] } : {};
-    const id = addAccount(name, type, valid, { currency });
+    const id = addAccount(name, type, { currency });
     books.bankAccounts.put({
       id,
       currency,
@@ -116,7 +113,7 @@ export function seedBooks(seed: BooksSeed): Books {
     books.customers.put({ id, ...known, ...active, ...modified });
   }
 
-  const types = takenTypes(row);
+  const types = takenTypes(platform);
   const addTaxRate = (id: string, name: string, percent: number) => {
     books.taxRates.put({
       id,
@@ -163,28 +160,7 @@ export function likelyConfiguration(books: Books): Schemas["CompanyConfiguration
 
 const firstRef = ([first]: readonly { id: string }[]) => (first ? { id: first.id } : {});
 
-interface Validity {
-  readonly types?: Schemas["ValidTransactionTypes"];
-  readonly for?: Schemas["ValidFor"];
-}
-
 const active = { status: "Active", metadata: { isDeleted: false } } as const;
-
-/** What an account is valid for, out of what the platform takes at all. */
-function validity(row: Platform | undefined, wanted: ExpenseType[], other: boolean): Validity {
-  const types = takenTypes(row).filter((type) => wanted.includes(type));
-  const validFor: NonNullable<Schemas["ValidFor"]> = types.map(
-    (type) => `expense-transactions.${type}` as const,
-  );
-  if (other && row?.kinds.reimbursable.create) validFor.push("reimbursable-expense-transactions");
-  if (row?.kinds.adjustment.create) validFor.push("adjustment-transactions");
-  return { types, for: validFor };
-}
-
-function takenTypes(row: Platform | undefined): ExpenseType[] {
-  const all: ExpenseType[] = ["Payment", "Refund", "Reward", "Chargeback"];
-  return all.filter((type) => row && row.expenseTypes[type] !== "not-supported");
-}
 
 function noTaxRateId(row: Platform | undefined, baseCurrency: string, ownId: string) {
   if (!row || row.noTaxRate.given === "own-rate" || row.noTaxRate.given === "not-documented") {

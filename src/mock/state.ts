@@ -1,4 +1,6 @@
 import type { AdjustableClock } from "./clock.js";
+import type { PullOrders, PushOrders } from "./end-orders.js";
+import type { EventHub } from "./events.js";
 import type { Quota } from "./quota.js";
 import type { RequestLog } from "./request-log.js";
 import type { CompanyStore } from "./store/company-store.js";
@@ -14,6 +16,9 @@ export interface MockState {
   readonly requests: RequestLog;
   readonly troubles: TroubleList;
   readonly syncOrders: SyncOrders;
+  readonly pushOrders: PushOrders;
+  readonly pullOrders: PullOrders;
+  readonly events: EventHub;
 }
 
 /** What a mock was told when it was made. */
@@ -23,6 +28,8 @@ export interface MockSettings {
   /** Where the links lie that a business opens to authorise access. */
   linkUrl: string;
   readonly syncDurationMs: number;
+  readonly pushDurationMs: number;
+  readonly fetchDurationMs: number;
   readonly companyLimit: number;
   readonly keptAttachmentBytes: number;
 }

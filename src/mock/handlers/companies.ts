@@ -1,17 +1,23 @@
-import type { Schemas } from "../../types/index.js";
 import { ApiFault } from "../api-fault.js";
 import { keptName } from "../company-name.js";
-import { iso } from "../iso.js";
 import { companyOperation, operation } from "../operation.js";
 import { pageOf } from "../page.js";
-import type { MockState } from "../state.js";
+import { compareBy, parseQuery } from "../query.js";
+import { showCompany } from "../show-company.js";
 import { CompanyRecord } from "../store/company.js";
-import { showConnection } from "./connections.js";
+import { companyChanged } from "../webhook-events.js";
 
 export const companies = [
-  operation("list-companies", { method: "GET", path: "/companies" }, ({ state, url }) =>
-    pageOf(url, state.companies.items, (company) => showCompany(state, company)),
-  ),
+  operation("list-companies", { method: "GET", path: "/companies" }, ({ state, url, query }) => {
+    const [tags, orderBy] = [query("tags"), query("orderBy")];
+    const hasTags = tags ? parseQuery(tags) : undefined;
+    const wanted = hasTags
+      ? state.companies.items.filter((company) => hasTags(company.tags))
+      : state.companies.items;
+    const show = (company: CompanyRecord) => showCompany(state, company);
+    if (!orderBy) return pageOf(url, wanted, show);
+    return pageOf(url, wanted.map(show).sort(compareBy(orderBy)), (company) => company);
+  }),
 
   operation("create-company", { method: "POST", path: "/companies" }, ({ state, body }) => {
     if (state.companies.size >= state.settings.companyLimit) {
@@ -22,7 +28,9 @@ export const companies = [
     }
     const about = { ...body, name: keptName(body.name) };
     const company = new CompanyRecord(crypto.randomUUID(), state.clock.now(), about);
-    return showCompany(state, state.companies.add(company));
+    state.companies.add(company);
+    state.events.raise(() => companyChanged(state, company, "created"));
+    return showCompany(state, company);
   }),
 
   companyOperation(
@@ -58,24 +66,8 @@ export const companies = [
     { method: "DELETE", path: "/companies/{companyId}", status: 204 },
     ({ state, company }) => {
       state.companies.delete(company.id);
+      state.events.raise(() => companyChanged(state, company, "deleted"));
       return undefined;
     },
   ),
 ];
-
-function showCompany(state: MockState, company: CompanyRecord): Schemas["Company"] {
-  return {
-    id: company.id,
-    name: company.name,
-    description: company.description,
-    redirect: `${state.settings.linkUrl}/company/${company.id}`,
-    lastSync: null,
-    created: iso(company.createdAtMs),
-    createdByUserName: null,
-    products: company.expenseConnection ? ["expenses"] : [],
-    tags: company.tags,
-    dataConnections: company.connections.items.map((connection) =>
-      showConnection(state, company, connection),
-    ),
-  };
-}

@@ -1,16 +1,12 @@
-import type { Schemas } from "../../types/index.js";
 import {
   addConnection,
   addPartnerExpenseConnection,
   removeConnection,
   setConnectionStatus,
 } from "../connect.js";
-import { iso } from "../iso.js";
 import { companyOperation, connectionOperation } from "../operation.js";
 import { pageOf } from "../page.js";
-import type { MockState } from "../state.js";
-import type { CompanyRecord } from "../store/company.js";
-import type { ConnectionRecord } from "../store/connection.js";
+import { showConnection } from "../show-company.js";
 
 const all = "/companies/{companyId}/connections";
 const one = `${all}/{connectionId}` as const;
@@ -58,25 +54,3 @@ export const connections = [
       showConnection(state, company, addPartnerExpenseConnection(state, company)),
   ),
 ];
-
-/** A connection as the API shows it. */
-export function showConnection(
-  state: MockState,
-  company: CompanyRecord,
-  connection: ConnectionRecord,
-): Schemas["Connection"] {
-  return {
-    id: connection.id,
-    integrationId: connection.integrationId,
-    ...(connection.platformKey === undefined ? {} : { integrationKey: connection.platformKey }),
-    sourceId: connection.sourceId,
-    sourceType: connection.sourceType,
-    platformName: connection.platformName,
-    linkUrl: `${state.settings.linkUrl}/companies/${company.id}/connections/${connection.id}/start`,
-    status: connection.status,
-    lastSync: null,
-    created: iso(connection.createdAtMs),
-    dataConnectionErrors: [],
-    connectionInfo: {},
-  };
-}

@@ -3,6 +3,8 @@ import type { Books } from "./books.js";
 import { Collection } from "./collection.js";
 import type { ConnectionRecord } from "./connection.js";
 import { Ledger } from "./ledger.js";
+import { PullStore } from "./pull-store.js";
+import { PushStore } from "./push-store.js";
 import { SyncStore } from "./sync-store.js";
 
 /** All that the mock knows of one company. */
@@ -15,6 +17,10 @@ export class CompanyRecord {
   /** What the accounting software holds, once a connection to it was linked. */
   books: Books | undefined;
   readonly syncs = new SyncStore();
+  readonly pulls = new PullStore();
+  readonly pushes = new PushStore();
+  /** Transactions that were handed in for a later sync, by the id of their dataset. */
+  readonly datasets = new Map<string, readonly Schemas["LegacyExpenseTransaction"][]>();
   readonly ledger = new Ledger();
 
   constructor(

@@ -1,4 +1,5 @@
 import { Collection } from "./collection.js";
+import { DueQueue } from "./due-queue.js";
 import type { Write } from "./write.js";
 
 /** One run of writes into the books. */
@@ -33,9 +34,7 @@ export interface SyncEnd {
 /** The syncs of one company, and which of them still run. */
 export class SyncStore {
   readonly #syncs = new Collection<SyncRecord>();
-  /** In the order in which they fall due, from `#nextDue` on. */
-  #running: SyncRecord[] = [];
-  #nextDue = 0;
+  readonly #running = new DueQueue<SyncRecord>();
   readonly #latestWrites = new Map<string, Write>();
   #lastSuccessful: SyncRecord | undefined;
 
@@ -63,38 +62,21 @@ export class SyncStore {
   add(sync: SyncRecord): void {
     this.#syncs.put(sync);
     for (const write of sync.writes) this.#latestWrites.set(write.transactionId, write);
-    this.#queue(sync);
+    this.#running.add(sync);
   }
 
   /** Takes the sync out of the running ones that is due first, if one is due at `nowMs`. */
   takeDue(nowMs: number): SyncRecord | undefined {
-    const sync = this.#running[this.#nextDue];
-    if (!sync || sync.dueAtMs > nowMs) return undefined;
-    this.#nextDue += 1;
-    if (this.#nextDue > 1000) {
-      this.#running = this.#running.slice(this.#nextDue);
-      this.#nextDue = 0;
-    }
-    return sync;
+    return this.#running.takeDue(nowMs);
   }
 
   /** Changes when a running sync ends. */
   reschedule(sync: SyncRecord, dueAtMs: number): void {
-    const at = this.#running.indexOf(sync, this.#nextDue);
-    if (at < 0) return;
-    this.#running.splice(at, 1);
-    sync.dueAtMs = dueAtMs;
-    this.#queue(sync);
+    this.#running.reschedule(sync, dueAtMs);
   }
 
   end(sync: SyncRecord, end: SyncEnd): void {
     sync.end = end;
     if (end.code >= 2000 && end.code < 3000) this.#lastSuccessful = sync;
-  }
-
-  #queue(sync: SyncRecord): void {
-    let at = this.#running.length;
-    while (at > this.#nextDue && (this.#running[at - 1]?.dueAtMs ?? 0) > sync.dueAtMs) at -= 1;
-    this.#running.splice(at, 0, sync);
   }
 }

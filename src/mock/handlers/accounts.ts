@@ -1,0 +1,55 @@
+import { accountUse } from "../account-use.js";
+import { notFound } from "../api-fault.js";
+import { booked, idOf, missingOf } from "../booked.js";
+import { requireFetched } from "../fetch-data.js";
+import { companyOperation, connectionOperation } from "../operation.js";
+import { queriedPageOf } from "../page.js";
+import { showPush, startPush, writableBooks } from "../push.js";
+import { accountModel } from "../push-options.js";
+
+const read = "/companies/{companyId}/data/accounts";
+const connection = "/companies/{companyId}/connections/{connectionId}";
+
+export const accounts = [
+  companyOperation("list-accounts", { method: "GET", path: read }, ({ company, url }) => {
+    requireFetched(company, "chartOfAccounts");
+    return queriedPageOf(url, company.books?.accounts.items ?? [], ({ account }) => account);
+  }),
+
+  companyOperation(
+    "get-account",
+    { method: "GET", path: `${read}/{accountId}` },
+    ({ company, id }) => {
+      requireFetched(company, "chartOfAccounts");
+      const found = company.books?.accounts.get(id("accountId"));
+      if (!found) throw notFound("Account", id("accountId"));
+      return found.account;
+    },
+  ),
+
+  connectionOperation(
+    "create-account",
+    { method: "POST", path: `${connection}/push/accounts` },
+    ({ state, company, connection, body, query }) => {
+      const push = startPush(state, company, connection, {
+        dataType: "chartOfAccounts",
+        type: "Create",
+        timeout: query("timeoutInMinutes"),
+        missing: missingOf(body, "name", "type"),
+        apply: (books) => {
+          const id = crypto.randomUUID();
+          const account = { ...body, ...booked(id, state.clock.now()) };
+          const use = accountUse(books.platform, body.type, body.isBankAccount);
+          return books.accounts.put({ id, account, ...use }).id;
+        },
+      });
+      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+    },
+  ),
+
+  connectionOperation(
+    "get-create-chartOfAccounts-model",
+    { method: "GET", path: `${connection}/options/chartOfAccounts` },
+    ({ company, connection }) => accountModel(writableBooks(company, connection)),
+  ),
+];

@@ -1,0 +1,69 @@
+import type { AnswerOf, Schemas } from "../../types/index.js";
+import { badRequest, notFound } from "../api-fault.js";
+import { dataTypes, isDataType } from "../data-types.js";
+import {
+  fetchingConnection,
+  queueFetch,
+  queueFetchOfAll,
+  showDataStatus,
+  showPull,
+} from "../fetch-data.js";
+import { companyOperation } from "../operation.js";
+import { queriedPageOf } from "../page.js";
+
+const path = "/companies/{companyId}/data";
+
+export const data = [
+  companyOperation(
+    "refresh-all-data-types",
+    { method: "POST", path: `${path}/all`, status: 204 },
+    ({ state, company }) => {
+      queueFetchOfAll(state, company, fetchingConnection(company));
+      return undefined;
+    },
+  ),
+
+  companyOperation(
+    "refresh-data-type",
+    { method: "POST", path: `${path}/queue/{dataType}` },
+    ({ state, company, id, query }) => {
+      const dataType = id("dataType");
+      if (!isDataType(dataType)) throw badRequest(`There is no data type '${dataType}'.`);
+      const connectionId = query("connectionId");
+      const connection =
+        connectionId === null ? fetchingConnection(company) : company.connections.get(connectionId);
+      if (!connection) throw notFound("Connection", connectionId ?? "");
+      return showPull(state, company, queueFetch(state, company, connection, dataType));
+    },
+  ),
+
+  companyOperation(
+    "list-pull-operations",
+    { method: "GET", path: `${path}/history` },
+    ({ state, company, url }) =>
+      queriedPageOf(url, company.pulls.items, (pull) => showPull(state, company, pull)),
+  ),
+
+  companyOperation(
+    "get-pull-operation",
+    { method: "GET", path: `${path}/history/{datasetId}` },
+    ({ state, company, id }) => {
+      const pull = company.pulls.get(id("datasetId"));
+      if (!pull) throw notFound("Pull operation", id("datasetId"));
+      return showPull(state, company, pull);
+    },
+  ),
+
+  companyOperation(
+    "get-data-status",
+    { method: "GET", path: "/companies/{companyId}/dataStatus" },
+    ({ state, company }) => {
+      const statuses: Partial<Record<Schemas["DataType"], Schemas["DataStatus"]>> = {};
+      for (const dataType of dataTypes) {
+        statuses[dataType] = showDataStatus(state, company, dataType);
+      }
+      const answer: AnswerOf<"get-data-status"> = statuses;
+      return answer;
+    },
+  ),
+];

@@ -1,0 +1,34 @@
+import { booked, idOf } from "../booked.js";
+import { requireFetched } from "../fetch-data.js";
+import { connectionOperation } from "../operation.js";
+import { queriedPageOf } from "../page.js";
+import { showPush, startPush } from "../push.js";
+
+const connection = "/companies/{companyId}/connections/{connectionId}";
+
+export const directCosts = [
+  connectionOperation(
+    "list-direct-costs",
+    { method: "GET", path: `${connection}/data/directCosts` },
+    ({ company, url }) => {
+      requireFetched(company, "directCosts");
+      return queriedPageOf(url, company.books?.directCosts.items ?? [], (each) => each);
+    },
+  ),
+
+  connectionOperation(
+    "create-direct-cost",
+    { method: "POST", path: `${connection}/push/directCosts` },
+    ({ state, company, connection, body, query }) => {
+      const push = startPush(state, company, connection, {
+        dataType: "directCosts",
+        type: "Create",
+        timeout: query("timeoutInMinutes"),
+        missing: [],
+        apply: (books) =>
+          books.directCosts.put({ ...body, ...booked(crypto.randomUUID(), state.clock.now()) }).id,
+      });
+      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+    },
+  ),
+];

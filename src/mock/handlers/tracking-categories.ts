@@ -1,0 +1,39 @@
+import type { Schemas } from "../../types/index.js";
+import { notFound } from "../api-fault.js";
+import { requireFetched } from "../fetch-data.js";
+import { companyOperation } from "../operation.js";
+import { queriedPageOf } from "../page.js";
+import type { Booked, Books } from "../store/books.js";
+
+const path = "/companies/{companyId}/data/trackingCategories";
+
+export const trackingCategories = [
+  companyOperation("list-tracking-categories", { method: "GET", path }, ({ company, url }) => {
+    requireFetched(company, "trackingCategories");
+    return queriedPageOf(url, company.books?.trackingCategories.items ?? [], (each) => each);
+  }),
+
+  companyOperation(
+    "get-tracking-category",
+    { method: "GET", path: `${path}/{trackingCategoryId}` },
+    ({ company, id }) => {
+      requireFetched(company, "trackingCategories");
+      const category = company.books?.trackingCategories.get(id("trackingCategoryId"));
+      if (!company.books || !category) {
+        throw notFound("Tracking category", id("trackingCategoryId"));
+      }
+      return treeOf(company.books, category);
+    },
+  ),
+];
+
+/** A category with all that lies below it. */
+function treeOf(
+  books: Books,
+  category: Booked<Schemas["TrackingCategory"]>,
+): Schemas["TrackingCategoryTree"] {
+  const children = books.trackingCategories.items.filter(
+    ({ parentId }) => parentId === category.id,
+  );
+  return { ...category, subCategories: children.map((child) => treeOf(books, child)) };
+}

@@ -1,0 +1,124 @@
+import type { Schemas } from "../types/index.js";
+import { badRequest } from "./api-fault.js";
+import { iso } from "./iso.js";
+import type { MockState } from "./state.js";
+import type { Books } from "./store/books.js";
+import type { CompanyRecord } from "./store/company.js";
+import type { ConnectionRecord } from "./store/connection.js";
+import type { PushEnd, PushRecord } from "./store/push-store.js";
+import { wakeAt } from "./wake-at.js";
+import { pushEnded } from "./webhook-events.js";
+
+/** A record that is to be written into the accounting software. */
+export interface PushRequest {
+  readonly dataType: Schemas["DataType"];
+  readonly type: "Create" | "Update";
+  /** `timeoutInMinutes`, as it was sent. */
+  readonly timeout: string | null;
+  /** What the software misses in the record, by field: without these it is not written. */
+  readonly missing: readonly string[];
+  /** Writes the record into the books when it is time, and answers its id there. */
+  readonly apply: (books: Books) => string;
+}
+
+/** The books behind a connection that is written to: 400 where it is not linked. */
+export function writableBooks(company: CompanyRecord, connection: ConnectionRecord): Books {
+  if (connection.sourceType === "Accounting" && connection.status === "Linked" && company.books) {
+    return company.books;
+  }
+  throw badRequest("The connection is no linked connection to accounting software.");
+}
+
+/** Queues a push operation, which settles after the time that the mock was set to. */
+export function startPush(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+  request: PushRequest,
+): PushRecord {
+  const books = writableBooks(company, connection);
+  const nowMs = state.clock.now();
+  const timeoutMinutes = readTimeout(request.timeout);
+  const durationMs = state.settings.pushDurationMs;
+  const timeoutMs = (timeoutMinutes ?? Number.POSITIVE_INFINITY) * 60_000;
+  const isLate = durationMs > timeoutMs;
+  const push: PushRecord = {
+    id: crypto.randomUUID(),
+    connectionId: connection.id,
+    dataType: request.dataType,
+    type: request.type,
+    requestedAtMs: nowMs,
+    dueAtMs: nowMs + Math.min(durationMs, timeoutMs),
+    timeoutMinutes,
+    end: state.pushOrders.take(request.dataType) ?? (isLate ? timedOut : endOf(request)),
+    apply: () => request.apply(books),
+    status: "Pending",
+    recordId: undefined,
+  };
+  company.pushes.add(push);
+  wakeAt(state, company, push.dueAtMs, settlePushes);
+  settlePushes(state, company);
+  return push;
+}
+
+/** Ends every push operation that is due by now. */
+export function settlePushes(state: MockState, company: CompanyRecord): void {
+  for (;;) {
+    const push = company.pushes.takeDue(state.clock.now());
+    if (!push) return;
+    state.events.raise(() => pushEnded(state, company, push));
+  }
+}
+
+/** A push operation as the API shows it. */
+export function showPush(company: CompanyRecord, push: PushRecord): Schemas["PushOperation"] {
+  const { status, end, recordId, dataType } = push;
+  const isPending = status === "Pending";
+  const change = push.type === "Create" ? "Created" : "Modified";
+  return {
+    changes:
+      recordId === undefined
+        ? []
+        : [{ type: change, recordRef: { id: recordId, dataType }, attachmentId: null }],
+    dataType,
+    companyId: company.id,
+    pushOperationKey: push.id,
+    dataConnectionKey: push.connectionId,
+    requestedOnUtc: iso(push.requestedAtMs),
+    ...(isPending ? {} : { completedOnUtc: iso(push.dueAtMs) }),
+    timeoutInMinutes: push.timeoutMinutes,
+    timeoutInSeconds: null,
+    status,
+    errorMessage: isPending ? null : end.message,
+    validation: { errors: isPending ? [] : [...end.errors], warnings: [] },
+    statusCode: statusCodes[status],
+  };
+}
+
+const statusCodes = { Pending: 202, Success: 200, Failed: 400, TimedOut: 408 } as const;
+
+const timedOut: PushEnd = {
+  status: "TimedOut",
+  message: "The push operation was not done within its timeout.",
+  errors: [],
+};
+
+function endOf({ missing, dataType }: PushRequest): PushEnd {
+  if (missing.length === 0) return { status: "Success", message: null, errors: [] };
+  return {
+    status: "Failed",
+    message: `The accounting software refused the record of ${dataType}.`,
+    errors: missing.map((field) => ({
+      itemId: field,
+      message: `${field} is required.`,
+      validatorName: "Required",
+    })),
+  };
+}
+
+function readTimeout(text: string | null): number | null {
+  if (text === null) return null;
+  const minutes = Number(text);
+  if (text.trim() !== "" && Number.isSafeInteger(minutes) && minutes >= 0) return minutes;
+  throw badRequest("The query parameter 'timeoutInMinutes' must be a whole number.");
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { createMockCodat, mockedOperations } from "codat-expenses/mock";
+import { describe, expect, test } from "vitest";
+
+interface Document {
+  paths: Record<string, Record<string, { operationId?: string; responses?: object }>>;
+}
+
+const document: Document = JSON.parse(
+  readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
+);
+
+const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, { operationId, responses = {} }]) => {
+    if (operationId === undefined) return [];
+    const status = Number(Object.keys(responses).find((code) => code.startsWith("2")));
+    return [{ id: operationId, method: method.toUpperCase(), path, status }];
+  }),
+);
+
+const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+
+describe("the API's document", () => {
+  test("and the mock have the same operations, paths and success statuses", () => {
+    expect(described).toHaveLength(61);
+    expect([...mockedOperations].sort(byId)).toEqual(described.sort(byId));
+  });
+
+  test("has one MSW handler for each operation", () => {
+    expect(createMockCodat().handlers).toHaveLength(described.length);
+  });
+});
+
+test("handlers stand for another address where one is told", () => {
+  const { handlers } = createMockCodat({ baseUrl: "https://codat.test/v1/" });
+  expect(handlers.map(({ info }) => info.path)).toContain(
+    "https://codat.test/v1/companies/:companyId",
+  );
+});
