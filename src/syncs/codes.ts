@@ -53,7 +53,7 @@ export function readSyncPhase(status: SyncStatus): SyncPhase {
   const code = Number(status.syncStatusCode ?? 0);
   const known = phases[code];
   if (known) return known;
-  const firstDigit = Math.floor(code / 1000);
-  if (firstDigit === 2) return written;
-  return firstDigit === 4 || firstDigit === 5 ? failed("unknown") : running;
+  const [firstDigit] = String(code);
+  if (firstDigit === "2") return written;
+  return firstDigit === "4" || firstDigit === "5" ? failed("unknown") : running;
 }
