@@ -199,7 +199,7 @@ function createState(options: MockCodatOptions): MockState {
   return {
     settings: {
       apiKey: options.apiKey,
-      baseUrl: (options.baseUrl ?? "https://api.codat.io").replace(/\/+$/, ""),
+      baseUrl: new URL(options.baseUrl ?? "https://api.codat.io").href.replace(/\/+$/, ""),
       linkUrl: "https://link.codat.io",
       syncDurationMs: options.syncDurationMs ?? 1500,
       pushDurationMs: options.pushDurationMs ?? 1000,

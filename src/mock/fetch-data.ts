@@ -55,16 +55,15 @@ export function fetchingConnection(company: CompanyRecord): ConnectionRecord {
 
 /** Ends every fetch that is due by now. */
 export function settleFetches(state: MockState, company: CompanyRecord): void {
-  const nowMs = state.clock.now();
-  const known = new Set(fetchedByDefault.filter((type) => company.pulls.latestSuccessful(type)));
+  const isInitial = company.pulls.lastFetchedAtMs === undefined;
   const settled: PullRecord[] = [];
   for (;;) {
-    const pull = company.pulls.takeDue(nowMs);
+    const pull = company.pulls.takeDue(state.clock.now());
     if (!pull) break;
     settled.push(pull);
   }
   if (settled.length > 0) {
-    state.events.raise(() => readCompleted(state, company, settled, known.size === 0));
+    state.events.raise(() => readCompleted(state, company, settled, isInitial));
   }
 }
 

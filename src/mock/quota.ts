@@ -45,8 +45,8 @@ export class Quota {
   /** The three headers that every answer of the API carries. */
   get headers(): Record<string, string> {
     return {
-      "X-Rate-Limit-Limit": String(this.limit()),
-      "X-Rate-Limit-Remaining": String(this.remaining),
+      "X-Rate-Limit-Limit": wholeText(this.limit()),
+      "X-Rate-Limit-Remaining": wholeText(this.remaining),
       "X-Rate-Limit-Reset": new Date(this.resetsAtMs).toISOString(),
     };
   }
@@ -60,5 +60,8 @@ export class Quota {
     this.#used = 0;
   }
 }
+
+/** A header holds whole numbers only: no limit is the largest of them. */
+const wholeText = (count: number) => String(Math.min(count, Number.MAX_SAFE_INTEGER));
 
 const today = (clock: MockClock) => Math.floor(clock.now() / dayMs);

@@ -13,7 +13,7 @@ export async function respond(
   ids: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const correlationId = crypto.randomUUID();
-  const url = new URL(request.url);
+  const url = urlWithoutBase(state, request);
   const path = url.pathname + url.search;
   const about = { operationId: operation.id, method: request.method, path };
   const carryOut = () => carryOutOperation(state, operation, request, url, ids, correlationId);
@@ -28,12 +28,17 @@ export async function respond(
 
 /** Answers a request that is for no operation of the API. */
 export function respondUnknown(state: MockState, request: Request): Response {
-  const { pathname, search } = new URL(request.url);
+  const { pathname, search } = urlWithoutBase(state, request);
   const fault = new ApiFault(404, `The API has no ${request.method} ${pathname}.`);
   const path = pathname + search;
   const about = { operationId: undefined, method: request.method, path };
   state.requests.add({ ...about, status: 404, atMs: state.clock.now() });
   return jsonResponse(404, errorEnvelope(fault, crypto.randomUUID()), state.quota.headers);
+}
+
+/** Where a request goes, as if the mock were at the root of its address. */
+function urlWithoutBase({ settings }: MockState, request: Request): URL {
+  return new URL(request.url.slice(settings.baseUrl.length), "https://api.codat.io");
 }
 
 /** Answers for a fault of the mock's own. */

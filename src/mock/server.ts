@@ -52,7 +52,8 @@ export async function listen(
     const gone = new AbortController();
     outgoing.once("close", () => gone.abort());
     const request = requestOf(incoming, state.settings.baseUrl, gone.signal);
-    const response = await answer(request);
+    const { pathname } = new URL(incoming.url ?? "/", "http://mock");
+    const response = await answer(request, pathname);
     if (response.type === "error") {
       incoming.socket.destroy();
       return;
@@ -62,9 +63,9 @@ export async function listen(
     incoming.resume();
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, pathname: string): Promise<Response> {
     try {
-      const found = find(request.method, new URL(request.url).pathname);
+      const found = find(request.method, pathname);
       const result = await found?.handler.run({ request, requestId: crypto.randomUUID() });
       return result?.response ?? respondUnknown(state, request);
     } catch (error) {

@@ -69,3 +69,13 @@ test("closing ends what is still open", async () => {
   await close();
   await failed;
 });
+
+test("serves at the root whatever address its handlers stand for", async () => {
+  const { mock, send } = await listenMock({ baseUrl: "https://CODAT.test:443/v1/" });
+  mock.createCompany();
+  mock.createCompany();
+  const page = await send<{ _links: { next: { href: string } } }>("GET", "/companies?pageSize=1");
+  expect(page.status).toBe(200);
+  expect((await send("GET", page.body._links.next.href)).status).toBe(200);
+  expect(mock.requests[0]).toMatchObject({ path: "/companies?pageSize=1", status: 200 });
+});
