@@ -10,6 +10,7 @@ export type { RequestOptions } from "./http/request.js";
 export type { ResponseFacts, ResponsePromise, WithResponse } from "./http/response-promise.js";
 export type { RetryReason } from "./http/retry.js";
 export type { ClientOptions } from "./http/settings.js";
+export { fromMinorUnits, toMinorUnits } from "./money/minor-units.js";
 export { type Field, type Query, type QueryValue, where } from "./query/where.js";
 export type { AccountListQuery } from "./resources/accounts.js";
 export type { UploadOptions } from "./resources/attachments.js";

@@ -15,6 +15,7 @@ export {
 } from "./api-error.js";
 export { CodatError, ConfigurationError } from "./codat-error.js";
 export type { RequestFault } from "./list-faults.js";
+export { InexactAmountError } from "./money-errors.js";
 export {
   type IndexedPlatformIssue,
   PlatformRuleError,
