@@ -1,25 +1,24 @@
 import type { Schemas } from "../types/index.js";
 import { badRequest } from "./api-fault.js";
+import { applyPush } from "./apply-push.js";
 import { iso } from "./iso.js";
 import type { MockState } from "./state.js";
 import type { Books } from "./store/books.js";
 import type { CompanyRecord } from "./store/company.js";
 import type { ConnectionRecord } from "./store/connection.js";
-import type { PushEnd, PushRecord } from "./store/push-store.js";
+import type { PushContent, PushEnd, PushRecord } from "./store/push-store.js";
 import { wakeAt } from "./wake-at.js";
 import { pushEnded } from "./webhook-events.js";
 
 /** A record that is to be written into the accounting software. */
-export interface PushRequest {
-  readonly dataType: Schemas["DataType"];
-  readonly type: "Create" | "Update";
+export type PushRequest = PushContent & {
+  /** The record that is to be changed; left out where one is created. */
+  readonly changedId?: string;
   /** `timeoutInMinutes`, as it was sent. */
   readonly timeout: string | null;
   /** What the software misses in the record, by field: without these it is not written. */
-  readonly missing: readonly string[];
-  /** Writes the record into the books when it is time, and answers its id there. */
-  readonly apply: (books: Books) => string;
-}
+  readonly missing?: readonly string[];
+};
 
 /** The books behind a connection that is written to: 400 where it is not linked. */
 export function writableBooks(company: CompanyRecord, connection: ConnectionRecord): Books {
@@ -34,24 +33,23 @@ export function startPush(
   state: MockState,
   company: CompanyRecord,
   connection: ConnectionRecord,
-  request: PushRequest,
+  { timeout, missing = [], changedId, ...content }: PushRequest,
 ): PushRecord {
-  const books = writableBooks(company, connection);
+  writableBooks(company, connection);
   const nowMs = state.clock.now();
-  const timeoutMinutes = readTimeout(request.timeout);
+  const timeoutMinutes = readTimeout(timeout);
   const durationMs = state.settings.pushDurationMs;
   const timeoutMs = (timeoutMinutes ?? Number.POSITIVE_INFINITY) * 60_000;
   const isLate = durationMs > timeoutMs;
   const push: PushRecord = {
+    ...content,
     id: crypto.randomUUID(),
     connectionId: connection.id,
-    dataType: request.dataType,
-    type: request.type,
+    changedId,
     requestedAtMs: nowMs,
     dueAtMs: nowMs + Math.min(durationMs, timeoutMs),
     timeoutMinutes,
-    end: state.pushOrders.take(request.dataType) ?? (isLate ? timedOut : endOf(request)),
-    apply: () => request.apply(books),
+    end: state.pushOrders.take(content.dataType) ?? (isLate ? timedOut : endOf(content, missing)),
     status: "Pending",
     recordId: undefined,
   };
@@ -66,6 +64,10 @@ export function settlePushes(state: MockState, company: CompanyRecord): void {
   for (;;) {
     const push = company.pushes.takeDue(state.clock.now());
     if (!push) return;
+    push.status = push.end.status;
+    if (push.status === "Success" && company.books) {
+      push.recordId = applyPush(company.books, push);
+    }
     state.events.raise(() => pushEnded(state, company, push));
   }
 }
@@ -74,7 +76,7 @@ export function settlePushes(state: MockState, company: CompanyRecord): void {
 export function showPush(company: CompanyRecord, push: PushRecord): Schemas["PushOperation"] {
   const { status, end, recordId, dataType } = push;
   const isPending = status === "Pending";
-  const change = push.type === "Create" ? "Created" : "Modified";
+  const change = push.changedId === undefined ? "Created" : "Modified";
   return {
     changes:
       recordId === undefined
@@ -103,7 +105,7 @@ const timedOut: PushEnd = {
   errors: [],
 };
 
-function endOf({ missing, dataType }: PushRequest): PushEnd {
+function endOf({ dataType }: PushContent, missing: readonly string[]): PushEnd {
   if (missing.length === 0) return { status: "Success", message: null, errors: [] };
   return {
     status: "Failed",
@@ -121,4 +123,22 @@ function readTimeout(text: string | null): number | null {
   const minutes = Number(text);
   if (text.trim() !== "" && Number.isSafeInteger(minutes) && minutes >= 0) return minutes;
   throw badRequest("The query parameter 'timeoutInMinutes' must be a whole number.");
+}
+
+/** The names of those fields that a record says nothing in. */
+export function missingOf<Shape extends object>(
+  record: Shape,
+  ...fields: readonly (keyof Shape & string)[]
+): string[] {
+  return fields.filter((field) => record[field] === undefined || record[field] === null);
+}
+
+/** A push operation as the one who asks for it is answered: with the record, and its id once it has one. */
+export function answerPush<Shape extends object>(
+  company: CompanyRecord,
+  push: PushRecord,
+  record: Shape,
+) {
+  const id = push.recordId ?? push.changedId;
+  return { data: { ...record, ...(id === undefined ? {} : { id }) }, ...showPush(company, push) };
 }

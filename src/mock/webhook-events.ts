@@ -106,7 +106,7 @@ export function pushEnded(
     ...head(state, `${push.dataType}.write.${outcome}`),
     payload: {
       id: push.id,
-      type: push.type,
+      type: push.changedId === undefined ? "Create" : "Update",
       referenceCompany: showCompanyReference(state, company),
       connectionId: push.connectionId,
       requestedOnDate: iso(push.requestedAtMs),

@@ -1,10 +1,8 @@
-import { accountUse } from "../account-use.js";
 import { notFound } from "../api-fault.js";
-import { booked, idOf, missingOf } from "../booked.js";
 import { requireFetched } from "../fetch-data.js";
 import { companyOperation, connectionOperation } from "../operation.js";
 import { queriedPageOf } from "../page.js";
-import { showPush, startPush, writableBooks } from "../push.js";
+import { answerPush, missingOf, startPush, writableBooks } from "../push.js";
 import { accountModel } from "../push-options.js";
 
 const read = "/companies/{companyId}/data/accounts";
@@ -33,17 +31,11 @@ export const accounts = [
     ({ state, company, connection, body, query }) => {
       const push = startPush(state, company, connection, {
         dataType: "chartOfAccounts",
-        type: "Create",
+        record: body,
         timeout: query("timeoutInMinutes"),
         missing: missingOf(body, "name", "type"),
-        apply: (books) => {
-          const id = crypto.randomUUID();
-          const account = { ...body, ...booked(id, state.clock.now()) };
-          const use = accountUse(books.platform, body.type, body.isBankAccount);
-          return books.accounts.put({ id, account, ...use }).id;
-        },
       });
-      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 

@@ -1,10 +1,8 @@
-import { accountUse } from "../account-use.js";
 import { badRequest, notFound } from "../api-fault.js";
-import { booked, idOf, missingOf } from "../booked.js";
 import { requireFetched } from "../fetch-data.js";
 import { connectionOperation } from "../operation.js";
 import { queriedPageOf } from "../page.js";
-import { showPush, startPush, writableBooks } from "../push.js";
+import { answerPush, missingOf, showPush, startPush, writableBooks } from "../push.js";
 import { bankAccountModel } from "../push-options.js";
 
 const connection = "/companies/{companyId}/connections/{connectionId}";
@@ -34,27 +32,11 @@ export const bankAccounts = [
     ({ state, company, connection, body, query }) => {
       const push = startPush(state, company, connection, {
         dataType: "bankAccounts",
-        type: "Create",
+        record: body,
         timeout: query("timeoutInMinutes"),
         missing: missingOf(body, "accountName"),
-        apply: (books) => {
-          const known = booked(crypto.randomUUID(), state.clock.now());
-          const { id } = known;
-          const isCredit = body.accountType === "Credit";
-          const type = isCredit ? "Liability" : "Asset";
-          const currency = body.currency ?? books.baseCurrency;
-          const name = body.accountName ?? id;
-          const account = { ...known, name, type, currency, isBankAccount: true } as const;
-          books.accounts.put({ id, account, ...accountUse(books.platform, type, true) });
-          return books.bankAccounts.put({
-            id,
-            account: { ...body, ...known, currency },
-            currency,
-            card: isCredit ? "credit" : "debit",
-          }).id;
-        },
       });
-      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 
@@ -79,16 +61,8 @@ export const bankAccounts = [
       }
       const push = startPush(state, company, connection, {
         dataType: "bankTransactions",
-        type: "Create",
+        record: body,
         timeout: query("timeoutInMinutes"),
-        missing: [],
-        apply: (books) => {
-          const known = books.bankTransactions.get(accountId) ?? [];
-          const ids = new Set(known.map((each) => each.id));
-          const added = body.transactions.filter((each) => !ids.has(each.id));
-          books.bankTransactions.set(accountId, [...known, ...added]);
-          return accountId;
-        },
       });
       return { data: body, ...showPush(company, push) };
     },

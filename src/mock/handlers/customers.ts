@@ -1,9 +1,8 @@
 import { notFound } from "../api-fault.js";
-import { booked, idOf, missingOf } from "../booked.js";
 import { requireFetched } from "../fetch-data.js";
 import { companyOperation, connectionOperation } from "../operation.js";
 import { queriedPageOf } from "../page.js";
-import { showPush, startPush, writableBooks } from "../push.js";
+import { answerPush, missingOf, startPush, writableBooks } from "../push.js";
 
 const read = "/companies/{companyId}/data/customers";
 const write = "/companies/{companyId}/connections/{connectionId}/push/customers";
@@ -31,13 +30,11 @@ export const customers = [
     ({ state, company, connection, body, query }) => {
       const push = startPush(state, company, connection, {
         dataType: "customers",
-        type: "Create",
+        record: body,
         timeout: query("timeoutInMinutes"),
         missing: missingOf(body, "customerName"),
-        apply: (books) =>
-          books.customers.put({ ...body, ...booked(crypto.randomUUID(), state.clock.now()) }).id,
       });
-      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 
@@ -46,17 +43,16 @@ export const customers = [
     { method: "PUT", path: `${write}/{customerId}` },
     ({ state, company, connection, body, id, query }) => {
       const books = writableBooks(company, connection);
-      const known = books.customers.get(id("customerId"));
-      if (!known) throw notFound("Customer", id("customerId"));
+      const changedId = id("customerId");
+      if (!books.customers.get(changedId)) throw notFound("Customer", changedId);
       const push = startPush(state, company, connection, {
         dataType: "customers",
-        type: "Update",
+        record: body,
+        changedId,
         timeout: query("timeoutInMinutes"),
         missing: missingOf(body, "customerName"),
-        apply: () =>
-          books.customers.put({ ...known, ...body, ...booked(known.id, state.clock.now()) }).id,
       });
-      return { data: { ...body, id: known.id }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 ];

@@ -1,8 +1,7 @@
-import { booked, idOf } from "../booked.js";
 import { requireFetched } from "../fetch-data.js";
 import { connectionOperation } from "../operation.js";
 import { queriedPageOf } from "../page.js";
-import { showPush, startPush } from "../push.js";
+import { answerPush, startPush } from "../push.js";
 
 const connection = "/companies/{companyId}/connections/{connectionId}";
 
@@ -22,13 +21,10 @@ export const directCosts = [
     ({ state, company, connection, body, query }) => {
       const push = startPush(state, company, connection, {
         dataType: "directCosts",
-        type: "Create",
+        record: body,
         timeout: query("timeoutInMinutes"),
-        missing: [],
-        apply: (books) =>
-          books.directCosts.put({ ...body, ...booked(crypto.randomUUID(), state.clock.now()) }).id,
       });
-      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 ];

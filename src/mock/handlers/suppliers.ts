@@ -1,10 +1,9 @@
 import { platforms } from "../../platforms/index.js";
 import { badRequest, notFound } from "../api-fault.js";
-import { booked, idOf, missingOf } from "../booked.js";
 import { requireFetched } from "../fetch-data.js";
 import { companyOperation, connectionOperation } from "../operation.js";
 import { queriedPageOf } from "../page.js";
-import { showPush, startPush, writableBooks } from "../push.js";
+import { answerPush, missingOf, startPush, writableBooks } from "../push.js";
 import type { Books } from "../store/books.js";
 
 const read = "/companies/{companyId}/data/suppliers";
@@ -33,13 +32,11 @@ export const suppliers = [
     ({ state, company, connection, body, query }) => {
       const push = startPush(state, company, connection, {
         dataType: "suppliers",
-        type: "Create",
+        record: body,
         timeout: query("timeoutInMinutes"),
         missing: missingOf(body, "supplierName"),
-        apply: (books) =>
-          books.suppliers.put({ ...body, ...booked(crypto.randomUUID(), state.clock.now()) }).id,
       });
-      return { data: { ...body, ...idOf(push.recordId) }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 
@@ -49,17 +46,16 @@ export const suppliers = [
     ({ state, company, connection, body, id, query }) => {
       const books = writableBooks(company, connection);
       requireSupplierUpdates(books);
-      const known = books.suppliers.get(id("supplierId"));
-      if (!known) throw notFound("Supplier", id("supplierId"));
+      const changedId = id("supplierId");
+      if (!books.suppliers.get(changedId)) throw notFound("Supplier", changedId);
       const push = startPush(state, company, connection, {
         dataType: "suppliers",
-        type: "Update",
+        record: body,
+        changedId,
         timeout: query("timeoutInMinutes"),
         missing: missingOf(body, "supplierName"),
-        apply: () =>
-          books.suppliers.put({ ...known, ...body, ...booked(known.id, state.clock.now()) }).id,
       });
-      return { data: { ...body, id: known.id }, ...showPush(company, push) };
+      return answerPush(company, push, body);
     },
   ),
 ];

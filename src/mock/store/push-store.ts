@@ -2,23 +2,30 @@ import type { Schemas } from "../../types/index.js";
 import { Collection } from "./collection.js";
 import { DueQueue } from "./due-queue.js";
 
+/** A record to write, by the type of data that it is. */
+export type PushContent =
+  | { readonly dataType: "suppliers"; readonly record: Schemas["Supplier"] }
+  | { readonly dataType: "customers"; readonly record: Schemas["Customer"] }
+  | { readonly dataType: "chartOfAccounts"; readonly record: Schemas["AccountPrototype"] }
+  | { readonly dataType: "bankAccounts"; readonly record: Schemas["BankAccount"] }
+  | { readonly dataType: "bankTransactions"; readonly record: Schemas["CreateBankTransactionsv2"] }
+  | { readonly dataType: "directCosts"; readonly record: Schemas["DirectCostPrototype"] };
+
 /** One write of a record into the accounting software, other than spend. */
-export interface PushRecord {
+export type PushRecord = PushContent & {
   readonly id: string;
   readonly connectionId: string;
-  readonly dataType: Schemas["DataType"];
-  readonly type: "Create" | "Update";
+  /** The record that is changed; `undefined` where one is created. */
+  readonly changedId: string | undefined;
   readonly requestedAtMs: number;
   dueAtMs: number;
   readonly timeoutMinutes: number | null;
   /** What becomes of it when it is due. */
   readonly end: PushEnd;
-  /** Writes the record into the books, and answers its id there. */
-  readonly apply: () => string;
   status: Schemas["PushOperationStatus"];
   /** The id of the record that was written. */
   recordId: string | undefined;
-}
+};
 
 /** How a push operation ends. */
 export interface PushEnd {
@@ -45,12 +52,8 @@ export class PushStore {
     this.#running.add(push);
   }
 
-  /** Settles the push operation that is due first, if one is due at `nowMs`. */
+  /** Takes the push operation out of the running ones that is due first, if one is due at `nowMs`. */
   takeDue(nowMs: number): PushRecord | undefined {
-    const push = this.#running.takeDue(nowMs);
-    if (!push) return undefined;
-    push.status = push.end.status;
-    if (push.status === "Success") push.recordId = push.apply();
-    return push;
+    return this.#running.takeDue(nowMs);
   }
 }
