@@ -40,6 +40,8 @@ export interface ScriptedServer {
   readonly url: string;
   readonly port: number;
   readonly requests: readonly ReceivedRequest[];
+  /** The most connections that were open at the same time. */
+  mostConnections(): number;
   /** Settles when the server has received that many requests. */
   received(count: number): Promise<void>;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startServer(script: Script = {}, port = 0): Promise<Script
   const requests: ReceivedRequest[] = [];
   const watchers = new Set<() => void>();
   const sockets = new Set<Socket>();
+  let mostConnections = 0;
   const server = createServer(async (incoming, response) => {
     const index = requests.length;
     const seen = {
@@ -74,6 +77,7 @@ export async function startServer(script: Script = {}, port = 0): Promise<Script
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
+    mostConnections = Math.max(mostConnections, sockets.size);
     socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -88,6 +92,7 @@ export async function startServer(script: Script = {}, port = 0): Promise<Script
     url: `http://127.0.0.1:${address.port}`,
     port: address.port,
     requests,
+    mostConnections: () => mostConnections,
     received: (count) =>
       new Promise((resolve) => {
         const check = () => {

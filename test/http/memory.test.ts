@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { startServer } from "../support/scripted-server.js";
+
+const child = fileURLToPath(new URL("memory-child.ts", import.meta.url));
+const mebibyte = 1024 * 1024;
+
+test("6,000 failing calls, retried or not, leave resident memory within 20 MB", {
+  timeout: 60_000,
+}, async () => {
+  const body = JSON.stringify({ error: "There is nothing here.", filler: "x".repeat(20_000) });
+  const server = await startServer(({ target }) => ({
+    status: target.endsWith("/missing") ? 404 : 500,
+    body,
+  }));
+  const run = await promisify(execFile)(
+    process.execPath,
+    ["--expose-gc", "--import", "tsx", child],
+    { env: { ...process.env, BASE_URL: server.url, CALLS: "6000" } },
+  );
+  const { warmUp, failures, grownBytes } = JSON.parse(run.stdout);
+  expect([warmUp, failures]).toEqual([500, 6_000]);
+  // A call that is retried is two requests.
+  expect(server.requests).toHaveLength(6_500 * 1.5);
+  // A body that is left unread keeps its connection busy.
+  expect(server.mostConnections()).toBeLessThan(100);
+  expect(grownBytes).toBeLessThan(20 * mebibyte);
+});
