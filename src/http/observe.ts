@@ -5,8 +5,12 @@ import type { RetryReason } from "./retry.js";
 
 /** An attempt that is about to be sent. Neither the key nor a query value is ever in it. */
 export interface RequestEvent {
+  /** Random; the same for all attempts of one request, and for no other request. */
+  readonly callId: string;
   readonly operationId: OperationId;
   readonly method: string;
+  /** Where the API is, as the client was told; never a user or password. */
+  readonly baseUrl: string;
   /** The path's template, e.g. `/companies/{companyId}`: good for grouping. */
   readonly pathTemplate: string;
   /** The path as it is called, ids filled in, without host and query. */

@@ -127,9 +127,17 @@ export class Transport {
     // A form names its own boundary.
     if (file) delete headers["content-type"];
 
+    const call = {
+      callId: crypto.randomUUID(),
+      operationId,
+      method,
+      baseUrl: this.#settings.baseUrl,
+      pathTemplate: request.path,
+      path,
+    };
     for (let attempt = 1; ; attempt += 1) {
       const facts = { operationId, method, path, attempts: attempt };
-      const event = { operationId, method, path, pathTemplate: request.path, attempt };
+      const event = { ...call, attempt };
       const abortable = async <Value>(wait: Promise<Value>, attempts: number): Promise<Value> => {
         try {
           return await wait;

@@ -22,11 +22,13 @@ async function observe(script: Script, options: ClientOptions = {}) {
 
 test("a call is told before it is sent and after its answer", async () => {
   const headers = { "x-rate-limit-limit": "1000", "x-rate-limit-remaining": "9" };
-  const { codat, told } = await observe({ headers });
+  const { codat, told, server } = await observe({ headers });
   await codat.connections.get("acme", "a/b");
   const request = {
+    callId: expect.any(String),
     operationId: "get-connection",
     method: "GET",
+    baseUrl: server.url,
     pathTemplate: "/companies/{companyId}/connections/{connectionId}",
     path: "/companies/acme/connections/a%2Fb",
     attempt: 1,
@@ -74,6 +76,17 @@ test("a retry is told with its reason, its wait and what went wrong", async () =
     },
   ]);
   expect(clock.sleptMs).toEqual([7_000]);
+});
+
+test("the attempts of one request have an id in common that no other request has", async () => {
+  const { codat, of } = await observe([{ status: 503 }, {}]);
+  await codat.companies.get("acme");
+  await codat.companies.get("acme");
+  const ids = [...of("request"), ...of("response")].map((event) => event.callId);
+  expect(new Set(ids).size).toBe(2);
+  const [first, retried, second, ...answered] = ids;
+  expect(retried).toBe(first);
+  expect(answered).toEqual([first, first, second]);
 });
 
 test("the last failure is told with the error that the call throws, and without a retry", async () => {
