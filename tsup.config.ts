@@ -4,6 +4,8 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     "mock/index": "src/mock/index.ts",
+    "node/index": "src/node/index.ts",
+    "opentelemetry/index": "src/opentelemetry/index.ts",
     "platforms/index": "src/platforms/index.ts",
     "webhooks/index": "src/webhooks/index.ts",
   },

@@ -2,6 +2,9 @@ import type { RequestOptions } from "./http/request.js";
 import { type ClientOptions, readSettings } from "./http/settings.js";
 import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
+import type { PushItems } from "./push/items.js";
+import type { PushOptions, PushSources } from "./push/push.js";
+import { PushRun } from "./push/run.js";
 import { Accounts } from "./resources/accounts.js";
 import { Adjustments } from "./resources/adjustments.js";
 import { Attachments } from "./resources/attachments.js";
@@ -24,6 +27,7 @@ import { Syncs } from "./resources/syncs.js";
 import { TaxRates } from "./resources/tax-rates.js";
 import { TrackingCategories } from "./resources/tracking-categories.js";
 import { Transfers } from "./resources/transfers.js";
+import { Notices } from "./syncs/notices.js";
 
 /**
  * The client of the Expenses API. One for a process is enough: it keeps the number of requests in
@@ -77,6 +81,7 @@ export class CodatExpenses {
   readonly data: Data;
   /** The older flow: a dataset first, then a sync of it. */
   readonly datasets: Datasets;
+  readonly #pushSources: PushSources;
 
   /**
    * @throws ConfigurationError that names the option which cannot be used, or says that no key is
@@ -84,6 +89,8 @@ export class CodatExpenses {
    */
   constructor(options: ClientOptions = {}) {
     const api = new Transport(readSettings(options));
+    const notices = new Notices();
+    this.#pushSources = { api, notices };
     this.companies = new Companies(api);
     this.connections = new Connections(api);
     this.configuration = new Configuration(api);
@@ -93,7 +100,7 @@ export class CodatExpenses {
     this.transfers = new Transfers(api);
     this.adjustments = new Adjustments(api);
     this.reimbursables = new Reimbursables(api);
-    this.syncs = new Syncs(api);
+    this.syncs = new Syncs(api, notices);
     this.attachments = new Attachments(api);
     this.customers = new Customers(api);
     this.suppliers = new Suppliers(api);
@@ -120,5 +127,27 @@ export class CodatExpenses {
    */
   platformContext(companyId: string, options?: RequestOptions): Promise<PlatformContext> {
     return gatherPlatformContext(this, companyId, options);
+  }
+
+  /**
+   * Gets any amount of spend into a company's books, each transaction once: checks it where `check` is
+   * given, posts it in batches, waits for their syncs together, reads which transactions were written,
+   * attaches their files, and tells of every single item how it ended. What became of a request that
+   * got no answer is found out before anything is sent again; with a `journal`, a later push of the same
+   * items goes on where this one stopped, whatever stopped it.
+   *
+   * @param items - `{ kind, transaction, attachments? }` each, in an array or from anything that can be
+   * looped over; it is read no faster than it is pushed
+   * @example
+   * const run = codat.push(companyId, items, { check, journal });
+   * for await (const result of run) console.log(result.id, result.outcome);
+   * const { counts, requests } = await run;
+   * @throws (from the loop, and from awaiting it) ConfigurationError for a journal of another company;
+   * RequestValidationError for an item that is none; AuthenticationError, PermissionDeniedError,
+   * PaymentRequiredError and NotFoundError, which stand in the way of every item; RequestAbortedError;
+   * whatever the items or the journal throw. What goes wrong with single items is in their results.
+   */
+  push(companyId: string, items: PushItems, options: PushOptions = {}): PushRun {
+    return new PushRun(this.#pushSources, companyId, items, options);
   }
 }

@@ -11,6 +11,30 @@ export type { ResponseFacts, ResponsePromise, WithResponse } from "./http/respon
 export type { RetryReason } from "./http/retry.js";
 export type { ClientOptions } from "./http/settings.js";
 export { fromMinorUnits, toMinorUnits } from "./money/minor-units.js";
+export type {
+  IdentifiedTransfer,
+  PushItem,
+  PushItems,
+  PushKind,
+} from "./push/items.js";
+export {
+  type JournalEvent,
+  type JournaledResult,
+  memoryJournal,
+  type PushJournal,
+} from "./push/journal.js";
+export type { PushOptions } from "./push/push.js";
+export type { QuotaBehaviour } from "./push/quota.js";
+export type {
+  AttachmentResult,
+  BookedResult,
+  FailedResult,
+  PushReport,
+  PushResult,
+  RefusedResult,
+  UnknownResult,
+} from "./push/results.js";
+export type { PushRun } from "./push/run.js";
 export { type Field, type Query, type QueryValue, where } from "./query/where.js";
 export type { AccountListQuery } from "./resources/accounts.js";
 export type { UploadOptions } from "./resources/attachments.js";
@@ -23,7 +47,7 @@ export type { DirectCostListQuery } from "./resources/direct-costs.js";
 export type { CheckedOptions } from "./resources/platform-check.js";
 export type { PullOperationListQuery } from "./resources/pull-operations.js";
 export type { PushOperationListQuery } from "./resources/push-operations.js";
-export type { PushOptions, PushUpdateOptions } from "./resources/push-options.js";
+export type { PushOperationOptions, PushOperationUpdateOptions } from "./resources/push-operation-options.js";
 export type { SupplierListQuery } from "./resources/suppliers.js";
 export type { SyncTransactionListQuery } from "./resources/sync-transactions.js";
 export type { SyncWaitOptions } from "./resources/syncs.js";

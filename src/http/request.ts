@@ -10,6 +10,11 @@ export interface RequestOptions {
   readonly timeoutMs?: number | undefined;
   /** How many times a failed attempt is repeated, where it may be. */
   readonly maxRetries?: number | undefined;
+  /**
+   * `once`: do not repeat this call where an attempt may have been carried out, even though a
+   * repetition would do no harm. For callers who find out by themselves what became of it.
+   */
+  readonly retry?: "once" | undefined;
   /** Further headers. `Authorization` is the client's own and cannot be set here. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -18,18 +18,25 @@ import { ResponsePromise, type WithResponse } from "./response-promise.js";
 import { retryDelayMs, retryReason, retryRuleOf } from "./retry.js";
 import { serializeBody, serializeQuery } from "./serialize.js";
 import { checkMaxRetries, checkTimeoutMs, type Settings } from "./settings.js";
-import { Slots } from "./slots.js";
+import { Traffic } from "./traffic.js";
 import { untilAborted } from "./until-aborted.js";
 
 /** The one place that calls the API: builds the request, sends it, retries it, reads its answer. */
 export class Transport {
   readonly #settings: Settings;
-  readonly #slots: Slots;
+  readonly #traffic: Traffic;
+  readonly #paced: boolean;
   readonly #ky: KyInstance;
+  #requests = 0;
 
-  constructor(settings: Settings) {
+  constructor(
+    settings: Settings,
+    traffic = new Traffic(settings.clock, settings.maxConcurrency),
+    paced = false,
+  ) {
     this.#settings = settings;
-    this.#slots = new Slots(settings.maxConcurrency);
+    this.#traffic = traffic;
+    this.#paced = paced;
     // Retries, timeouts and errors follow this API's own rules, in this folder.
     this.#ky = ky.create({ retry: 0, timeout: false, throwHttpErrors: false });
   }
@@ -37,6 +44,21 @@ export class Transport {
   /** The clock that retries and waits sleep on. */
   get clock(): Clock {
     return this.#settings.clock;
+  }
+
+  /** What all requests of the client have in common. */
+  get traffic(): Traffic {
+    return this.#traffic;
+  }
+
+  /** How many requests were sent through this transport. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** A transport that shares this one's slots, and keeps within 1,000 requests a minute. */
+  paced(): Transport {
+    return new Transport(this.#settings, this.#traffic, true);
   }
 
   /** Calls an operation that answers an object, of which `requires` names what must be in it. */
@@ -147,11 +169,16 @@ export class Transport {
         }
       };
 
-      await abortable(this.#slots.take(signal), attempt - 1);
+      await abortable(this.#traffic.slots.take(signal), attempt - 1);
       let outcome: AttemptOutcome;
       let durationMs: number;
       let redact: Redact;
       try {
+        while (this.#paced && this.#traffic.waitMs > 0) {
+          await abortable(clock.sleep(this.#traffic.waitMs, signal), attempt - 1);
+        }
+        this.#traffic.sent();
+        this.#requests += 1;
         const authorization = await abortable(
           untilAborted(credentials.header(), signal),
           attempt - 1,
@@ -172,7 +199,7 @@ export class Transport {
         durationMs = performance.now() - startedMs;
         opened?.close();
       } finally {
-        this.#slots.release();
+        this.#traffic.slots.release();
       }
 
       const failed = readFailure(outcome, {
@@ -192,12 +219,13 @@ export class Transport {
         correlationId: error instanceof ApiError ? error.correlationId : undefined,
         error,
       };
+      if (done.rateLimit) this.#traffic.answered(done.rateLimit);
       tell(observers.onResponse, done);
       if (outcome.kind === "answer" && !failed) return new SuccessfulAnswer(facts, outcome, redact);
 
       const reason =
         failed?.failure && attempt <= maxRetries && file?.reopenable !== false
-          ? retryReason(request.retry ?? retryRuleOf(method), failed.failure)
+          ? retryReason(options.retry ?? request.retry ?? retryRuleOf(method), failed.failure)
           : undefined;
       if (!failed?.failure || !reason) throw error;
       const delayMs = retryDelayMs(attempt, failed.failure);

@@ -10,7 +10,7 @@ import type {
   PushOption,
   QueryOf,
 } from "../types/index.js";
-import { type PushOptions, pushQueryOf } from "./push-options.js";
+import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
 
 /** What a list of accounts is narrowed by. */
 export type AccountListQuery = QueryOf<"list-accounts">;
@@ -71,7 +71,7 @@ export class Accounts {
     companyId: string,
     connectionId: string,
     body: AccountBody,
-    options?: PushOptions,
+    options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<Account>> {
     return this.#api.object(
       {

@@ -12,7 +12,7 @@ import type {
   PushOption,
   QueryOf,
 } from "../types/index.js";
-import { type PushOptions, pushQueryOf } from "./push-options.js";
+import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
 
 /** What a list of bank accounts is narrowed by. */
 export type BankAccountListQuery = QueryOf<"list-bank-accounts">;
@@ -79,7 +79,7 @@ export class BankAccounts {
     companyId: string,
     connectionId: string,
     body: BankAccountBody,
-    options?: PushOptions,
+    options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<BankAccount>> {
     return this.#api.object(
       {
@@ -128,7 +128,7 @@ export class BankAccounts {
     connectionId: string,
     accountId: string,
     body: BankTransactionsBody,
-    options?: PushOptions,
+    options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<BankTransactions>> {
     return this.#api.object(
       {

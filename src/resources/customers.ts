@@ -4,7 +4,7 @@ import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { customerBody } from "../schemas/index.js";
 import type { Customer, CustomerBody, PushOperationWith, QueryOf } from "../types/index.js";
-import { type PushOptions, type PushUpdateOptions, pushQueryOf } from "./push-options.js";
+import { type PushOperationOptions, type PushOperationUpdateOptions, pushQueryOf } from "./push-operation-options.js";
 
 /** What a list of customers is narrowed by. */
 export type CustomerListQuery = QueryOf<"list-customers">;
@@ -65,7 +65,7 @@ export class Customers {
     companyId: string,
     connectionId: string,
     body: CustomerBody,
-    options?: PushOptions,
+    options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<Customer>> {
     return this.#api.object(
       {
@@ -93,7 +93,7 @@ export class Customers {
     connectionId: string,
     customerId: string,
     body: CustomerBody,
-    options?: PushUpdateOptions,
+    options?: PushOperationUpdateOptions,
   ): ResponsePromise<PushOperationWith<Customer>> {
     return this.#api.object(
       {

@@ -4,7 +4,7 @@ import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { directCostBody } from "../schemas/index.js";
 import type { DirectCost, DirectCostBody, PushOperationWith, QueryOf } from "../types/index.js";
-import { type PushOptions, pushQueryOf } from "./push-options.js";
+import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
 
 /** What a list of direct costs is narrowed by. */
 export type DirectCostListQuery = QueryOf<"list-direct-costs">;
@@ -50,7 +50,7 @@ export class DirectCosts {
     companyId: string,
     connectionId: string,
     body: DirectCostBody,
-    options?: PushOptions,
+    options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<DirectCost>> {
     return this.#api.object(
       {

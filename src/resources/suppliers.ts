@@ -4,7 +4,7 @@ import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { supplierBody } from "../schemas/index.js";
 import type { PushOperationWith, QueryOf, Supplier, SupplierBody } from "../types/index.js";
-import { type PushOptions, type PushUpdateOptions, pushQueryOf } from "./push-options.js";
+import { type PushOperationOptions, type PushOperationUpdateOptions, pushQueryOf } from "./push-operation-options.js";
 
 /** What a list of suppliers is narrowed by. */
 export type SupplierListQuery = QueryOf<"list-suppliers">;
@@ -65,7 +65,7 @@ export class Suppliers {
     companyId: string,
     connectionId: string,
     body: SupplierBody,
-    options?: PushOptions,
+    options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<Supplier>> {
     return this.#api.object(
       {
@@ -94,7 +94,7 @@ export class Suppliers {
     connectionId: string,
     supplierId: string,
     body: SupplierBody,
-    options?: PushUpdateOptions,
+    options?: PushOperationUpdateOptions,
   ): ResponsePromise<PushOperationWith<Supplier>> {
     return this.#api.object(
       {

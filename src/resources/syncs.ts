@@ -4,13 +4,14 @@ import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { initiateSyncBody } from "../schemas/index.js";
+import type { Notices } from "../syncs/notices.js";
 import {
   type NothingToWriteSync,
   readSyncOutcome,
   type SyncOutcome,
   type WrittenSync,
 } from "../syncs/outcome.js";
-import { SyncPollers } from "../syncs/sync-pollers.js";
+import { SyncPollers, type SyncStatusSource } from "../syncs/sync-pollers.js";
 import type { SyncReference, SyncStatus } from "../types/index.js";
 import { type WaitOptions, waitFor } from "../waiting/wait.js";
 import type { WebhookEvent } from "../webhooks/events.js";
@@ -29,14 +30,17 @@ export class Syncs {
   readonly #api: Transport;
   /** How the single transactions of a sync fared. */
   readonly transactions: SyncTransactions;
+  readonly #notices: Notices;
   readonly #pollers: SyncPollers;
 
-  constructor(api: Transport) {
+  constructor(api: Transport, notices: Notices) {
     this.#api = api;
-    this.#pollers = new SyncPollers(api.clock, {
+    this.#notices = notices;
+    const source: SyncStatusSource = {
       get: (companyId, syncId, options) => this.get(companyId, syncId, options),
       list: (companyId, options) => this.list(companyId, options),
-    });
+    };
+    this.#pollers = new SyncPollers(api.clock, source, notices);
     this.transactions = new SyncTransactions(api);
   }
 
@@ -158,7 +162,7 @@ export class Syncs {
       key: syncId,
       operationId: "get-sync-by-id",
       path: buildPath("get-sync-by-id", statusPath, { companyId, syncId }),
-      dueAtOnce: this.#pollers.takeNotice(syncId),
+      dueAtOnce: this.#notices.takeEarly(syncId),
       settle: (status) => readSyncOutcome(companyId, syncId, status),
       timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),
     });
@@ -170,16 +174,17 @@ export class Syncs {
 
   /**
    * Tells of a webhook: whoever waits for the sync that it speaks of looks at once, and believes what
-   * the API answers, not the webhook. It does no harm when it comes twice, or before anybody waits;
-   * events that speak of no sync are ignored.
+   * the API answers, not the webhook. `client.rateLimit.reset` wakes a push that waits for it. It does
+   * no harm when it comes twice, or before anybody waits; other events are ignored.
    *
    * @example
    * const event = await unwrap(body, headers, secret); // from "codat-expenses/webhooks"
    * codat.syncs.notify(event);
    */
   notify(event: WebhookEvent): void {
+    if (event.eventType === "client.rateLimit.reset") this.#notices.quotaReset();
     const syncId = syncIdOf(event);
-    if (syncId) this.#pollers.notify(syncId);
+    if (syncId) this.#notices.syncEnded(syncId);
   }
 }
 

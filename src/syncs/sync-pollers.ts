@@ -2,6 +2,7 @@ import type { Clock } from "../clock.js";
 import type { RequestOptions } from "../http/request.js";
 import type { SyncStatus } from "../types/index.js";
 import { type Poll, Poller, pollEach } from "../waiting/poller.js";
+import type { Notices } from "./notices.js";
 
 /** The requests that tell where syncs stand. */
 export interface SyncStatusSource {
@@ -9,19 +10,16 @@ export interface SyncStatusSource {
   list(companyId: string, options: RequestOptions): Promise<readonly SyncStatus[]>;
 }
 
-/** How many syncs that were told of before anybody waited for them are remembered. */
-const mostEarlyNotices = 1_000;
-
 /** One poller a company, so that all who wait for its syncs share their requests. */
 export class SyncPollers {
   readonly #clock: Clock;
   readonly #source: SyncStatusSource;
   readonly #byCompany = new Map<string, Poller<SyncStatus>>();
-  readonly #earlyNotices = new Set<string>();
 
-  constructor(clock: Clock, source: SyncStatusSource) {
+  constructor(clock: Clock, source: SyncStatusSource, notices: Notices) {
     this.#clock = clock;
     this.#source = source;
+    notices.listen((syncId) => this.#hurry(syncId));
   }
 
   /** The poller of this company's syncs. */
@@ -34,21 +32,10 @@ export class SyncPollers {
     return poller;
   }
 
-  /** Has whoever waits for this sync look at once, or whoever comes to wait for it. */
-  notify(syncId: string): void {
+  #hurry(syncId: string): boolean {
     let awaited = false;
     for (const poller of this.#byCompany.values()) awaited = poller.hurry(syncId) || awaited;
-    if (awaited) return;
-    this.#earlyNotices.add(syncId);
-    for (const oldest of this.#earlyNotices) {
-      if (this.#earlyNotices.size <= mostEarlyNotices) break;
-      this.#earlyNotices.delete(oldest);
-    }
-  }
-
-  /** Whether the sync's end was told before anybody waited for it; forgets it. */
-  takeNotice(syncId: string): boolean {
-    return this.#earlyNotices.delete(syncId);
+    return awaited;
   }
 
   #pollOf(companyId: string): Poll<SyncStatus> {

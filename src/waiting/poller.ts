@@ -1,8 +1,7 @@
 import type { Clock } from "../clock.js";
-import { ApiError, NotFoundError, RateLimitError, ServerError } from "../errors/api-error.js";
+import { NotFoundError, RateLimitError } from "../errors/api-error.js";
 import { CodatError } from "../errors/codat-error.js";
-import { ConnectionError, TimeoutError } from "../errors/transport-errors.js";
-import { ResponseValidationError } from "../errors/validation-errors.js";
+import { isPassing } from "../errors/is-passing.js";
 import type { RequestOptions } from "../http/request.js";
 
 /**
@@ -232,13 +231,5 @@ export class Poller<Status> {
 
 /** Whether a failed poll says nothing about what is waited for. */
 function passes(error: CodatError, young: boolean): boolean {
-  if (error instanceof NotFoundError) return young;
-  if (error instanceof ApiError) {
-    return error instanceof ServerError || error instanceof RateLimitError || error.status === 408;
-  }
-  return (
-    error instanceof ConnectionError ||
-    error instanceof TimeoutError ||
-    error instanceof ResponseValidationError
-  );
+  return error instanceof NotFoundError ? young : isPassing(error);
 }

@@ -1,0 +1,54 @@
+import type { Clock } from "../clock.js";
+import type { RateLimit } from "./rate-limit.js";
+import { Slots } from "./slots.js";
+
+/** The API takes 1,000 requests a minute from one address. */
+const mostInWindow = 1_000;
+const windowMs = 60_000;
+
+/** What the requests of one client have in common: slots, pace, and what is left of the quota. */
+export class Traffic {
+  readonly slots: Slots;
+  readonly #clock: Clock;
+  /** When the latest requests were sent, oldest first from `#oldest`, as a ring. */
+  readonly #sentMs: number[] = [];
+  #oldest = 0;
+  #rateLimit: RateLimit | undefined;
+
+  constructor(clock: Clock, maxConcurrency: number) {
+    this.#clock = clock;
+    this.slots = new Slots(maxConcurrency);
+  }
+
+  /** What the last answer said of the quota. */
+  get rateLimit(): RateLimit | undefined {
+    return this.#rateLimit;
+  }
+
+  /** Notes what an answer says of the quota. */
+  answered(rateLimit: RateLimit): void {
+    if (rateLimit.remaining !== undefined) this.#rateLimit = rateLimit;
+  }
+
+  /** The quota started anew: what was said of it counts no longer. */
+  forgetRateLimit(): void {
+    this.#rateLimit = undefined;
+  }
+
+  /** Notes that a request is sent now. */
+  sent(): void {
+    const nowMs = this.#clock.now();
+    if (this.#sentMs.length < mostInWindow) {
+      this.#sentMs.push(nowMs);
+      return;
+    }
+    this.#sentMs[this.#oldest] = nowMs;
+    this.#oldest = (this.#oldest + 1) % mostInWindow;
+  }
+
+  /** How long until another request stays within the pace, in milliseconds. */
+  get waitMs(): number {
+    if (this.#sentMs.length < mostInWindow) return 0;
+    return (this.#sentMs[this.#oldest] ?? 0) + windowMs - this.#clock.now();
+  }
+}

@@ -1,0 +1,109 @@
+import { createReadStream } from "node:fs";
+import { appendFile, open } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { ConfigurationError } from "../errors/codat-error.js";
+import type { JournalEvent, PushJournal } from "../push/journal.js";
+
+/**
+ * A journal in a file, one line of JSON an event, each on the disk before the push goes on. The
+ * process may be killed at any byte: a line that was cut off is dropped when the file is read again.
+ * One push writes to a file at a time.
+ *
+ * @param path - where the file is, or is to be made
+ * @example
+ * import { fileJournal } from "codat-expenses/node";
+ *
+ * const journal = fileJournal(`push-${companyId}-2026-10.jsonl`);
+ * const report = await codat.push(companyId, items, { journal });
+ */
+export function fileJournal(path: string): PushJournal {
+  const waiting: { readonly line: string; settle(error?: unknown): void }[] = [];
+  let writing = false;
+  let fresh = true;
+
+  const write = async () => {
+    writing = true;
+    while (waiting.length > 0) {
+      const written = waiting.splice(0);
+      try {
+        const head = fresh && (await endsTorn(path)) ? "\n" : "";
+        const text = head + written.map(({ line }) => line).join("");
+        await appendFile(path, text, { flush: true });
+        fresh = false;
+        for (const { settle } of written) settle();
+      } catch (error) {
+        for (const { settle } of written) settle(error ?? new Error("the journal failed"));
+      }
+    }
+    writing = false;
+  };
+
+  return {
+    read: () => readEvents(path),
+    append: (event) =>
+      new Promise((resolve, reject) => {
+        const line = `${JSON.stringify(event)}\n`;
+        const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error));
+        waiting.push({ line, settle });
+        if (!writing) void write();
+      }),
+  };
+}
+
+async function* readEvents(path: string): AsyncGenerator<JournalEvent, void, undefined> {
+  if (!(await exists(path))) return;
+  let number = 0;
+  let torn = 0;
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    number += 1;
+    const event = parse(line);
+    if (!event) {
+      torn ||= number;
+      continue;
+    }
+    // A line can only be cut off where a run was: the next one begins after it.
+    if (torn && event.event !== "started") throw unreadable(path, torn);
+    torn = 0;
+    yield event;
+  }
+}
+
+function parse(line: string): JournalEvent | undefined {
+  try {
+    // What this module wrote; anything else does not begin like it.
+    return line.startsWith('{"event":') ? JSON.parse(line) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(path: string, line: number): ConfigurationError {
+  return new ConfigurationError(
+    `line ${line} of the journal ${path} cannot be read: it is no journal, or was damaged`,
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    const file = await open(path);
+    await file.close();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+async function endsTorn(path: string): Promise<boolean> {
+  if (!(await exists(path))) return false;
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (size === 0) return false;
+    const last = Buffer.alloc(1);
+    await file.read(last, 0, 1, size - 1);
+    return last.toString() !== "\n";
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * What needs Node's file system.
+ *
+ * @packageDocumentation
+ */
+export { fileJournal } from "./file-journal.js";

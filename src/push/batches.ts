@@ -1,0 +1,84 @@
+import { RequestValidationError } from "../errors/validation-errors.js";
+import type { Entry } from "./entry.js";
+import { idKey } from "./id-key.js";
+import type { PushItem, PushItems, PushKind } from "./items.js";
+import type { Past, PastBatch } from "./past.js";
+
+/** Items that go through a push together. */
+export type Batch =
+  /** Not sent before. */
+  | { readonly state: "new"; readonly kind: PushKind; readonly entries: readonly Entry[] }
+  /** Sent by an earlier run: its sync may be known, and may not. */
+  | { readonly state: "sent"; readonly past: PastBatch; readonly entries: readonly Entry[] }
+  /** Ended in an earlier run, but perhaps for its files. */
+  | { readonly state: "ended"; readonly entries: readonly Entry[] }
+  /** The id came before in these very items. */
+  | { readonly state: "repeated"; readonly entries: readonly Entry[] };
+
+/** One request takes 50 transactions; transfers go one by one. */
+const mostInBatch: Readonly<Record<PushKind, number>> = {
+  expense: 50,
+  reimbursable: 50,
+  transfer: 1,
+  adjustment: 50,
+};
+
+/** Groups items into batches as they come, reading no further than it is asked to. */
+export async function* batchesOf(items: PushItems, past: Past): AsyncGenerator<Batch> {
+  const seen = new Set<string>();
+  const fresh = new Map<PushKind, Entry[]>();
+  const sent = new Map<string, { readonly past: PastBatch; readonly entries: Entry[] }>();
+  let index = 0;
+  for await (const item of items) {
+    const entry = entryOf(item, index, past);
+    index += 1;
+    const key = idKey(entry.id);
+    if (seen.has(key)) {
+      yield { state: "repeated", entries: [entry] };
+      continue;
+    }
+    seen.add(key);
+    if (entry.past?.result) {
+      yield { state: "ended", entries: [entry] };
+      continue;
+    }
+    const pastBatch = entry.past?.batch;
+    if (pastBatch) {
+      const group = groupOf(sent, pastBatch.batch, () => ({ past: pastBatch, entries: [] }));
+      group.entries.push(entry);
+      if (group.entries.length < pastBatch.ids.length) continue;
+      sent.delete(pastBatch.batch);
+      yield { state: "sent", ...group };
+      continue;
+    }
+    const entries = groupOf(fresh, item.kind, () => []);
+    entries.push(entry);
+    if (entries.length < mostInBatch[item.kind]) continue;
+    fresh.delete(item.kind);
+    yield { state: "new", kind: item.kind, entries };
+  }
+  for (const group of sent.values()) yield { state: "sent", ...group };
+  for (const [kind, entries] of fresh) yield { state: "new", kind, entries };
+}
+
+function groupOf<Key, Group>(groups: Map<Key, Group>, key: Key, make: () => Group): Group {
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const group = make();
+  groups.set(key, group);
+  return group;
+}
+
+function entryOf(item: PushItem, index: number, past: Past): Entry {
+  // The types promise more than a caller in plain JavaScript keeps.
+  const id: unknown = item?.transaction?.id;
+  if (typeof id !== "string" || !Object.hasOwn(mostInBatch, item.kind)) {
+    throw new RequestValidationError("push", [
+      {
+        path: [index],
+        message: `must be { kind: ${Object.keys(mostInBatch).join(" | ")}, transaction: { id, … } }`,
+      },
+    ]);
+  }
+  return { item, id, past: past.item(id) };
+}

@@ -1,0 +1,233 @@
+import { ConfigurationError } from "../errors/codat-error.js";
+import { RequestAbortedError } from "../errors/transport-errors.js";
+import type { Transport } from "../http/transport.js";
+import type { PlatformContext } from "../platforms/index.js";
+import { Attachments } from "../resources/attachments.js";
+import { Syncs } from "../resources/syncs.js";
+import type { Notices } from "../syncs/notices.js";
+import type { SyncTransaction } from "../types/index.js";
+import { type AttachContext, attachFiles } from "./attach.js";
+import { type Batch, batchesOf } from "./batches.js";
+import type { Entry } from "./entry.js";
+import { SyncFinder } from "./find-syncs.js";
+import type { PushItems, PushKind } from "./items.js";
+import { type JournaledResult, memoryJournal, type PushJournal } from "./journal.js";
+import { Past } from "./past.js";
+import { postThrough } from "./post.js";
+import { precheck } from "./precheck.js";
+import { Quota, type QuotaBehaviour, QuotaEnded } from "./quota.js";
+import type { PushResult, UnknownResult } from "./results.js";
+import { TimeEnded } from "./stops.js";
+import { BatchWriter, type WriteContext } from "./writer.js";
+
+/** How a push goes about it. */
+export interface PushOptions {
+  /**
+   * What is known of the company, to check each item with before it is sent: what its platform would
+   * refuse costs no request. Gather it with `codat.platformContext(companyId)`.
+   */
+  readonly check?: PlatformContext | undefined;
+  /** Where the push writes down what it does, so that another can go on from there. */
+  readonly journal?: PushJournal | undefined;
+  /** How many batches of up to 50 transactions are under way at once. 20. */
+  readonly concurrency?: number | undefined;
+  /** How long one batch may take, from its first request to its last, in milliseconds. 15 minutes. */
+  readonly timeoutMs?: number | undefined;
+  /** What to do when the daily quota comes to its end. `stop`. */
+  readonly whenQuotaEnds?: QuotaBehaviour | undefined;
+  /** Ends the push with a `RequestAbortedError`. What was sent goes on; a journal tells it apart. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Where a push gets what it needs from. */
+export interface PushSources {
+  readonly api: Transport;
+  readonly notices: Notices;
+}
+
+/** Takes each result as it is final; settles when there is room for more. */
+export type TakeResult = (result: PushResult) => Promise<void>;
+
+const defaultConcurrency = 20;
+const defaultTimeoutMs = 15 * 60_000;
+/** What a batch still needs once it is sent: a share of the polls, and the page of its transactions. */
+const reservePerBatch = 2;
+const reserveForFinding = 3;
+
+/** Pushes items into a company's books; answers how many requests it took. */
+export async function push(
+  { api, notices }: PushSources,
+  companyId: string,
+  items: PushItems,
+  options: PushOptions,
+  take: TakeResult,
+): Promise<number> {
+  const { journal = memoryJournal(), check, concurrency = defaultConcurrency } = options;
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new ConfigurationError(`concurrency must be a whole number from 1, not ${concurrency}`);
+  }
+  const stopping = new AbortController();
+  const onAbort = () => stopping.abort(options.signal?.reason);
+  if (options.signal?.aborted) onAbort();
+  options.signal?.addEventListener("abort", onAbort, { once: true });
+  const { signal } = stopping;
+  const { clock } = api;
+  const paced = api.paced();
+  try {
+    signal.throwIfAborted();
+    const rules = await import("../platforms/index.js");
+    const past = await Past.read(journal, companyId);
+    const startedMs = past.startedMs ?? clock.now();
+    await journal.append({
+      event: "started",
+      companyId,
+      at: new Date(clock.now()).toISOString(),
+    });
+    const syncs = new Syncs(paced, notices);
+    const quota = new Quota(paced.traffic, clock, notices, options.whenQuotaEnds ?? "stop", signal);
+    const transactions = async (syncId: string) => {
+      const found: SyncTransaction[] = [];
+      const pages = syncs.transactions.list(companyId, syncId, { pageSize: 1_000 }, { signal });
+      for await (const transaction of pages) found.push(transaction);
+      return found;
+    };
+    const list = () => syncs.list(companyId, { signal });
+    const shared = { companyId, clock, quota, signal, journal };
+    const attaching: AttachContext = { ...shared, attachments: new Attachments(paced), check };
+    const finish = async (entry: Entry, result: JournaledResult, deadlineMs: number) => {
+      if (result.outcome !== "booked") return take(result);
+      const attachments = await attachFiles(attaching, entry, result.syncId, deadlineMs);
+      return take({ ...result, attachments });
+    };
+    const writing: WriteContext = {
+      ...shared,
+      syncs,
+      finder: new SyncFinder({ list, transactions }, startedMs),
+      post: postThrough(paced, companyId, signal),
+      transactions,
+      ended: async (results, deadlineMs) => {
+        await journal.append({ event: "ended", results: [...results.values()] });
+        await Promise.all([...results].map(([entry, result]) => finish(entry, result, deadlineMs)));
+      },
+    };
+    let underWay = 0;
+
+    const run = async (batch: Batch): Promise<void> => {
+      const deadlineMs = clock.now() + (options.timeoutMs ?? defaultTimeoutMs);
+      if (batch.state === "repeated") {
+        for (const entry of batch.entries) await take(repeated(entry));
+        return;
+      }
+      if (batch.state === "ended") {
+        for (const entry of batch.entries) {
+          if (entry.past?.result) await finish(entry, entry.past.result, deadlineMs);
+        }
+        return;
+      }
+      const entries: Entry[] = [];
+      for (const entry of batch.entries) {
+        const refusal = batch.state === "new" ? precheck(entry.item, rules, check) : undefined;
+        if (refusal) await take(refusal);
+        else entries.push(entry);
+      }
+      const kind = entries[0]?.item.kind;
+      if (kind === undefined) return;
+      const writer = new BatchWriter(writing, entries, deadlineMs);
+      underWay += 1;
+      try {
+        await start(writer, batch, kind, entries);
+      } catch (error) {
+        if (!(error instanceof TimeEnded || error instanceof QuotaEnded)) throw error;
+        for (const [entry, syncId] of writer.pending) await take(unknown(entry, syncId, error));
+      } finally {
+        underWay -= 1;
+      }
+    };
+    const start = async (
+      writer: BatchWriter,
+      batch: Exclude<Batch, { state: "repeated" | "ended" }>,
+      kind: PushKind,
+      entries: readonly Entry[],
+    ): Promise<void> => {
+      if (batch.state === "new") {
+        await quota.turn(underWay * reservePerBatch + reserveForFinding);
+        return writer.write(kind, entries);
+      }
+      const { syncId } = batch.past;
+      return syncId === undefined
+        ? writer.recover(kind, entries)
+        : writer.follow(kind, entries, syncId);
+    };
+
+    await inParallel(batchesOf(items, past), concurrency, run);
+    return paced.requests;
+  } catch (error) {
+    stopping.abort();
+    if (!options.signal?.aborted) throw error;
+    const request = {
+      operationId: "push",
+      method: "The push to",
+      path: `company ${companyId}`,
+      attempts: paced.requests,
+    };
+    throw new RequestAbortedError(request, options.signal.reason);
+  } finally {
+    options.signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/** Runs the work for each thing as it comes, a number of them at once; the first failure ends all. */
+async function inParallel<Thing>(
+  things: AsyncGenerator<Thing>,
+  concurrency: number,
+  work: (thing: Thing) => Promise<void>,
+): Promise<void> {
+  let failed = false;
+  const worker = async () => {
+    while (!failed) {
+      const { done, value } = await things.next();
+      if (done) return;
+      await work(value);
+    }
+  };
+  const workers = Array.from({ length: concurrency }, () =>
+    worker().catch((error: unknown) => {
+      failed = true;
+      throw error;
+    }),
+  );
+  try {
+    await Promise.all(workers);
+  } finally {
+    await Promise.allSettled([things.return(undefined)]);
+  }
+}
+
+function repeated({ item, id }: Entry): PushResult {
+  return {
+    kind: item.kind,
+    id,
+    outcome: "refused",
+    reason: "repeated-id",
+    message: "an item before this one has the same id: give each transaction an id of its own",
+  };
+}
+
+function unknown(
+  { item, id }: Entry,
+  syncId: string | undefined,
+  error: TimeEnded | QuotaEnded,
+): UnknownResult {
+  const reason = error instanceof TimeEnded ? "time" : "quota";
+  const stand = syncId
+    ? `it was sent, and sync ${syncId} may write it`
+    : "it was not seen in a sync";
+  return {
+    kind: item.kind,
+    id,
+    outcome: "unknown",
+    reason,
+    message: `the ${reason} ran out: ${stand}. Push again with the same items and journal`,
+    ...(syncId !== undefined && { syncId }),
+  };
+}

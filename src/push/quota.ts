@@ -1,0 +1,102 @@
+import type { Clock } from "../clock.js";
+import { RateLimitError } from "../errors/api-error.js";
+import type { Traffic } from "../http/traffic.js";
+import { untilAborted } from "../http/until-aborted.js";
+import type { Notices } from "../syncs/notices.js";
+
+/**
+ * What a push does when the daily quota comes to its end.
+ *
+ * - `stop`: it ends in time; what was not sent is `unknown`, and a later push goes on from there
+ * - `wait-for-reset`: it goes on at the moment that the API names
+ * - `wait-for-webhook`: it goes on when `codat.syncs.notify` is told of `client.rateLimit.reset`
+ */
+export type QuotaBehaviour = "stop" | "wait-for-reset" | "wait-for-webhook";
+
+/** The quota is used up, and the push is to stop there. */
+export class QuotaEnded extends Error {}
+
+/** From here on requests are spaced out. */
+const scarce = 100;
+
+/** Watches the quota: slows the push down as it nears its end, and stops or holds it there. */
+export class Quota {
+  readonly #traffic: Traffic;
+  readonly #clock: Clock;
+  readonly #notices: Notices;
+  readonly #behaviour: QuotaBehaviour;
+  readonly #signal: AbortSignal;
+  #waiting: Promise<void> | undefined;
+  #ended = false;
+
+  constructor(
+    traffic: Traffic,
+    clock: Clock,
+    notices: Notices,
+    behaviour: QuotaBehaviour,
+    signal: AbortSignal,
+  ) {
+    this.#traffic = traffic;
+    this.#clock = clock;
+    this.#notices = notices;
+    this.#behaviour = behaviour;
+    this.#signal = signal;
+  }
+
+  /**
+   * Settles when something new may be begun, with `reserve` requests kept for what is under way.
+   *
+   * @throws QuotaEnded where the push is to stop
+   */
+  async turn(reserve: number): Promise<void> {
+    if (this.#ended) throw new QuotaEnded();
+    await this.#waiting;
+    const { remaining } = this.#traffic.rateLimit ?? {};
+    if (remaining === undefined || !this.#isCurrent()) return;
+    if (remaining <= reserve) return this.end();
+    const left = remaining - reserve;
+    if (left < scarce) await this.#clock.sleep(1_000 * (1 - left / scarce), this.#signal);
+  }
+
+  /** Whether an error says that the quota is used up: no wait of a minute would help. */
+  isEnd(error: unknown): boolean {
+    return (
+      error instanceof RateLimitError &&
+      (error.remaining === 0 || (error.retryAfterMs ?? 0) > 60_000)
+    );
+  }
+
+  /**
+   * The quota is used up: settles when it starts anew.
+   *
+   * @throws QuotaEnded where the push is to stop
+   */
+  async end(): Promise<void> {
+    if (this.#behaviour === "stop") {
+      this.#ended = true;
+      throw new QuotaEnded();
+    }
+    this.#waiting ??= this.#untilReset().finally(() => {
+      this.#waiting = undefined;
+    });
+    await this.#waiting;
+  }
+
+  /** What the last answer said is of the quota that is being used now. */
+  #isCurrent(): boolean {
+    const { reset } = this.#traffic.rateLimit ?? {};
+    return reset === undefined || reset.getTime() > this.#clock.now();
+  }
+
+  async #untilReset(): Promise<void> {
+    if (this.#behaviour === "wait-for-webhook") {
+      const reset = new Promise<void>((resolve) => this.#notices.onQuotaReset(resolve));
+      await untilAborted(reset, this.#signal);
+      this.#traffic.forgetRateLimit();
+      return;
+    }
+    const reset = this.#traffic.rateLimit?.reset?.getTime() ?? this.#clock.now() + 60_000;
+    await this.#clock.sleep(Math.max(1_000, reset - this.#clock.now()), this.#signal);
+    this.#traffic.forgetRateLimit();
+  }
+}
