@@ -254,7 +254,8 @@ describe("the message is one line that a log can take", () => {
   });
 });
 
-test("as text, it begins with its class", async () => {
+test("its text and its stack begin with its class", async () => {
   const error = await errorAt({ status: 404, body: envelope });
   expect(String(error)).toMatch(/^NotFoundError: GET \/companies\/acme answered 404/);
+  expect(error.stack).toMatch(/^NotFoundError: GET \/companies\/acme answered 404/);
 });
