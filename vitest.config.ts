@@ -8,7 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^codat-expenses$/, replacement: source("src/index.ts") },
       {
-        find: /^codat-expenses\/(mock|node|platforms|webhooks)$/,
+        find: /^codat-expenses\/(mock|node|opentelemetry|platforms|webhooks)$/,
         replacement: source("src/$1/index.ts"),
       },
     ],
