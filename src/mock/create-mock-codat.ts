@@ -31,6 +31,7 @@ import type { CompanyRecord } from "./store/company.js";
 import { CompanyStore } from "./store/company-store.js";
 import type { ConnectionRecord } from "./store/connection.js";
 import type { LedgerEntry } from "./store/ledger.js";
+import { isRunning } from "./sync-codes.js";
 import { type NextSyncEnd, SyncOrders, type TransactionEnd } from "./sync-orders.js";
 import { type OrderedTrouble, type Trouble, TroubleList } from "./trouble.js";
 
@@ -165,6 +166,9 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
       const sync = company.syncs.get(syncId);
       if (!sync) throw new Error(`The mock has no sync '${syncId}'.`);
       if (sync.end) throw new Error(`Sync '${syncId}' has ended already, with ${sync.end.code}.`);
+      if (code !== undefined && isRunning(code)) {
+        throw new Error(`A sync does not end with ${code}: that code says that it runs.`);
+      }
       endSyncNow(state, company, sync, code === undefined ? undefined : { code, message });
     },
     endNextSync: (order) => state.syncOrders.endNext(order),

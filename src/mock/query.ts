@@ -3,15 +3,15 @@ import { badRequest } from "./api-fault.js";
 /** Tells whether a record is one of those that a query asks for. */
 export type Matches = (record: unknown) => boolean;
 
-const longestQuery = 2048;
+const tooLong = 2048;
 
 /**
  * Reads a query: `field=value` and `!= ~ > < >= <=`, joined with `&&` and `||`, grouped with `{}`,
  * with dots into objects. 400 where it cannot be read.
  */
 export function parseQuery(text: string): Matches {
-  if (text.length > longestQuery) {
-    throw badRequest(`The query is longer than ${longestQuery} characters.`);
+  if (text.length >= tooLong) {
+    throw badRequest(`The query must be under ${tooLong} characters long.`);
   }
   const source = new Source(text);
   const matches = readAlternatives(source);
@@ -81,13 +81,9 @@ function readCondition(source: Source): Matches {
   return condition(field.split("."), operator, readValue(source));
 }
 
-/** Up to what joins or ends it; a backslash takes the next character as it is, and quotes take all. */
+/** Up to what joins or ends it: the language has no quotes and no escapes. */
 function readValue(source: Source): string {
-  source.skipSpace();
-  const quoted = source.take(/"(?:[^"\\]|\\.)*"/y);
-  if (quoted !== undefined) return quoted.slice(1, -1).replace(/\\(.)/g, "$1");
-  const bare = source.take(/(?:\\.|(?!&&|\|\||\})[^\\])*/y) ?? "";
-  return bare.trim().replace(/\\(.)/g, "$1");
+  return (source.take(/(?:(?!&&|\|\|)[^{}])*/y) ?? "").trim();
 }
 
 function takeToken(source: Source, pattern: RegExp): string | undefined {
@@ -99,19 +95,26 @@ function condition(path: readonly string[], operator: string, wanted: string): M
   const test = tests[operator] ?? (() => false);
   // What differs has no value that is the same.
   if (operator === "!=") {
-    return (record) => !valuesAt(record, path).some((value) => compare(value, wanted) === 0);
+    return (record) => !valuesAt(record, path).some((value) => isSame(value, wanted));
   }
   return (record) => valuesAt(record, path).some((value) => test(value, wanted));
 }
 
 const tests: Readonly<Record<string, (value: unknown, wanted: string) => boolean>> = {
-  "=": (value, wanted) => compare(value, wanted) === 0,
+  "=": isSame,
   "~": (value, wanted) => textOf(value).toLowerCase().includes(wanted.toLowerCase()),
   ">": (value, wanted) => isThere(value) && compare(value, wanted) > 0,
   "<": (value, wanted) => isThere(value) && compare(value, wanted) < 0,
   ">=": (value, wanted) => isThere(value) && compare(value, wanted) >= 0,
   "<=": (value, wanted) => isThere(value) && compare(value, wanted) <= 0,
 };
+
+/** Text is compared as text: the codes `0100` and `100` are two. */
+function isSame(value: unknown, wanted: string): boolean {
+  if (typeof value !== "string" || momentOf(value) !== undefined)
+    return compare(value, wanted) === 0;
+  return value === wanted;
+}
 
 /** All values at a path: lists on the way are looked into. */
 function valuesAt(record: unknown, path: readonly string[]): unknown[] {

@@ -26,7 +26,7 @@ export class SyncOrders {
   }
 
   endTransaction(order: TransactionEnd): void {
-    this.#transactionEnds.set(order.transactionId, order);
+    this.#transactionEnds.set(order.transactionId.toLowerCase(), order);
   }
 
   takeSyncEnd(companyId: string): OrderedEnd | undefined {

@@ -22,7 +22,7 @@ export interface Trouble {
   status?: number;
   /** The message in the envelope. */
   error?: string;
-  /** Headers that the answer carries too. */
+  /** Headers that the answer carries too. A 429 says `Retry-After: 1` where they do not. */
   headers?: Readonly<Record<string, string>>;
   /** Answers this instead of the envelope: text as it is, anything else as JSON. */
   body?: unknown;
