@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { dataTypes } from "./data-types.js";
 import { amount, currency, currencyRate, moment } from "./values.js";
 
 const text = z.optional(z.string());
@@ -195,8 +196,7 @@ const paymentAllocation = z.object({
 export const directCostBody = z.object({
   reference: nullableText,
   note: nullableText,
-  // The kind of record that the contact is: the API names it among all its data types.
-  contactRef: z.optional(z.object({ id: z.string(), dataType: text })),
+  contactRef: z.optional(z.object({ id: z.string(), dataType: z.optional(z.enum(dataTypes)) })),
   issueDate: moment,
   currency,
   currencyRate,
