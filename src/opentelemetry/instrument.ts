@@ -31,8 +31,9 @@ export interface InstrumentOptions extends Observers {
  *
  * `error.type` is the status, or the name of the error's class where no answer came, such as
  * `TimeoutError`. No id of a company or transaction, no query value, body, header or error message is
- * in any of it; `url.full` is left out for that reason. Where all of `fetch` is instrumented too,
- * have that leave out the API's host, or each request is measured twice.
+ * in any of it; `url.full` is left out for that reason. No header is added to what is sent. Where all
+ * of `fetch` is instrumented too, have that leave out the API's host, or each request is measured
+ * twice.
  *
  * Pass hooks of your own here: next to the result, they would take its place.
  *
