@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /**
  * Where the client takes the time from. Every retry delay and every wait sleeps on it, so a test can
  * hand in a clock of its own (the mock's `clock`, say) and wait for nothing.
@@ -21,14 +23,13 @@ export const systemClock: Clock = {
         reject(signal.reason);
         return;
       }
-      const onAbort = () => {
+      const stopListening = onAbort(signal, () => {
         clearTimeout(timer);
         reject(signal?.reason);
-      };
+      });
       const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", onAbort);
+        stopListening();
         resolve();
       }, ms);
-      signal?.addEventListener("abort", onAbort, { once: true });
     }),
 };

@@ -46,8 +46,11 @@ export type { RefreshOptions } from "./resources/data.js";
 export type { DirectCostListQuery } from "./resources/direct-costs.js";
 export type { CheckedOptions } from "./resources/platform-check.js";
 export type { PullOperationListQuery } from "./resources/pull-operations.js";
+export type {
+  PushOperationOptions,
+  PushOperationUpdateOptions,
+} from "./resources/push-operation-options.js";
 export type { PushOperationListQuery } from "./resources/push-operations.js";
-export type { PushOperationOptions, PushOperationUpdateOptions } from "./resources/push-operation-options.js";
 export type { SupplierListQuery } from "./resources/suppliers.js";
 export type { SyncTransactionListQuery } from "./resources/sync-transactions.js";
 export type { SyncWaitOptions } from "./resources/syncs.js";
@@ -60,5 +63,6 @@ export type {
   SyncOutcome,
   WrittenSync,
 } from "./syncs/outcome.js";
+export type { SyncWatch } from "./syncs/sync-watch.js";
 export type * from "./types/index.js";
 export type { WaitOptions } from "./waiting/wait.js";

@@ -1,4 +1,5 @@
 import type { KyInstance } from "ky";
+import { onAbort } from "../on-abort.js";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
 import { untilAborted } from "./until-aborted.js";
 
@@ -35,8 +36,7 @@ export async function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOut
     timedOut = true;
     controller.abort();
   }, attempt.timeoutMs);
-  const onAbort = () => controller.abort();
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const stopListening = onAbort(signal, () => controller.abort());
   try {
     // A `fetch` of the user's own may know nothing of signals.
     return await untilAborted(exchange(ky, attempt, controller.signal), controller.signal);
@@ -46,7 +46,7 @@ export async function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOut
     return { kind: "connection", ...readFetchFailure(thrown) };
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    stopListening();
   }
 }
 

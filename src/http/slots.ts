@@ -1,3 +1,5 @@
+import { onAbort } from "../on-abort.js";
+
 /** Lets a number of requests be in flight at once; the others wait in the order they came. */
 export class Slots {
   #free: number;
@@ -15,16 +17,15 @@ export class Slots {
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const onFree = () => {
-        signal?.removeEventListener("abort", onAbort);
-        resolve();
-      };
-      const onAbort = () => {
+      const stopListening = onAbort(signal, () => {
         this.#waiting.delete(onFree);
         reject(signal?.reason);
+      });
+      const onFree = () => {
+        stopListening();
+        resolve();
       };
       this.#waiting.add(onFree);
-      signal?.addEventListener("abort", onAbort, { once: true });
     });
   }
 

@@ -1,3 +1,5 @@
+import { onAbort } from "../on-abort.js";
+
 /**
  * Settles as the work does, or rejects with the signal's reason when that aborts first. The work goes
  * on by itself then, and how it ends is dropped.
@@ -8,9 +10,8 @@ export function untilAborted<Value>(
 ): Promise<Value> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+    if (signal.aborted) reject(signal.reason);
+    const stopListening = onAbort(signal, () => reject(signal.reason));
+    work.then(resolve, reject).finally(stopListening);
   });
 }

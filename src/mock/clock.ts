@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { onAbort } from "../on-abort.js";
 
 /** The mock's clock: a `Clock` for the client to sleep on, which tests can move. */
 export interface MockClock extends Clock {
@@ -83,19 +84,18 @@ export class AdjustableClock implements MockClock {
         reject(signal.reason);
         return;
       }
-      const onAbort = () => {
+      const stopListening = onAbort(signal, () => {
         cancel();
         reject(signal?.reason);
-      };
+      });
       const cancel = this.#add({
         dueMs: this.now() + Math.max(0, ms),
         sleeps: true,
         wake: () => {
-          signal?.removeEventListener("abort", onAbort);
+          stopListening();
           resolve();
         },
       });
-      signal?.addEventListener("abort", onAbort, { once: true });
     });
   }
 

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "../errors/codat-error.js";
 import { RequestAbortedError } from "../errors/transport-errors.js";
 import type { Transport } from "../http/transport.js";
+import { onAbort } from "../on-abort.js";
 import type { PlatformContext } from "../platforms/index.js";
 import { Attachments } from "../resources/attachments.js";
 import { Syncs } from "../resources/syncs.js";
@@ -67,9 +68,9 @@ export async function push(
     throw new ConfigurationError(`concurrency must be a whole number from 1, not ${concurrency}`);
   }
   const stopping = new AbortController();
-  const onAbort = () => stopping.abort(options.signal?.reason);
-  if (options.signal?.aborted) onAbort();
-  options.signal?.addEventListener("abort", onAbort, { once: true });
+  const stop = () => stopping.abort(options.signal?.reason);
+  if (options.signal?.aborted) stop();
+  const stopListening = onAbort(options.signal, stop);
   const { signal } = stopping;
   const { clock } = api;
   const paced = api.paced();
@@ -172,7 +173,7 @@ export async function push(
     };
     throw new RequestAbortedError(request, options.signal.reason);
   } finally {
-    options.signal?.removeEventListener("abort", onAbort);
+    stopListening();
   }
 }
 

@@ -4,7 +4,11 @@ import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { customerBody } from "../schemas/index.js";
 import type { Customer, CustomerBody, PushOperationWith, QueryOf } from "../types/index.js";
-import { type PushOperationOptions, type PushOperationUpdateOptions, pushQueryOf } from "./push-operation-options.js";
+import {
+  type PushOperationOptions,
+  type PushOperationUpdateOptions,
+  pushQueryOf,
+} from "./push-operation-options.js";
 
 /** What a list of customers is narrowed by. */
 export type CustomerListQuery = QueryOf<"list-customers">;

@@ -4,7 +4,11 @@ import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { supplierBody } from "../schemas/index.js";
 import type { PushOperationWith, QueryOf, Supplier, SupplierBody } from "../types/index.js";
-import { type PushOperationOptions, type PushOperationUpdateOptions, pushQueryOf } from "./push-operation-options.js";
+import {
+  type PushOperationOptions,
+  type PushOperationUpdateOptions,
+  pushQueryOf,
+} from "./push-operation-options.js";
 
 /** What a list of suppliers is narrowed by. */
 export type SupplierListQuery = QueryOf<"list-suppliers">;

@@ -3,6 +3,7 @@ import { buildPath } from "../http/path.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
+import { onAbort } from "../on-abort.js";
 import { initiateSyncBody } from "../schemas/index.js";
 import type { Notices } from "../syncs/notices.js";
 import {
@@ -12,6 +13,7 @@ import {
   type WrittenSync,
 } from "../syncs/outcome.js";
 import { SyncPollers, type SyncStatusSource } from "../syncs/sync-pollers.js";
+import { readSyncToken, SyncWatch } from "../syncs/sync-watch.js";
 import type { SyncReference, SyncStatus } from "../types/index.js";
 import { type WaitOptions, waitFor } from "../waiting/wait.js";
 import type { WebhookEvent } from "../webhooks/events.js";
@@ -170,6 +172,60 @@ export class Syncs {
       throw new SyncFailedError(outcome);
     }
     return outcome;
+  }
+
+  /**
+   * Waits until each of these syncs has ended, with one request for all that still run, and answers
+   * their outcomes in the given order. A failed sync is an outcome too.
+   *
+   * @throws SyncTimeoutError, RequestAbortedError and ApiError as {@link Syncs.wait} does, for the
+   * first of them that cannot be waited for; the other waits end with it
+   */
+  async waitAll(
+    companyId: string,
+    syncIds: readonly string[],
+    options: WaitOptions<SyncStatus> = {},
+  ): Promise<SyncOutcome[]> {
+    const leaving = new AbortController();
+    const stopListening = onAbort(options.signal, () => leaving.abort(options.signal?.reason));
+    if (options.signal?.aborted) leaving.abort(options.signal.reason);
+    const { signal } = leaving;
+    try {
+      return await Promise.all(
+        syncIds.map((syncId) =>
+          this.wait(companyId, syncId, { ...options, signal, throwOnFailure: false }),
+        ),
+      );
+    } finally {
+      leaving.abort();
+      stopListening();
+    }
+  }
+
+  /**
+   * Watches a sync: loop over it for each change of its status, or write it down with `toString()` and
+   * go on in another process with {@link Syncs.resume}.
+   *
+   * @example
+   * for await (const { syncStatus } of codat.syncs.watch(companyId, syncId)) console.log(syncStatus);
+   */
+  watch(companyId: string, syncId: string, options: WaitOptions<SyncStatus> = {}): SyncWatch {
+    const wait = (waitOptions: WaitOptions<SyncStatus>) =>
+      this.wait(companyId, syncId, { ...waitOptions, throwOnFailure: false });
+    return new SyncWatch(companyId, syncId, wait, options);
+  }
+
+  /**
+   * Goes on with a sync that was written down.
+   *
+   * @example
+   * const token = codat.syncs.watch(companyId, syncId).toString(); // keep it
+   * const outcome = await codat.syncs.resume(token).outcome(); // elsewhere, later
+   * @throws ConfigurationError where the token is none
+   */
+  resume(token: string, options?: WaitOptions<SyncStatus>): SyncWatch {
+    const { companyId, syncId } = readSyncToken(token);
+    return this.watch(companyId, syncId, options);
   }
 
   /**

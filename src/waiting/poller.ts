@@ -58,8 +58,13 @@ interface Watch<Status> {
   readonly watcher: Watcher<Status>;
   readonly startMs: number;
   readonly deadlineMs: number;
+  /** How far apart the last look and the next one are, before jitter. */
   intervalMs: number;
   dueMs: number;
+  /** Whether to look at it at once, however short ago the last poll was. */
+  hurried: boolean;
+  /** When it was last seen not to have settled. */
+  unsettledMs: number;
   lastStatus: Status | undefined;
   lastError: CodatError | undefined;
   failedInARow: number;
@@ -67,6 +72,12 @@ interface Watch<Status> {
 
 const firstIntervalMs = 500;
 const longestIntervalMs = 15_000;
+/** Polls of one poller are at least this far apart, however many wait. */
+const leastGapMs = 450;
+/** Where it is known how long things take, the first poll comes just before the expected end, … */
+const firstPollAt = 0.95;
+/** … and the next ones follow at this share of the time that has gone by. */
+const followUpShare = 0.1;
 /** How far an interval is moved at random, so that many waits do not poll in step. */
 const jitter = 0.15;
 /** A record that was just made is not always there to be read at once. */
@@ -75,8 +86,9 @@ const mostFailedPollsInARow = 10;
 
 /**
  * Polls for everybody who waits, in one loop: at first twice a second, then ever less often, down to
- * four times a minute. Who is due soon joins the poll of who is due now. A poll that fails in a way
- * that passes is followed by the next one.
+ * four times a minute; where others have settled before, from the moment at which they did. Who is due
+ * soon joins the poll of who is due now. A poll that fails in a way that passes is followed by the next
+ * one.
  */
 export class Poller<Status> {
   readonly #clock: Clock;
@@ -87,6 +99,9 @@ export class Poller<Status> {
   /** Ends the loop's request: nobody waits for it any more. */
   #request = new AbortController();
   #running = false;
+  #lastPollMs = Number.NEGATIVE_INFINITY;
+  /** How long things took to settle lately. */
+  #expectedMs: number | undefined;
 
   constructor(clock: Clock, poll: Poll<Status>) {
     this.#clock = clock;
@@ -105,8 +120,10 @@ export class Poller<Status> {
       watcher,
       startMs,
       deadlineMs: startMs + watcher.timeoutMs,
-      intervalMs: firstIntervalMs,
+      intervalMs: 0,
       dueMs: startMs,
+      hurried: dueAtOnce,
+      unsettledMs: startMs,
       lastStatus: undefined,
       lastError: undefined,
       failedInARow: 0,
@@ -124,6 +141,7 @@ export class Poller<Status> {
     for (const watch of this.#watches) {
       if (watch.watcher.key !== key) continue;
       watch.dueMs = this.#clock.now();
+      watch.hurried = true;
       awaited = true;
     }
     if (awaited) this.#wakeUp();
@@ -146,8 +164,7 @@ export class Poller<Status> {
     this.#running = true;
     while (!this.idle) {
       const { signal } = this.#wake;
-      const dueMs = Math.min(...[...this.#watches].map((watch) => watch.dueMs));
-      const leftMs = dueMs - this.#clock.now();
+      const leftMs = this.#nextPollMs() - this.#clock.now();
       if (leftMs > 0) {
         await this.#clock.sleep(leftMs, signal).catch(() => undefined);
       } else {
@@ -157,9 +174,18 @@ export class Poller<Status> {
     this.#running = false;
   }
 
+  #nextPollMs(): number {
+    const watches = [...this.#watches];
+    const dueMs = Math.min(...watches.map((watch) => watch.dueMs));
+    if (watches.some((watch) => watch.hurried)) return dueMs;
+    return Math.max(dueMs, this.#lastPollMs + leastGapMs);
+  }
+
   async #pollDue(): Promise<void> {
     const nowMs = this.#clock.now();
+    this.#lastPollMs = nowMs;
     const due = [...this.#watches].filter((watch) => watch.dueMs - nowMs <= watch.intervalMs / 2);
+    for (const watch of due) watch.hurried = false;
     const keys = [...new Set(due.map((watch) => watch.watcher.key))];
     this.#request = new AbortController();
     let statuses: ReadonlyMap<string, Status | CodatError> | undefined;
@@ -186,8 +212,20 @@ export class Poller<Status> {
     watch.lastStatus = status;
     watch.lastError = undefined;
     watch.failedInARow = 0;
-    if (watch.watcher.onStatus(status)) this.#remove(watch);
-    else this.#scheduleNext(watch, 0);
+    if (watch.watcher.onStatus(status)) {
+      this.#remove(watch);
+      this.#learn(watch);
+    } else {
+      watch.unsettledMs = this.#lastPollMs;
+      this.#scheduleNext(watch, 0);
+    }
+  }
+
+  /** It settled between the last two looks: the next ones are expected to take as long. */
+  #learn(watch: Watch<Status>): void {
+    const settledMs = (watch.unsettledMs + this.#lastPollMs) / 2 - watch.startMs;
+    const expectedMs = this.#expectedMs ?? settledMs;
+    this.#expectedMs = (expectedMs + settledMs) / 2;
   }
 
   #deliverFailure(watch: Watch<Status>, error: unknown): void {
@@ -217,10 +255,18 @@ export class Poller<Status> {
   }
 
   #schedule(watch: Watch<Status>, leastMs: number): void {
+    const nowMs = this.#clock.now();
+    watch.intervalMs = Math.min(longestIntervalMs, this.#intervalMs(watch, nowMs - watch.startMs));
     const jitteredMs = watch.intervalMs * (1 - jitter + 2 * jitter * Math.random());
-    watch.intervalMs = Math.min(longestIntervalMs, watch.intervalMs * 2);
-    const nextMs = this.#clock.now() + Math.max(jitteredMs, leastMs);
-    watch.dueMs = Math.min(watch.deadlineMs, nextMs);
+    watch.dueMs = Math.min(watch.deadlineMs, nowMs + Math.max(jitteredMs, leastMs));
+  }
+
+  /** How long to wait for the next look at a watch that has gone on for so long. */
+  #intervalMs(watch: Watch<Status>, goneMs: number): number {
+    const expectedMs = this.#expectedMs ?? 0;
+    if (goneMs > 2 * expectedMs) return Math.max(firstIntervalMs, watch.intervalMs * 2);
+    const untilExpectedMs = expectedMs * firstPollAt - goneMs;
+    return Math.max(firstIntervalMs, untilExpectedMs, goneMs * followUpShare);
   }
 
   #end(watch: Watch<Status>, end: WatchEnd<Status>): void {

@@ -2,6 +2,7 @@ import type { CodatError } from "../errors/codat-error.js";
 import { RequestAbortedError } from "../errors/transport-errors.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 import { tell } from "../http/observe.js";
+import { onAbort } from "../on-abort.js";
 import type { OperationId } from "../types/index.js";
 import type { Poller, WatchEnd } from "./poller.js";
 
@@ -70,15 +71,14 @@ export async function waitFor<Status, Outcome>(
     },
     wait.dueAtOnce,
   );
-  const onAbort = () => {
+  const stopListening = onAbort(signal, () => {
     stop();
     reject(aborted());
-  };
-  signal?.addEventListener("abort", onAbort, { once: true });
+  });
   try {
     return await promise;
   } finally {
-    signal?.removeEventListener("abort", onAbort);
+    stopListening();
   }
 }
 
