@@ -75,11 +75,13 @@ const longestIntervalMs = 15_000;
 /** Polls of one poller are at least this far apart, however many wait. */
 const leastGapMs = 450;
 /** Where it is known how long things take, the first poll comes just before the expected end, … */
-const firstPollAt = 0.95;
+const firstPollAt = 0.9;
 /** … and the next ones follow at this share of the time that has gone by. */
 const followUpShare = 0.1;
-/** How far an interval is moved at random, so that many waits do not poll in step. */
+/** How far an interval is moved at random, so that many waits do not poll in step, … */
 const jitter = 0.15;
+/** … and where it aims at the expected end. */
+const aimedJitter = 0.05;
 /** A record that was just made is not always there to be read at once. */
 const notFoundGraceMs = 15_000;
 const mostFailedPollsInARow = 10;
@@ -178,7 +180,8 @@ export class Poller<Status> {
     const watches = [...this.#watches];
     const dueMs = Math.min(...watches.map((watch) => watch.dueMs));
     if (watches.some((watch) => watch.hurried)) return dueMs;
-    return Math.max(dueMs, this.#lastPollMs + leastGapMs);
+    const deadlineMs = Math.min(...watches.map((watch) => watch.deadlineMs));
+    return Math.max(dueMs, Math.min(this.#lastPollMs + leastGapMs, deadlineMs));
   }
 
   async #pollDue(): Promise<void> {
@@ -257,7 +260,8 @@ export class Poller<Status> {
   #schedule(watch: Watch<Status>, leastMs: number): void {
     const nowMs = this.#clock.now();
     watch.intervalMs = Math.min(longestIntervalMs, this.#intervalMs(watch, nowMs - watch.startMs));
-    const jitteredMs = watch.intervalMs * (1 - jitter + 2 * jitter * Math.random());
+    const spread = this.#expectedMs === undefined ? jitter : aimedJitter;
+    const jitteredMs = watch.intervalMs * (1 - spread + 2 * spread * Math.random());
     watch.dueMs = Math.min(watch.deadlineMs, nowMs + Math.max(jitteredMs, leastMs));
   }
 
