@@ -1,0 +1,112 @@
+import { NotFoundError, RequestValidationError } from "codat-expenses";
+import type { MockCodat } from "codat-expenses/mock";
+import { expect, test } from "vitest";
+import { startListeningWithBooks, startWithBooks } from "../support/accounting.js";
+import { errorOf } from "../support/client.js";
+
+/** A connection whose business has yet to open its link. */
+const pending = () => startWithBooks({ linked: false });
+
+/** Does something while the wait goes on. */
+function later(mock: MockCodat, act: () => void, afterMs = 20_000) {
+  mock.clock.alarm(mock.clock.now() + afterMs, act);
+}
+
+test("waits until the business has linked its software, and answers the connection", async () => {
+  const { codat, companyId, connectionId, mock } = pending();
+  later(mock, () => mock.link(companyId, connectionId));
+  const seen: string[] = [];
+  const connection = await codat.connections.waitUntilLinked(companyId, connectionId, {
+    onStatus: ({ status }) => seen.push(status),
+  });
+  expect(connection).toMatchObject({ id: connectionId, status: "Linked" });
+  expect(new Set(seen)).toEqual(new Set(["PendingAuth", "Linked"]));
+});
+
+test("takes one request where it is linked already", async () => {
+  const { codat, companyId, connectionId, mock } = startWithBooks();
+  await codat.connections.waitUntilLinked(companyId, connectionId);
+  expect(mock.requests).toHaveLength(1);
+});
+
+test.each([
+  ["declined", "deauthorize", "Deauthorized"],
+  ["ended the link", "unlink", "Unlinked"],
+] as const)("throws where the business %s", async (_, act, status) => {
+  const { codat, companyId, connectionId, mock } = pending();
+  later(mock, () => mock[act](companyId, connectionId));
+  const error = await errorOf(codat.connections.waitUntilLinked(companyId, connectionId));
+  expect(error).toMatchObject({
+    name: "ConnectionNotLinkedError",
+    companyId,
+    connection: { id: connectionId, status },
+  });
+  expect(String(error)).toContain(status);
+  expect(String(error)).toContain(connectionId);
+});
+
+test("gives up after timeoutMs; the business may still open the link", async () => {
+  const { codat, companyId, connectionId, mock } = pending();
+  const wait = codat.connections.waitUntilLinked(companyId, connectionId, { timeoutMs: 60_000 });
+  await expect(wait).rejects.toMatchObject({
+    name: "WaitTimeoutError",
+    waitedMs: 60_000,
+    lastStatus: { status: "PendingAuth" },
+  });
+  later(mock, () => mock.link(companyId, connectionId));
+  const again = await codat.connections.waitUntilLinked(companyId, connectionId);
+  expect(again).toMatchObject({ status: "Linked" });
+});
+
+test("goes on over an answer that breaks off, and can be aborted", async () => {
+  const { codat, companyId, connectionId, mock } = pending();
+  mock.trouble({ operationId: "get-connection", breakOff: "before" });
+  const abort = new AbortController();
+  const wait = codat.connections.waitUntilLinked(companyId, connectionId, {
+    signal: abort.signal,
+    onStatus: () => abort.abort(),
+  });
+  await expect(wait).rejects.toMatchObject({
+    name: "RequestAbortedError",
+    operationId: "get-connection",
+  });
+  expect(mock.requests).toHaveLength(2);
+});
+
+test("what is not there is a NotFoundError; an id that cannot be is refused", async () => {
+  const { codat, companyId } = pending();
+  const unknown = codat.connections.waitUntilLinked(companyId, "no-connection");
+  await expect(unknown).rejects.toBeInstanceOf(NotFoundError);
+  const refused = codat.connections.waitUntilLinked(companyId, "");
+  await expect(refused).rejects.toBeInstanceOf(RequestValidationError);
+});
+
+test("a company is brought up from nothing to booked spend, over HTTP", async () => {
+  const { codat, mock } = await startListeningWithBooks();
+  const { id: companyId } = await codat.companies.create({ name: "Acme" });
+  const { id } = await codat.connections.create(companyId, { platformKey: "gbol" });
+  await codat.connections.createPartnerExpense(companyId);
+  later(mock, () => mock.link(companyId, id));
+  await codat.connections.waitUntilLinked(companyId, id);
+  await codat.data.waitUntilFetched(companyId, ["chartOfAccounts", "bankAccounts", "suppliers"]);
+  const [bankAccount] = (await codat.bankAccounts.list(companyId, id)).results;
+  const [supplier] = (await codat.suppliers.list(companyId)).results;
+  await codat.configuration.set(companyId, {
+    bankAccount: { id: bankAccount?.id ?? "" },
+    supplier: { id: supplier?.id ?? "" },
+    customer: {},
+  });
+  const { accounts = [] } = await codat.mappingOptions.get(companyId);
+  const travel = accounts?.find(({ name }) => name === "Travel");
+  const { syncId } = await codat.expenses.create(companyId, [
+    {
+      id: crypto.randomUUID(),
+      type: "Payment",
+      issueDate: "2026-08-01",
+      currency: "GBP",
+      lines: [{ netAmount: 10, taxAmount: 2, accountRef: { id: travel?.id ?? "" } }],
+    },
+  ]);
+  expect(await codat.syncs.wait(companyId, syncId)).toMatchObject({ result: "written" });
+  expect(mock.ledger(companyId)).toHaveLength(1);
+});
