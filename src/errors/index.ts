@@ -9,7 +9,6 @@ export {
   PaymentRequiredError,
   PermissionDeniedError,
   RateLimitError,
-  type RequestFacts,
   ServerError,
   UnprocessableEntityError,
 } from "./api-error.js";
@@ -21,6 +20,7 @@ export {
   PlatformRuleError,
   PlatformUnknownError,
 } from "./platform-errors.js";
+export type { RequestFacts } from "./request-facts.js";
 export { SyncFailedError, SyncTimeoutError } from "./sync-errors.js";
 export { ConnectionError, RequestAbortedError, TimeoutError } from "./transport-errors.js";
 export { RequestValidationError, ResponseValidationError } from "./validation-errors.js";

@@ -1,6 +1,6 @@
-import type { RequestFacts } from "./api-error.js";
 import { CodatError } from "./codat-error.js";
 import { oneLine } from "./one-line.js";
+import type { RequestFacts } from "./request-facts.js";
 
 /** The ground of the errors that came instead of an answer. */
 abstract class NoAnswerError extends CodatError implements RequestFacts {

@@ -1,6 +1,6 @@
-import type { RequestFacts } from "./api-error.js";
 import { CodatError } from "./codat-error.js";
 import { listFaults, type RequestFault } from "./list-faults.js";
+import type { RequestFacts } from "./request-facts.js";
 
 /** The request is off and was not sent. `faults` names each thing that is wrong and where it is. */
 export class RequestValidationError extends CodatError {

@@ -1,4 +1,4 @@
-import type { RequestFacts } from "../errors/api-error.js";
+import type { RequestFacts } from "../errors/request-facts.js";
 import { ResponseValidationError } from "../errors/validation-errors.js";
 import { readRateLimit } from "./rate-limit.js";
 import { type Redact, redactHeaders } from "./redact.js";

@@ -1,5 +1,5 @@
-import type { RequestFacts } from "../errors/api-error.js";
 import type { CodatError } from "../errors/codat-error.js";
+import type { RequestFacts } from "../errors/request-facts.js";
 import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/transport-errors.js";
 import { makeApiError } from "./api-errors.js";
 import type { AttemptOutcome } from "./attempt.js";

@@ -1,0 +1,10 @@
+/** The request that an error speaks of: enough for a log line, nothing secret. */
+export interface RequestFacts {
+  /** The operation's id in the API's own document, e.g. `create-expense-transaction`. */
+  readonly operationId: string;
+  readonly method: string;
+  /** The path that was called, ids filled in, without host and query. */
+  readonly path: string;
+  /** How many times the request was sent, the last one included. */
+  readonly attempts: number;
+}
