@@ -2,15 +2,7 @@ import type { ErrorValidation } from "../types/index.js";
 import { CodatError } from "./codat-error.js";
 import { readEnvelope } from "./envelope.js";
 import { failureMessage } from "./failure-message.js";
-import type { RequestFacts } from "./request-facts.js";
-
-/** What the API answered, as an error class takes it. */
-export interface ApiFailure extends RequestFacts {
-  readonly status: number;
-  readonly headers: Headers;
-  /** The parsed JSON of the answer; its text where it is no JSON; `undefined` where it is empty. */
-  readonly body: unknown;
-}
+import type { ApiFailure, RequestFacts } from "./request-facts.js";
 
 /**
  * The API answered with an error status. `error.message` holds method, path, status, the API's own

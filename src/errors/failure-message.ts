@@ -1,6 +1,6 @@
-import type { ApiFailure } from "./api-error.js";
 import { type Envelope, faultsOf } from "./envelope.js";
 import { oneLine } from "./one-line.js";
+import type { ApiFailure } from "./request-facts.js";
 
 /** Enough for a refusal that names all 50 transactions of a request. */
 const longestWords = 2_100;

@@ -1,6 +1,5 @@
 export {
   ApiError,
-  type ApiFailure,
   AuthenticationError,
   BadRequestError,
   ConflictError,
@@ -20,7 +19,7 @@ export {
   PlatformRuleError,
   PlatformUnknownError,
 } from "./platform-errors.js";
-export type { RequestFacts } from "./request-facts.js";
+export type { ApiFailure, RequestFacts } from "./request-facts.js";
 export { SyncFailedError, SyncTimeoutError } from "./sync-errors.js";
 export { ConnectionError, RequestAbortedError, TimeoutError } from "./transport-errors.js";
 export { RequestValidationError, ResponseValidationError } from "./validation-errors.js";

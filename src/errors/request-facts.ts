@@ -8,3 +8,11 @@ export interface RequestFacts {
   /** How many times the request was sent, the last one included. */
   readonly attempts: number;
 }
+
+/** What the API answered, as an error class takes it. */
+export interface ApiFailure extends RequestFacts {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed JSON of the answer; its text where it is no JSON; `undefined` where it is empty. */
+  readonly body: unknown;
+}

@@ -1,6 +1,5 @@
 import {
   ApiError,
-  type ApiFailure,
   AuthenticationError,
   BadRequestError,
   ConflictError,
@@ -13,6 +12,7 @@ import {
   UnprocessableEntityError,
 } from "../errors/api-error.js";
 import { faultsOf, readEnvelope } from "../errors/envelope.js";
+import type { ApiFailure } from "../errors/request-facts.js";
 import { readRateLimit, readRetryAfterMs } from "./rate-limit.js";
 
 const classes = new Map<number, new (failure: ApiFailure) => ApiError>([
