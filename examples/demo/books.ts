@@ -13,8 +13,6 @@ export interface Books {
   readonly noVatRateId: string;
   /** The account of the cards in a currency. */
   cardAccountId(currency: string): string;
-  /** The account that the card provider's fees in a currency come off. */
-  feesPaidFromId(currency: string): string;
   /** The account that a category of the feed goes to. */
   accountId(category: string): string;
 }
@@ -50,7 +48,6 @@ const wantedAccounts: ReadonlyMap<string, Wanted> = new Map([
   ["Postage", spendOn("postage", "shipping")],
   ["Cash-back", { words: ["cash-back", "reward", "income"], use: "expense-transactions.Reward" }],
   ["Card fees", { words: ["bank charges", "fees"], use: "adjustment-transactions" }],
-  ["Owed to the card provider", { words: ["payable"], use: "adjustment-transactions" }],
   ["Interest", { words: ["interest", "bank charges", "fees"], use: "adjustment-transactions" }],
 ]);
 
@@ -98,17 +95,6 @@ export async function readBooks(
       idOf(findCard(accounts, currency), `a card account in ${currency}`),
     ]),
   );
-  // Fees come off the card, unless the books keep journals away from it: then they are owed.
-  const feesPaidFromIds = new Map(
-    cardCurrencies.map((currency) => {
-      const card = findCard(accounts, currency);
-      const account =
-        card && isValidFor(card, "adjustment-transactions")
-          ? card
-          : findAccount(accounts, "Owed to the card provider");
-      return [currency, idOf(account, `an account that fees in ${currency} come off`)];
-    }),
-  );
   const currentAccount = accounts.find(
     (account) => account.isBankAccount && account.currency === baseCurrency && !isCard(account),
   );
@@ -120,7 +106,6 @@ export async function readBooks(
     vatRateId: taxRateId(vatPercent),
     noVatRateId: taxRateId(0),
     cardAccountId: (currency) => known(cardAccountIds, currency),
-    feesPaidFromId: (currency) => known(feesPaidFromIds, currency),
     accountId: (category) => known(accountIds, category),
   };
   if (lacking.length > 0) throw new Error(`The company's books lack ${lacking.join(", ")}.`);

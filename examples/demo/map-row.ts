@@ -90,7 +90,7 @@ function toAdjustment(row: FeedRow, books: Books): Adjustment {
       })),
       {
         amount: -Number(row.amount),
-        accountRef: { id: books.feesPaidFromId(row.cardCurrency) },
+        accountRef: { id: books.cardAccountId(row.cardCurrency) },
         description: notesOf(row),
       },
     ],

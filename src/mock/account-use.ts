@@ -21,8 +21,11 @@ export function accountUse(
   const row = platform && platforms[platform];
   if (!row) return { validTransactionTypes: [], validFor: [] };
   if (isBankAccount) {
-    const validFor = row.kinds.transfer.create ? (["transfer-transactions"] as const) : [];
-    return { validTransactionTypes: [], validFor: [...validFor] };
+    const validFor: AccountUse["validFor"] = [];
+    if (row.kinds.transfer.create) validFor.push("transfer-transactions");
+    // A fee or interest comes off the card itself.
+    if (row.kinds.adjustment.create) validFor.push("adjustment-transactions");
+    return { validTransactionTypes: [], validFor };
   }
   if (type === "Expense") return useFor(row, ["Payment", "Refund", "Chargeback"], true);
   if (type === "Income") return useFor(row, ["Reward"], false);

@@ -46,8 +46,12 @@ export interface MockCompany {
     readonly name: string;
     readonly validTransactionTypes: Schemas["ValidTransactionTypes"];
   }[];
-  readonly suppliers: readonly { readonly id: string; readonly currency: string | undefined }[];
-  readonly customers: readonly { readonly id: string }[];
+  readonly suppliers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly currency: string | undefined;
+  }[];
+  readonly customers: readonly { readonly id: string; readonly name: string }[];
   readonly taxRates: readonly { readonly id: string }[];
   readonly trackingCategories: readonly { readonly id: string }[];
 }
@@ -93,11 +97,15 @@ export function showMockCompany(company: CompanyRecord): MockCompany {
         name: account.name ?? id,
         validTransactionTypes,
       })),
-    suppliers: (books?.suppliers.items ?? []).map(({ id, defaultCurrency }) => ({
+    suppliers: (books?.suppliers.items ?? []).map(({ id, supplierName, defaultCurrency }) => ({
       id,
+      name: supplierName ?? id,
       currency: defaultCurrency ?? undefined,
     })),
-    customers: (books?.customers.items ?? []).map(({ id }) => ({ id })),
+    customers: (books?.customers.items ?? []).map(({ id, customerName }) => ({
+      id,
+      name: customerName ?? id,
+    })),
     taxRates: (books?.taxRates.items ?? []).map(({ id }) => ({ id })),
     trackingCategories: (books?.trackingCategories.items ?? []).map(({ id }) => ({ id })),
   };

@@ -14,7 +14,6 @@ const books: Books = {
   vatRateId: "vat-20",
   noVatRateId: "vat-0",
   cardAccountId: (currency) => `card-${currency}`,
-  feesPaidFromId: (currency) => `card-${currency}`,
   accountId: (category) => `account-${category}`,
 };
 const bookings = rows.map((row) => mapRow(row, books));
