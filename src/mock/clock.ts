@@ -128,6 +128,11 @@ export class AdjustableClock implements MockClock {
     this.#schedule();
   }
 
+  /** Sets the moment, for a clock that nobody has looked at yet. */
+  beginAt(momentMs: number): void {
+    this.#settle(momentMs);
+  }
+
   /** From now on time passes by itself. For clients that cannot share this clock. */
   flow(): void {
     this.#flows = true;

@@ -19,10 +19,11 @@ import {
   type NextPushEnd,
 } from "./end-orders.js";
 import { EventHub } from "./events.js";
-import { createHandlers } from "./handlers.js";
+import { createHandlers, type OperationHandler } from "./handlers.js";
 import { Quota } from "./quota.js";
 import { type LoggedRequest, RequestLog } from "./request-log.js";
 import { endSyncNow } from "./run-sync.js";
+import { seedDemo } from "./seed-demo.js";
 import { type ListeningMock, type ListenOptions, listen } from "./server.js";
 import { settle } from "./settle.js";
 import type { MockState } from "./state.js";
@@ -79,6 +80,8 @@ export interface MockCodat {
 
   /** Makes a company with linked connections, a configuration, and books that fit its platform. */
   createCompany(options?: CreateCompanyOptions): MockCompany;
+  /** Makes a company for each accounting software that can be written to: linked and configured. */
+  seedDemo(): MockCompany[];
   /** Every company, with all ids that a test needs. */
   companies(): MockCompany[];
   /** One company, with all ids that a test needs. */
@@ -130,8 +133,28 @@ export interface MockCodat {
  * ```
  */
 export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
+  return createMock(options).mock;
+}
+
+/** A mock, and what a server of its own needs besides. */
+export interface MockWithState {
+  readonly mock: MockCodat;
+  readonly state: MockState;
+  readonly handlers: readonly OperationHandler[];
+}
+
+/** Makes a mock whose state whoever made it can reach. */
+export function createMock(options: MockCodatOptions = {}): MockWithState {
   const state = createState(options);
   const handlers = createHandlers(state);
+  return { mock: mockOf(state, handlers, options), state, handlers };
+}
+
+function mockOf(
+  state: MockState,
+  handlers: readonly OperationHandler[],
+  options: MockCodatOptions,
+): MockCodat {
   return {
     handlers: handlers.map(({ handler }) => handler),
     clock: state.clock,
@@ -142,6 +165,7 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
     },
 
     createCompany: (companyOptions = {}) => showMockCompany(createCompany(state, companyOptions)),
+    seedDemo: () => seedDemo(state).map(showMockCompany),
     companies: () => state.companies.items.map(showMockCompany),
     company: (companyId) => showMockCompany(companyOf(state, companyId)),
     link: (companyId, connectionId, books) => {
@@ -187,6 +211,7 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
       state.pullOrders.clear();
       state.requests.clear();
       state.quota.reset();
+      state.changes.raise(() => ({ what: "companies-removed" }));
     },
   };
 }
@@ -220,6 +245,7 @@ function createState(options: MockCodatOptions): MockState {
     pushOrders: createPushOrders(),
     pullOrders: createPullOrders(),
     events: new EventHub(),
+    changes: new EventHub(),
   };
 }
 

@@ -62,7 +62,7 @@ const keptDeliveries = 1000;
 
 /** Sends what happens in a mock to a target, until it is stopped. */
 export function deliverWebhooks(
-  events: EventHub,
+  events: EventHub<MockEvent>,
   clock: MockClock,
   target: WebhookTarget,
 ): WebhookSubscription {

@@ -2,6 +2,12 @@ import type { MockClock } from "./clock.js";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** How much was used of one day's requests; the day counted from the epoch. */
+export interface QuotaUsage {
+  readonly day: number;
+  readonly used: number;
+}
+
 /** What is left of the day's requests. It fills up at midnight UTC of the mock's clock. */
 export class Quota {
   #used = 0;
@@ -54,6 +60,16 @@ export class Quota {
   /** Seconds until the quota is full again, as `Retry-After` says them. */
   get retryAfterSeconds(): number {
     return Math.ceil((this.resetsAtMs - this.clock.now()) / 1000);
+  }
+
+  /** How much was used of which day's requests. */
+  get usage(): QuotaUsage {
+    return { day: this.#day, used: this.#used };
+  }
+
+  set usage({ day, used }: QuotaUsage) {
+    this.#day = day;
+    this.#used = used;
   }
 
   reset(): void {

@@ -29,6 +29,7 @@ export function startSync(state: MockState, company: CompanyRecord, writes: Writ
   };
   company.syncs.add(sync);
   wakeAt(state, company, sync.dueAtMs, settleSyncs);
+  state.changes.raise(() => ({ what: "sync-started", company, sync }));
   return sync;
 }
 
@@ -75,6 +76,7 @@ function endSync(state: MockState, company: CompanyRecord, sync: SyncRecord): vo
     dataPushed: sync.writes.some((write) => write.status === "Completed"),
   });
   state.events.raise(() => syncEnded(state, company, sync));
+  state.changes.raise(() => ({ what: "sync-ended", company, sync }));
 }
 
 type ErrorsByWrite = ReadonlyMap<Write, readonly PlatformIssue[]>;

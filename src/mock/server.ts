@@ -22,15 +22,20 @@ export interface ListeningMock {
   close(): Promise<void>;
 }
 
+/** Answers a request that is not one for the API, and says whether it was one of those. */
+export type ServeOther = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
 /** Serves the mock over HTTP, with the very handlers that a test would set up. */
 export async function listen(
   state: MockState,
   handlers: readonly OperationHandler[],
   { port = 0, host = "127.0.0.1" }: ListenOptions = {},
+  serveOther: ServeOther = () => false,
 ): Promise<ListeningMock> {
   const { createServer } = await import("node:http");
   const find = createFinder(handlers);
   const server = createServer((incoming, outgoing) => {
+    if (serveOther(incoming, outgoing)) return;
     serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { AdjustableClock } from "./clock.js";
 import type { PullOrders, PushOrders } from "./end-orders.js";
-import type { EventHub } from "./events.js";
+import type { EventHub, MockChange, MockEvent } from "./events.js";
 import type { Quota } from "./quota.js";
 import type { RequestLog } from "./request-log.js";
 import type { CompanyStore } from "./store/company-store.js";
@@ -18,14 +18,17 @@ export interface MockState {
   readonly syncOrders: SyncOrders;
   readonly pushOrders: PushOrders;
   readonly pullOrders: PullOrders;
-  readonly events: EventHub;
+  /** What webhooks tell. */
+  readonly events: EventHub<MockEvent>;
+  /** What is seen to change. */
+  readonly changes: EventHub<MockChange>;
 }
 
 /** What a mock was told when it was made. */
 export interface MockSettings {
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
-  /** Where the links lie that a business opens to authorise access. */
+  /** Where the links lie that a business opens to authorise access. Known once somebody serves them. */
   linkUrl: string;
   readonly syncDurationMs: number;
   readonly pushDurationMs: number;

@@ -12,7 +12,8 @@ export const attachments = [
       path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}/attachments",
     },
     async ({ state, company, id, request }) => {
-      const write = findWrite(findSync(company, id("syncId")), id("transactionId"));
+      const sync = findSync(company, id("syncId"));
+      const write = findWrite(sync, id("transactionId"));
       const file = await readFormFile(request, "file", state.settings.keptAttachmentBytes);
       if (!file) throw badRequest("The form has no file in its field 'file'.");
       if (write.status !== "Completed") {
@@ -26,6 +27,7 @@ export const attachments = [
       if (refusal !== undefined) throw badRequest(refusal);
       const attachment = { id: crypto.randomUUID(), ...file };
       company.ledger.attach(entry, attachment);
+      state.changes.raise(() => ({ what: "attachment-added", company, sync }));
       return {
         companyId: company.id,
         id: attachment.id,

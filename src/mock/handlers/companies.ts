@@ -67,6 +67,7 @@ export const companies = [
     ({ state, company }) => {
       state.companies.delete(company.id);
       state.events.raise(() => companyChanged(state, company, "deleted"));
+      state.changes.raise(() => ({ what: "companies-removed" }));
       return undefined;
     },
   ),

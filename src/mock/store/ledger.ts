@@ -52,6 +52,11 @@ export class Ledger {
     });
   }
 
+  /** Takes transactions back that were written down before, in the order of booking. */
+  restore(entries: readonly LedgerEntry[]): void {
+    for (const entry of entries) this.#entries.set(entry.transactionId, entry);
+  }
+
   attach(entry: LedgerEntry, attachment: LedgerAttachment): void {
     const attachments = [...entry.attachments, attachment];
     this.#entries.set(entry.transactionId, { ...entry, attachments });

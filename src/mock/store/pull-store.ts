@@ -57,7 +57,14 @@ export class PullStore {
   add(pull: PullRecord): void {
     this.#pulls.put(pull);
     this.#latest.set(pull.dataType, pull);
-    this.#running.add(pull);
+    if (!pull.isSettled) this.#running.add(pull);
+  }
+
+  /** Takes fetches back that were written down before, oldest first. */
+  restore(pulls: readonly PullRecord[]): void {
+    for (const pull of pulls) this.add(pull);
+    const byEnd = pulls.toSorted((one, other) => one.dueAtMs - other.dueAtMs);
+    for (const pull of byEnd) if (pull.isSettled) this.#noteSettled(pull);
   }
 
   /** Settles the fetch that is due first, if one is due at `nowMs`. */
@@ -65,10 +72,13 @@ export class PullStore {
     const pull = this.#running.takeDue(nowMs);
     if (!pull) return undefined;
     pull.isSettled = true;
-    if (!pull.failure) {
-      this.#latestSuccessful.set(pull.dataType, pull);
-      this.#lastFetchedAtMs = pull.dueAtMs;
-    }
+    this.#noteSettled(pull);
     return pull;
+  }
+
+  #noteSettled(pull: PullRecord): void {
+    if (pull.failure) return;
+    this.#latestSuccessful.set(pull.dataType, pull);
+    this.#lastFetchedAtMs = pull.dueAtMs;
   }
 }

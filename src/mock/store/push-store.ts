@@ -49,7 +49,7 @@ export class PushStore {
 
   add(push: PushRecord): void {
     this.#pushes.put(push);
-    this.#running.add(push);
+    if (push.status === "Pending") this.#running.add(push);
   }
 
   /** Takes the push operation out of the running ones that is due first, if one is due at `nowMs`. */

@@ -62,7 +62,14 @@ export class SyncStore {
   add(sync: SyncRecord): void {
     this.#syncs.put(sync);
     for (const write of sync.writes) this.#latestWrites.set(write.transactionId, write);
-    this.#running.add(sync);
+    if (!sync.end) this.#running.add(sync);
+  }
+
+  /** Takes syncs back that were written down before, oldest first. */
+  restore(syncs: readonly SyncRecord[]): void {
+    for (const sync of syncs) this.add(sync);
+    const byEnd = syncs.toSorted((one, other) => (one.end?.atMs ?? 0) - (other.end?.atMs ?? 0));
+    for (const sync of byEnd) if (sync.end) this.end(sync, sync.end);
   }
 
   /** Takes the sync out of the running ones that is due first, if one is due at `nowMs`. */
