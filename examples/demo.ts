@@ -6,41 +6,50 @@
  * runs it against the mock. With CODAT_API_KEY and CODAT_COMPANY_ID set it runs against the real API
  * and writes into the books of that company, which must be linked and configured.
  */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fileJournal } from "codat-expenses/node";
 import { readBooks } from "./demo/books.js";
 import { readCardFeed } from "./demo/card-feed.js";
 import { openCompany } from "./demo/company.js";
 import { mapRow } from "./demo/map-row.js";
 import { startProgress } from "./demo/progress.js";
-import { pushBookings, uploadReceipts } from "./demo/push.js";
-import { printReport } from "./demo/report.js";
-import { RequestCounter } from "./demo/request-counter.js";
+import { type Booking, printReport } from "./demo/report.js";
 import { runExample } from "./setup.js";
 
-const feedFile = fileURLToPath(new URL("data/card-feed.csv", import.meta.url));
-const receiptsFolder = fileURLToPath(new URL("data/receipts", import.meta.url));
-const requests = new RequestCounter();
+const data = (path: string) => fileURLToPath(new URL(`data/${path}`, import.meta.url));
 
-await runExample(
-  async (stage) => {
-    const { codat } = stage;
-    const company = await openCompany(stage);
-    console.log(`Company: ${company.name}, on ${company.platformName}`);
+await runExample(async (stage) => {
+  const { codat, mock } = stage;
+  const company = await openCompany(stage);
+  console.log(`Company: ${company.name}, on ${company.platformName}`);
 
-    const rows = await readCardFeed(feedFile);
-    const books = await readBooks(codat, company.id, rows, company.employeeSupplierId);
-    const bookings = rows.map((row) => mapRow(row, books));
-    console.log(
-      `Feed:    ${rows.length} rows, ${rows.filter((row) => row.receipt).length} receipts`,
-    );
+  const rows = await readCardFeed(data("card-feed.csv"));
+  const books = await readBooks(codat, company.id, rows, company.employeeSupplierId);
+  const items = rows.map((row) => ({
+    ...mapRow(row, books),
+    attachments: row.receipt ? [{ path: data(`receipts/${row.receipt}`) }] : [],
+  }));
+  console.log(`Feed:    ${rows.length} rows, ${rows.filter((row) => row.receipt).length} receipts`);
 
-    const progress = startProgress("Pushed: ", bookings.length);
-    const results = await pushBookings(codat, company.id, bookings, progress.advance).finally(
-      progress.stop,
-    );
-    const receipts = await uploadReceipts(codat, company.id, results, receiptsFolder);
+  // A second run goes on from the journal: nothing is booked or attached twice. The mock's company
+  // is a new one every time.
+  const journal = mock ? undefined : fileJournal(join(tmpdir(), `codat-demo-${company.id}.jsonl`));
+  const check = await codat.platformContext(company.id);
+  const run = codat.push(company.id, items, { check, journal });
 
-    printReport(results, receipts, requests);
-  },
-  { onResponse: requests.onResponse },
-);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const bookings: Booking[] = [];
+  const progress = startProgress("Pushed: ", rows.length);
+  try {
+    for await (const result of run) {
+      const row = rowOf.get(result.id);
+      if (row) bookings.push({ row, result });
+      progress.advance();
+    }
+  } finally {
+    progress.stop();
+  }
+  printReport(bookings, await run);
+});

@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { fromMinorUnits, toMinorUnits } from "codat-expenses";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { fromMinorUnits, toMinorUnits } from "./money.js";
 
-const decimal = z.string().regex(/^\d+(\.\d+)?$/, "must be a decimal number");
+const decimal = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, "must be a decimal number")
+  .transform(Number);
 
 const csvRow = z.object({
   id: z.uuid(),
@@ -27,7 +30,11 @@ const csvRow = z.object({
   amount: decimal,
   net: z.string(),
   vat: z.string(),
-  rate: z.union([decimal, z.literal("")]),
+  /** What one unit of the row's currency is in the company's base currency; empty where they are one. */
+  rate: z
+    .literal("")
+    .transform(() => undefined)
+    .or(decimal),
   receipt: z.string(),
   note: z.string(),
 });
@@ -35,11 +42,11 @@ const csvRow = z.object({
 /** A part of the amount that goes to one category. Most rows have one, a split row has several. */
 export interface FeedLine {
   readonly category: string;
-  readonly net: string;
-  readonly vat: string;
+  readonly net: number;
+  readonly vat: number;
 }
 
-/** One movement of the card programme. Amounts are decimal text, always positive. */
+/** One movement of the card programme. Amounts are always positive. */
 export interface FeedRow extends Omit<z.infer<typeof csvRow>, "category" | "net" | "vat"> {
   /** The row's line in the file, to find it again. */
   readonly lineNumber: number;
@@ -64,15 +71,15 @@ function toFeedRow(record: z.infer<typeof csvRow>, lineNumber: number): FeedRow 
   const vats = vat.split("|");
   const lines = net.split("|").map((lineNet, index) => ({
     category: categories[index] ?? "",
-    net: lineNet,
-    vat: vats[index] ?? "0",
+    net: decimal.parse(lineNet),
+    vat: decimal.parse(vats[index] ?? "0"),
   }));
 
+  // Sums of decimals drift; sums of pence do not.
   const { currency, amount } = rest;
-  const total = lines.reduce(
-    (sum, line) => sum + toMinorUnits(line.net, currency) + toMinorUnits(line.vat, currency),
-    0n,
-  );
+  const total = lines
+    .flatMap((line) => [line.net, line.vat])
+    .reduce((sum, part) => sum + toMinorUnits(part, currency), 0);
   if (total !== toMinorUnits(amount, currency)) {
     throw new Error(
       `Line ${lineNumber} of the card feed: its parts come to ${fromMinorUnits(total, currency)}, its amount is ${amount}`,

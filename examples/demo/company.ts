@@ -29,23 +29,31 @@ async function onboardCompany(codat: CodatExpenses, mock: MockCodat): Promise<Op
     foreignCurrencies: ["EUR"],
     ledgerLockDate: "2026-09-30",
   });
+  await codat.connections.waitUntilLinked(id, connection.id);
   await codat.connections.createPartnerExpense(id);
-  await codat.data.waitUntilFetched(id, ["company"]);
+  await codat.data.waitUntilFetched(id, ["company", "bankAccounts", "suppliers", "customers"]);
 
-  const { accounts } = await codat.mappingOptions.get(id);
-  const card = findCard(accounts ?? [], "GBP");
-  const { suppliers, customers } = mock.company(id);
-  const [cardProvider, employee] = suppliers;
-  const [customer] = customers;
-  if (!card?.id || !cardProvider || !employee || !customer) {
+  const [{ accounts }, suppliers, customers] = await Promise.all([
+    codat.mappingOptions.get(id),
+    codat.suppliers.list(id),
+    codat.customers.list(id),
+  ]);
+  const supplierNamed = (name: string) =>
+    suppliers.results.find((supplier) => supplier.supplierName === name)?.id;
+  // The business would choose these on a settings screen.
+  const cardId = findCard(accounts ?? [], "GBP")?.id;
+  const cardProviderId = supplierNamed("Card Provider");
+  const employeeSupplierId = supplierNamed("Sam Employee");
+  const customerId = customers.results[0]?.id;
+  if (!cardId || !cardProviderId || !employeeSupplierId || !customerId) {
     throw new Error("The mock's books lack a card, two suppliers or a customer.");
   }
   await codat.configuration.set(id, {
-    bankAccount: { id: card.id },
-    supplier: { id: cardProvider.id },
-    customer: { id: customer.id },
+    bankAccount: { id: cardId },
+    supplier: { id: cardProviderId },
+    customer: { id: customerId },
   });
-  return { id, name, platformName: connection.platformName, employeeSupplierId: employee.id };
+  return { id, name, platformName: connection.platformName, employeeSupplierId };
 }
 
 async function findCompany(

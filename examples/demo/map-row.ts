@@ -1,34 +1,33 @@
-import type { Adjustment, Expense, Reimbursable, Transfer } from "codat-expenses";
+import {
+  type Adjustment,
+  type Expense,
+  fromMinorUnits,
+  type IdentifiedTransfer,
+  type PushItem,
+  type Reimbursable,
+  toMinorUnits,
+} from "codat-expenses";
 import type { Books } from "./books.js";
 import type { FeedRow } from "./card-feed.js";
-import { convert } from "./money.js";
 
-/** A row of the feed and the transaction that it becomes. The row's id is the transaction's id. */
-export type Booking = { readonly row: FeedRow } & (
-  | { readonly kind: "expense"; readonly transaction: Expense }
-  | { readonly kind: "transfer"; readonly transaction: Transfer }
-  | { readonly kind: "adjustment"; readonly transaction: Adjustment }
-  | { readonly kind: "reimbursable"; readonly transaction: Reimbursable }
-);
-
-/** What a row of the feed is in the words of the API. */
-export function mapRow(row: FeedRow, books: Books): Booking {
+/** What a row of the feed is in the words of the API. The row's id is the transaction's id. */
+export function mapRow(row: FeedRow, books: Books): PushItem {
   switch (row.type) {
     case "purchase":
-      return { row, kind: "expense", transaction: toExpense(row, "Payment", books) };
+      return { kind: "expense", transaction: toExpense(row, "Payment", books) };
     case "refund":
-      return { row, kind: "expense", transaction: toExpense(row, "Refund", books) };
+      return { kind: "expense", transaction: toExpense(row, "Refund", books) };
     case "chargeback":
-      return { row, kind: "expense", transaction: toExpense(row, "Chargeback", books) };
+      return { kind: "expense", transaction: toExpense(row, "Chargeback", books) };
     case "cash-back":
-      return { row, kind: "expense", transaction: toExpense(row, "Reward", books) };
+      return { kind: "expense", transaction: toExpense(row, "Reward", books) };
     case "top-up":
-      return { row, kind: "transfer", transaction: toTransfer(row, books) };
+      return { kind: "transfer", transaction: toTransfer(row, books) };
     case "fee":
     case "interest":
-      return { row, kind: "adjustment", transaction: toAdjustment(row, books) };
+      return { kind: "adjustment", transaction: toAdjustment(row, books) };
     case "claim":
-      return { row, kind: "reimbursable", transaction: toReimbursable(row, books) };
+      return { kind: "reimbursable", transaction: toReimbursable(row, books) };
   }
 }
 
@@ -61,18 +60,19 @@ function toReimbursable(row: FeedRow, books: Books): Reimbursable {
 }
 
 /** A top-up moves money from the current account to a card, each side in its account's currency. */
-function toTransfer(row: FeedRow, books: Books): Transfer {
-  const paid =
-    row.rate === "" ? row.amount : convert(row.amount, row.currency, row.rate, books.baseCurrency);
+function toTransfer(row: FeedRow, books: Books): IdentifiedTransfer {
   return {
+    id: row.id,
     description: notesOf(row),
     date: row.date,
-    from: { accountRef: { id: books.currentAccountId }, amount: Number(paid) },
-    to: {
-      accountRef: { id: books.cardAccountId(row.cardCurrency) },
-      amount: Number(row.amount),
-    },
+    from: { accountRef: { id: books.currentAccountId }, amount: inBaseCurrency(row, books) },
+    to: { accountRef: { id: books.cardAccountId(row.cardCurrency) }, amount: row.amount },
   };
+}
+
+/** A row's amount at its rate, to the penny: the feed's currencies all have two decimals. */
+function inBaseCurrency({ amount, currency, rate = 1 }: FeedRow, { baseCurrency }: Books): number {
+  return fromMinorUnits(Math.round(toMinorUnits(amount, currency) * rate), baseCurrency);
 }
 
 /** Fees and interest are journals: the cost is a debit, and what pays for it a credit. */
@@ -84,12 +84,12 @@ function toAdjustment(row: FeedRow, books: Books): Adjustment {
     ...rateOf(row),
     lines: [
       ...row.lines.map((line) => ({
-        amount: Number(line.net),
+        amount: line.net,
         accountRef: { id: books.accountId(line.category) },
         description: notesOf(row),
       })),
       {
-        amount: -Number(row.amount),
+        amount: -row.amount,
         accountRef: { id: books.cardAccountId(row.cardCurrency) },
         description: notesOf(row),
       },
@@ -99,15 +99,15 @@ function toAdjustment(row: FeedRow, books: Books): Adjustment {
 
 function toLines(row: FeedRow, books: Books) {
   return row.lines.map((line) => ({
-    netAmount: Number(line.net),
-    taxAmount: Number(line.vat),
-    taxRateRef: { id: Number(line.vat) > 0 ? books.vatRateId : books.noVatRateId },
+    netAmount: line.net,
+    taxAmount: line.vat,
+    taxRateRef: { id: line.vat > 0 ? books.vatRateId : books.noVatRateId },
     accountRef: { id: books.accountId(line.category) },
   }));
 }
 
-function rateOf(row: FeedRow): { currencyRate?: number } {
-  return row.rate === "" ? {} : { currencyRate: Number(row.rate) };
+function rateOf({ rate }: FeedRow): { currencyRate?: number } {
+  return rate === undefined ? {} : { currencyRate: rate };
 }
 
 /** What the bookkeeper reads beside the transaction. */

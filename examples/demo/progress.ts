@@ -1,8 +1,9 @@
 import { Presets, SingleBar } from "cli-progress";
 
-/** Shows how far a number of things has got. */
+/** Shows how many of a number of things are done. */
 export interface Progress {
-  advance(count: number): void;
+  /** One more is done. */
+  advance(): void;
   stop(): void;
 }
 
@@ -18,7 +19,7 @@ function startBar(label: string, total: number): Progress {
   );
   bar.start(total, 0);
   return {
-    advance: (count) => bar.increment(count),
+    advance: () => bar.increment(),
     stop: () => bar.stop(),
   };
 }
@@ -26,9 +27,9 @@ function startBar(label: string, total: number): Progress {
 function startLines(label: string, total: number): Progress {
   let done = 0;
   return {
-    advance: (count) => {
+    advance: () => {
       const quarterBefore = Math.floor((done * 4) / total);
-      done += count;
+      done += 1;
       if (Math.floor((done * 4) / total) > quarterBefore) console.log(`${label} ${done}/${total}`);
     },
     stop: () => undefined,

@@ -1,8 +1,12 @@
 import Table from "cli-table3";
+import { fromMinorUnits, type PushReport, type PushResult, toMinorUnits } from "codat-expenses";
 import type { FeedRow } from "./card-feed.js";
-import { fromMinorUnits, toMinorUnits } from "./money.js";
-import type { BookingResult, ReceiptResult } from "./push.js";
-import type { RequestCounter } from "./request-counter.js";
+
+/** A row of the feed and how it ended. */
+export interface Booking {
+  readonly row: FeedRow;
+  readonly result: PushResult;
+}
 
 type FeedType = FeedRow["type"];
 
@@ -27,62 +31,78 @@ const amountColumns: readonly { readonly title: string; readonly types: readonly
   { title: "Topped up", types: ["top-up"] },
 ];
 
-const refusalsShown = 10;
+const mostShown = 10;
 
 /** Prints what became of a feed, in tables of 80 columns. */
-export function printReport(
-  results: readonly BookingResult[],
-  receipts: readonly ReceiptResult[],
-  requests: RequestCounter,
-): void {
-  print("What was booked", bookedTable(results));
-  const before = results.filter(({ outcome }) => outcome === "booked-before").length;
-  if (before > 0) console.log(`${before} of these were booked by an earlier run.`);
-  print("What was refused", refusedTable(results));
-  print("Amounts in the books, by currency", amountsTable(results));
-  printReceipts(receipts);
-  printRequests(requests);
+export function printReport(bookings: readonly Booking[], report: PushReport): void {
+  const { booked, refused, failed, unknown } = report.counts;
+  print("What was booked", bookedTable(bookings));
+  if (refused > 0) {
+    print("What was refused, and why", reasonsTable(bookings, ["refused"]));
+    printUnsent(report);
+  }
+  if (failed + unknown > 0) {
+    print("What was not booked, and why", reasonsTable(bookings, ["failed", "unknown"]));
+  }
+  if (booked > 0) print("Amounts in the books, by currency", amountsTable(bookings));
+  printReceipts(bookings, report);
+  console.log(`\nThe push took ${report.requests} requests.`);
 }
 
-function bookedTable(results: readonly BookingResult[]): string {
+function bookedTable(bookings: readonly Booking[]): string {
   const table = tableOf([
     ["In the feed", 14, "left"],
     ["In the books", 23, "left"],
-    ["Rows", 12, "right"],
-    ["Booked", 12, "right"],
-    ["Refused", 12, "right"],
+    ["Rows", 9, "right"],
+    ["Booked", 9, "right"],
+    ["Refused", 9, "right"],
+    ["Failed", 9, "right"],
   ]);
-  const addRow = (type: string, kind: string, some: readonly BookingResult[]) => {
-    const booked = some.filter(isBooked).length;
-    table.push([type, kind, some.length, booked, some.length - booked]);
+  const addRow = (type: string, kind: string, some: readonly Booking[]) => {
+    const count = (...outcomes: Outcome[]) => withOutcome(some, outcomes).length;
+    const failed = count("failed", "unknown");
+    table.push([type, kind, some.length, count("booked"), count("refused"), failed]);
   };
   for (const [type, kind] of Object.entries(bookedAs)) {
-    const ofType = results.filter(({ booking }) => booking.row.type === type);
+    const ofType = bookings.filter(({ row }) => row.type === type);
     if (ofType.length > 0) addRow(type, kind, ofType);
   }
-  addRow("total", "", results);
+  addRow("total", "", bookings);
   return table.toString();
 }
 
-function refusedTable(results: readonly BookingResult[]): string {
-  const refused = results.filter((result) => result.outcome === "refused");
-  if (refused.length === 0) return "Nothing.";
+function reasonsTable(bookings: readonly Booking[], outcomes: readonly Outcome[]): string {
   const table = tableOf([
     ["Line", 6, "right"],
     ["Merchant", 17, "left"],
     ["Amount", 14, "right"],
-    ["Why", 38, "left"],
+    ["Why", 40, "left"],
   ]);
-  for (const { booking, reason } of refused.slice(0, refusalsShown)) {
-    const { lineNumber, merchant, amount, currency } = booking.row;
-    table.push([lineNumber, merchant, `${withThousands(amount)} ${currency}`, reason]);
+  const some = withOutcome(bookings, outcomes);
+  for (const { row, result } of some.slice(0, mostShown)) {
+    const { lineNumber, merchant, amount, currency } = row;
+    table.push([lineNumber, merchant, `${show(amount)} ${currency}`, reasonOf(result)]);
   }
-  const more = refused.length - refusalsShown;
+  const more = some.length - mostShown;
   return more > 0 ? `${table.toString()}\nand ${more} more.` : table.toString();
 }
 
-function amountsTable(results: readonly BookingResult[]): string {
-  const booked = results.filter(isBooked).map(({ booking }) => booking.row);
+function reasonOf(result: PushResult): string {
+  if (result.outcome === "booked") return "";
+  const issues = "issues" in result ? (result.issues ?? []) : [];
+  const errors = issues.filter(({ severity }) => severity === "error");
+  return errors.map(({ message }) => message).join(" ") || result.message;
+}
+
+function printUnsent({ refused }: PushReport): void {
+  const unsent = refused.filter(({ reason }) => reason === "rules").length;
+  if (unsent === 0) return;
+  const which = unsent === refused.length ? "They were refused" : `${unsent} of them were refused`;
+  console.log(`${which} by the platform's rules, before a request was spent.`);
+}
+
+function amountsTable(bookings: readonly Booking[]): string {
+  const booked = withOutcome(bookings, ["booked"]).map(({ row }) => row);
   const currencies = [...new Set(booked.map((row) => row.currency))].sort();
   const table = tableOf([
     ["", 8, "left"],
@@ -98,36 +118,33 @@ function amountsTable(results: readonly BookingResult[]): string {
 function sumOf(rows: readonly FeedRow[], types: readonly FeedType[], currency: string): string {
   const sum = rows
     .filter((row) => types.includes(row.type))
-    .reduce((total, row) => total + toMinorUnits(row.amount, currency), 0n);
-  return sum === 0n ? "-" : withThousands(fromMinorUnits(sum, currency));
+    .reduce((total, row) => total + toMinorUnits(row.amount, currency), 0);
+  return sum === 0 ? "-" : show(fromMinorUnits(sum, currency));
 }
 
-/** `withThousands("10863.64")` is `"10,863.64"`: grouped as text, so that not a penny is rounded. */
-function withThousands(amount: string): string {
-  return amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
-}
-
-function printReceipts(receipts: readonly ReceiptResult[]): void {
-  const left = receipts.filter(({ failure }) => failure !== undefined);
-  console.log(`\nReceipts: ${receipts.length - left.length} of ${receipts.length} attached.`);
-  for (const { booking, failure } of left) {
-    console.log(`  ${booking.row.receipt} is not: ${failure}.`);
+function printReceipts(bookings: readonly Booking[], { attachments }: PushReport): void {
+  const withReceipt = bookings.filter(({ row }) => row.receipt !== "");
+  console.log(`\nReceipts: ${attachments.attached} of ${withReceipt.length} attached.`);
+  for (const { row, result } of withReceipt) {
+    if (result.outcome !== "booked") {
+      console.log(`  ${row.receipt} is not: its transaction was not booked.`);
+      continue;
+    }
+    for (const file of result.attachments) {
+      if (file.status === "failed") console.log(`  ${row.receipt} is not: ${file.message}.`);
+    }
   }
 }
 
-function printRequests(requests: RequestCounter): void {
-  const quota = requests.quotaLeft === undefined ? "" : `, ${requests.quotaLeft} left today`;
-  console.log(`\nRequests: ${requests.total}${quota}.`);
-  const several = requests.byOperation.filter(([, count]) => count > 1);
-  for (const [operationId, count] of several) {
-    console.log(`${String(count).padStart(4)}  ${operationId}`);
-  }
-  const single = requests.byOperation.length - several.length;
-  if (single > 0) console.log(`${String(single).padStart(4)}  other operations, once each`);
+type Outcome = PushResult["outcome"];
+
+function withOutcome(bookings: readonly Booking[], outcomes: readonly Outcome[]): Booking[] {
+  return bookings.filter(({ result }) => outcomes.includes(result.outcome));
 }
 
-function isBooked({ outcome }: BookingResult): boolean {
-  return outcome !== "refused";
+/** `show(10863.64)` is `10,863.64`. The feed's currencies all have two decimals. */
+function show(amount: number): string {
+  return amount.toLocaleString("en", { minimumFractionDigits: 2 });
 }
 
 function print(title: string, table: string): void {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
+import type { PushItem } from "codat-expenses";
 import { describe, expect, it } from "vitest";
 import type { Books } from "../../examples/demo/books.js";
 import { type FeedRow, readCardFeed } from "../../examples/demo/card-feed.js";
-import { type Booking, mapRow } from "../../examples/demo/map-row.js";
+import { mapRow } from "../../examples/demo/map-row.js";
 
 const feedFile = fileURLToPath(new URL("../../examples/data/card-feed.csv", import.meta.url));
 const rows = await readCardFeed(feedFile);
@@ -16,7 +17,7 @@ const books: Books = {
   cardAccountId: (currency) => `card-${currency}`,
   accountId: (category) => `account-${category}`,
 };
-const bookings = rows.map((row) => mapRow(row, books));
+const mapped = rows.map((row) => ({ row, item: mapRow(row, books) }));
 
 describe("the feed of the demo", () => {
   it("is a month of every kind of row, in three currencies, with receipts", () => {
@@ -39,7 +40,7 @@ describe("the feed of the demo", () => {
 
 describe("mapping the feed", () => {
   it("makes each type of row the transaction that it is", () => {
-    const kinds = new Map(bookings.map((booking) => [booking.row.type, nameOf(booking)]));
+    const kinds = new Map(mapped.map(({ row, item }) => [row.type, nameOf(item)]));
     expect(Object.fromEntries(kinds)).toEqual({
       purchase: "expense Payment",
       refund: "expense Refund",
@@ -53,29 +54,29 @@ describe("mapping the feed", () => {
   });
 
   it("maps every row, under the row's id, at the row's amount", () => {
-    expect(bookings).toHaveLength(rows.length);
-    for (const booking of bookings) {
-      if (booking.kind !== "transfer") expect(booking.transaction.id).toBe(booking.row.id);
-      expect(cents(amountOf(booking)), booking.row.id).toBe(cents(Number(booking.row.amount)));
+    for (const { row, item } of mapped) {
+      expect(item.transaction.id).toBe(row.id);
+      expect(cents(amountOf(item)), row.id).toBe(cents(row.amount));
     }
   });
 
   it("keeps the sums of each currency", () => {
     for (const currency of ["GBP", "EUR", "USD"]) {
-      const mapped = bookings.filter(({ row }) => row.currency === currency).map(amountOf);
-      const fed = rows.filter((row) => row.currency === currency).map((row) => Number(row.amount));
-      expect(sumOf(mapped)).toBe(sumOf(fed));
+      const some = mapped.filter(({ row }) => row.currency === currency);
+      expect(sumOf(some.map(({ item }) => amountOf(item)))).toBe(
+        sumOf(some.map(({ row }) => row.amount)),
+      );
     }
   });
 
   it("splits a row over its categories", () => {
-    const booking = find((row) => row.lines.length === 3);
-    expect(booking).toMatchObject({
+    const { row, item } = find((candidate) => candidate.lines.length === 3);
+    expect(item).toMatchObject({
       kind: "expense",
       transaction: {
-        lines: booking.row.lines.map(({ category, net, vat }) => ({
-          netAmount: Number(net),
-          taxAmount: Number(vat),
+        lines: row.lines.map(({ category, net, vat }) => ({
+          netAmount: net,
+          taxAmount: vat,
           accountRef: { id: `account-${category}` },
           taxRateRef: { id: "vat-20" },
         })),
@@ -84,49 +85,48 @@ describe("mapping the feed", () => {
   });
 
   it("pays a purchase abroad from the card's account, at the feed's rate", () => {
-    const booking = find((row) => row.currency === "USD" && row.type === "purchase");
-    expect(booking.transaction).toMatchObject({
+    const { row, item } = find(({ currency, type }) => currency === "USD" && type === "purchase");
+    expect(item.transaction).toMatchObject({
       currency: "USD",
-      currencyRate: Number(booking.row.rate),
+      currencyRate: row.rate,
       bankAccountRef: { id: "card-GBP" },
     });
   });
 
   it("takes a euro top-up from the current account in sterling, to the penny", () => {
-    expect(
-      find((row) => row.type === "top-up" && row.currency === "EUR").transaction,
-    ).toMatchObject({
+    const { item } = find(({ currency, type }) => currency === "EUR" && type === "top-up");
+    expect(item.transaction).toMatchObject({
       from: { accountRef: { id: "current" }, amount: 4360 },
       to: { accountRef: { id: "card-EUR" }, amount: 5000 },
     });
   });
 
   it("balances each adjustment", () => {
-    for (const booking of bookings) {
-      if (booking.kind !== "adjustment") continue;
-      expect(sumOf(booking.transaction.lines.map((line) => line.amount))).toBe(0);
+    for (const { item } of mapped) {
+      if (item.kind !== "adjustment") continue;
+      expect(sumOf(item.transaction.lines.map((line) => line.amount))).toBe(0);
     }
   });
 });
 
-function find(matches: (row: FeedRow) => boolean): Booking {
-  const booking = bookings.find(({ row }) => matches(row));
-  if (!booking) throw new Error("The feed has no such row.");
-  return booking;
+function find(matches: (row: FeedRow) => boolean) {
+  const found = mapped.find(({ row }) => matches(row));
+  if (!found) throw new Error("The feed has no such row.");
+  return found;
 }
 
-function nameOf(booking: Booking): string {
-  return booking.kind === "expense" ? `expense ${booking.transaction.type}` : booking.kind;
+function nameOf(item: PushItem): string {
+  return item.kind === "expense" ? `expense ${item.transaction.type}` : item.kind;
 }
 
-function amountOf(booking: Booking): number {
-  switch (booking.kind) {
+function amountOf(item: PushItem): number {
+  switch (item.kind) {
     case "transfer":
-      return booking.transaction.to.amount;
+      return item.transaction.to.amount;
     case "adjustment":
-      return booking.transaction.lines[0]?.amount ?? 0;
+      return item.transaction.lines[0]?.amount ?? 0;
     default:
-      return (booking.transaction.lines ?? []).reduce(
+      return (item.transaction.lines ?? []).reduce(
         (sum, line) => sum + line.netAmount + (line.taxAmount ?? 0),
         0,
       );
