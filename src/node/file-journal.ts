@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { appendFile, open } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { ConfigurationError } from "../errors/codat-error.js";
 import type { JournalEvent, PushJournal } from "../push/journal.js";
 
@@ -17,33 +16,43 @@ import type { JournalEvent, PushJournal } from "../push/journal.js";
  * const report = await codat.push(companyId, items, { journal });
  */
 export function fileJournal(path: string): PushJournal {
-  const waiting: { readonly line: string; settle(error?: unknown): void }[] = [];
+  const waiting: { readonly line: string; settle(failure?: { readonly error: unknown }): void }[] =
+    [];
   let writing = false;
   let fresh = true;
+  let failure: { readonly error: unknown } | undefined;
 
   const write = async () => {
     writing = true;
     while (waiting.length > 0) {
       const written = waiting.splice(0);
       try {
+        // After a line that may be cut off comes nothing but another run.
+        if (failure) throw failure.error;
         const head = fresh && (await endsTorn(path)) ? "\n" : "";
         const text = head + written.map(({ line }) => line).join("");
         await appendFile(path, text, { flush: true });
         fresh = false;
         for (const { settle } of written) settle();
       } catch (error) {
-        for (const { settle } of written) settle(error ?? new Error("the journal failed"));
+        failure ??= { error };
+        for (const { settle } of written) settle(failure);
       }
     }
     writing = false;
   };
 
   return {
-    read: () => readEvents(path),
+    read: () => {
+      fresh = true;
+      failure = undefined;
+      return readEvents(path);
+    },
     append: (event) =>
       new Promise((resolve, reject) => {
         const line = `${JSON.stringify(event)}\n`;
-        const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error));
+        const settle = (failed?: { readonly error: unknown }) =>
+          failed ? reject(failed.error) : resolve();
         waiting.push({ line, settle });
         if (!writing) void write();
       }),
@@ -54,7 +63,7 @@ async function* readEvents(path: string): AsyncGenerator<JournalEvent, void, und
   if (!(await exists(path))) return;
   let number = 0;
   let torn = 0;
-  for await (const line of createInterface({ input: createReadStream(path) })) {
+  for await (const line of linesOf(path)) {
     number += 1;
     const event = parse(line);
     if (!event) {
@@ -66,6 +75,17 @@ async function* readEvents(path: string): AsyncGenerator<JournalEvent, void, und
     torn = 0;
     yield event;
   }
+}
+
+/** What is between line feeds, and nothing else: an event may hold any other character. */
+async function* linesOf(path: string): AsyncGenerator<string, void, undefined> {
+  let rest = "";
+  for await (const text of createReadStream(path, { encoding: "utf8" })) {
+    const lines = `${rest}${text}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 function parse(line: string): JournalEvent | undefined {

@@ -1,14 +1,21 @@
-import { isPassing } from "../errors/is-passing.js";
-import { ConnectionError } from "../errors/transport-errors.js";
 import type { FileInput } from "../files/file-input.js";
 import { readFileInput } from "../files/read-input.js";
+import type { Slots } from "../http/slots.js";
 import type { AttachmentContext, PlatformContext, ValidFor } from "../platforms/index.js";
 import type { Attachments } from "../resources/attachments.js";
 import type { Entry } from "./entry.js";
 import type { PushJournal } from "./journal.js";
-import { QuotaEnded } from "./quota.js";
 import type { AttachmentResult } from "./results.js";
-import { type Persistence, pause, TimeEnded, wordsOf } from "./stops.js";
+import {
+  type Deadline,
+  isStop,
+  isUncertain,
+  type Persistence,
+  settleAll,
+  TimeEnded,
+  untilPassed,
+  wordsOf,
+} from "./stops.js";
 
 /** What attaching needs. */
 export interface AttachContext extends Persistence {
@@ -16,6 +23,8 @@ export interface AttachContext extends Persistence {
   readonly attachments: Attachments;
   readonly journal: PushJournal;
   readonly check: PlatformContext | undefined;
+  /** How many files of the push are sent at once. */
+  readonly fileSlots: Slots;
 }
 
 /** Attaches an item's files to its written transaction, side by side. */
@@ -23,37 +32,26 @@ export function attachFiles(
   context: AttachContext,
   entry: Entry,
   syncId: string | undefined,
-  deadlineMs: number,
+  deadline: Deadline,
 ): Promise<AttachmentResult[]> {
   const files = entry.item.attachments ?? [];
-  return Promise.all(
-    files.map(async (file, place): Promise<AttachmentResult> => {
-      const ended = entry.past?.files?.get(place);
-      if (ended) return ended;
-      if (syncId === undefined) {
-        return {
-          status: "failed",
-          message:
-            "the transaction was written before, by a sync that is not known: attach the file by hand",
-        };
-      }
-      const { journal } = context;
-      await journal.append({ event: "attaching", id: entry.id, file: place });
-      let result: AttachmentResult;
-      try {
-        result = await attachFile(context, entry, syncId, file, place, deadlineMs);
-      } catch (error) {
-        if (!(error instanceof TimeEnded || error instanceof QuotaEnded)) throw error;
-        // Not written down as ended: the next push goes on with it.
-        return {
-          status: "failed",
-          message: `${error instanceof TimeEnded ? "time" : "quota"} ran out: push again with the same items and journal`,
-        };
-      }
-      await journal.append({ event: "attached", id: entry.id, file: place, result });
-      return result;
-    }),
-  );
+  const attachments = files.map(async (file, place): Promise<AttachmentResult> => {
+    const ended = entry.past?.files?.get(place);
+    if (ended) return ended;
+    if (syncId === undefined) {
+      const message =
+        "the transaction was written before, by a sync that is not known: attach the file by hand";
+      return { status: "failed", message, maybeAttached: false };
+    }
+    const { fileSlots, signal } = context;
+    await fileSlots.take(signal);
+    try {
+      return await attachFile(context, entry, syncId, file, place, deadline);
+    } finally {
+      fileSlots.release();
+    }
+  });
+  return settleAll(attachments);
 }
 
 async function attachFile(
@@ -62,27 +60,37 @@ async function attachFile(
   syncId: string,
   file: FileInput,
   place: number,
-  deadlineMs: number,
+  deadline: Deadline,
 ): Promise<AttachmentResult> {
-  const { attachments, companyId, quota, signal } = context;
+  const { attachments, companyId, journal, signal } = context;
   const check = attachmentContext(context.check, entry);
-  let maybeTwice = entry.past?.uncertainFiles?.has(place) ?? false;
+  await journal.append({ event: "attaching", id: entry.id, file: place });
+  const ended = async (result: AttachmentResult) => {
+    await journal.append({ event: "attached", id: entry.id, file: place, result });
+    return result;
+  };
+  let maybeAttached = entry.past?.uncertainFiles?.has(place) ?? false;
   for (let failures = 1; ; failures += 1) {
+    const sent = await attachments
+      .upload(companyId, syncId, entry.id, file, { signal, check })
+      .then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+    if (!sent) return ended({ status: "attached", maybeTwice: maybeAttached });
+    const { error } = sent;
+    if (signal.aborted) throw error;
+    // A receipt that is there twice can be removed; one that is missing may never be missed.
+    maybeAttached ||= isUncertain(error);
     try {
-      await attachments.upload(companyId, syncId, entry.id, file, { signal, check });
-      return { status: "attached", maybeTwice };
-    } catch (error) {
-      if (quota.isEnd(error) && isReopenable(file)) {
-        await quota.end();
-        continue;
-      }
-      if (!isPassing(error) || !isReopenable(file)) {
-        if (signal.aborted) throw error;
-        return { status: "failed", message: wordsOf(error) };
-      }
-      // A receipt that is there twice can be removed; one that is missing may never be missed.
-      maybeTwice ||= !(error instanceof ConnectionError) || error.mayHaveBeenCarriedOut;
-      await pause(context, deadlineMs, failures);
+      if (!isReopenable(file)) throw error;
+      await untilPassed(context, deadline, error, failures);
+    } catch (stop) {
+      if (signal.aborted) throw stop;
+      const message = isStop(stop)
+        ? `${stop instanceof TimeEnded ? "time" : "quota"} ran out: push again with the same items and journal`
+        : wordsOf(stop);
+      return ended({ status: "failed", message, maybeAttached });
     }
   }
 }

@@ -23,11 +23,18 @@ const mostInBatch: Readonly<Record<PushKind, number>> = {
   adjustment: 50,
 };
 
+interface SentGroup {
+  readonly past: PastBatch;
+  /** How many items it waits for. */
+  readonly open: number;
+  readonly entries: Entry[];
+}
+
 /** Groups items into batches as they come, reading no further than it is asked to. */
 export async function* batchesOf(items: PushItems, past: Past): AsyncGenerator<Batch> {
   const seen = new Set<string>();
   const fresh = new Map<PushKind, Entry[]>();
-  const sent = new Map<string, { readonly past: PastBatch; readonly entries: Entry[] }>();
+  const sent = new Map<string, SentGroup>();
   let index = 0;
   for await (const item of items) {
     const entry = entryOf(item, index, past);
@@ -44,11 +51,15 @@ export async function* batchesOf(items: PushItems, past: Past): AsyncGenerator<B
     }
     const pastBatch = entry.past?.batch;
     if (pastBatch) {
-      const group = groupOf(sent, pastBatch.batch, () => ({ past: pastBatch, entries: [] }));
+      const group = groupOf(sent, pastBatch.batch, () => ({
+        past: pastBatch,
+        open: past.openIn(pastBatch),
+        entries: [],
+      }));
       group.entries.push(entry);
-      if (group.entries.length < pastBatch.ids.length) continue;
+      if (group.entries.length < group.open) continue;
       sent.delete(pastBatch.batch);
-      yield { state: "sent", ...group };
+      yield { state: "sent", past: pastBatch, entries: group.entries };
       continue;
     }
     const entries = groupOf(fresh, item.kind, () => []);
@@ -57,7 +68,9 @@ export async function* batchesOf(items: PushItems, past: Past): AsyncGenerator<B
     fresh.delete(item.kind);
     yield { state: "new", kind: item.kind, entries };
   }
-  for (const group of sent.values()) yield { state: "sent", ...group };
+  for (const group of sent.values()) {
+    yield { state: "sent", past: group.past, entries: group.entries };
+  }
   for (const [kind, entries] of fresh) yield { state: "new", kind, entries };
 }
 

@@ -17,15 +17,24 @@ export class SyncFinder {
   readonly #sinceMs: number;
   /** What settled syncs hold does not change: it is read once. */
   readonly #settled = new Map<string, ReadonlyMap<string, SyncTransaction["status"]>>();
+  /** Syncs that are known to carry what the push sent with them, and nothing else. */
+  readonly #known: Set<string>;
 
-  constructor(contents: SyncContents, sinceMs: number) {
+  constructor(contents: SyncContents, sinceMs: number, known: Iterable<string>) {
     this.#contents = contents;
     this.#sinceMs = sinceMs - clockSlackMs;
+    this.#known = new Set(known);
+  }
+
+  /** A request was answered with this sync: nobody needs to look into it for what others carried. */
+  know(syncId: string): void {
+    this.#known.add(syncId);
   }
 
   /**
-   * Answers, by id key, the latest sync that carries each of these transactions; none for those that
-   * no sync carries. With `completed`, only a sync counts in which the transaction was written.
+   * Answers, by id key, the latest sync that carries each of these transactions, among those whose
+   * request got no answer; none for those that no sync carries. With `completed`, any sync counts in
+   * which the transaction was written, and no other.
    */
   async find(
     keys: ReadonlySet<string>,
@@ -34,7 +43,11 @@ export class SyncFinder {
     const found = new Map<string, string>();
     const syncs = await this.#contents.list();
     const candidates = syncs.filter(
-      ({ syncId, syncUtc }) => syncId && !options.except.has(syncId) && this.#isRecent(syncUtc),
+      ({ syncId, syncUtc }) =>
+        syncId &&
+        !options.except.has(syncId) &&
+        (options.completed || !this.#known.has(syncId)) &&
+        this.#isRecent(syncUtc),
     );
     for (const sync of latestFirst(candidates)) {
       if (found.size === keys.size) break;

@@ -15,22 +15,39 @@ export interface PastBatch {
 export interface PastItem {
   /** The batch that may have carried it. */
   batch?: PastBatch;
-  /** How it ended. */
+  /** Whether a batch before that one may have carried it, too. */
+  doubtful?: boolean;
+  /** That it is in the books. */
   result?: JournaledResult;
-  /** How its files ended, by their place. */
+  /** The files that it has, by their place. */
   files?: Map<number, AttachmentResult>;
-  /** The files that were being sent when it stopped. */
+  /** The files that it may have. */
   uncertainFiles?: Set<number>;
 }
 
-/** What earlier runs of a push wrote down. */
+/** What earlier runs of a push wrote down. What is not in the books by that is tried again. */
 export class Past {
   readonly #items = new Map<string, PastItem>();
+  readonly #syncIds = new Set<string>();
   #startedMs: number | undefined;
 
   /** When the first of the runs began, in milliseconds since the epoch. */
   get startedMs(): number | undefined {
     return this.#startedMs;
+  }
+
+  /** The syncs that batches were answered with. */
+  get syncIds(): ReadonlySet<string> {
+    return this.#syncIds;
+  }
+
+  /** How many transactions of a batch have not ended. */
+  openIn(batch: PastBatch): number {
+    const open = batch.ids.filter((id) => {
+      const item = this.item(id);
+      return item?.batch?.batch === batch.batch && !item.result;
+    });
+    return open.length;
   }
 
   /** The item that is known under this id. */
@@ -57,11 +74,13 @@ export class Past {
           past.#startedMs ??= Date.parse(event.at);
           break;
         case "posting":
+          past.#doubt(event.ids);
           past.#keep(batches, { batch: event.batch, ids: event.ids, syncId: undefined });
           break;
         case "posted": {
           const batch = batches.get(event.batch);
           if (batch) past.#keep(batches, { ...batch, syncId: event.syncId });
+          past.#syncIds.add(event.syncId);
           break;
         }
         case "dropped":
@@ -69,7 +88,7 @@ export class Past {
           batches.delete(event.batch);
           break;
         case "ended":
-          for (const result of event.results) past.#of(result.id).result = result;
+          for (const result of event.results) past.#end(result);
           break;
         case "attaching": {
           const item = past.#of(event.id);
@@ -78,10 +97,7 @@ export class Past {
           break;
         }
         case "attached": {
-          const item = past.#of(event.id);
-          item.files ??= new Map();
-          item.files.set(event.file, event.result);
-          item.uncertainFiles?.delete(event.file);
+          past.#endFile(past.#of(event.id), event.file, event.result);
           break;
         }
       }
@@ -94,11 +110,35 @@ export class Past {
     for (const id of batch.ids) this.#of(id).batch = batch;
   }
 
+  /** A batch that got no answer is not forgotten when its transactions are sent again. */
+  #doubt(ids: readonly string[]): void {
+    for (const id of ids) {
+      const item = this.#of(id);
+      if (item.batch && item.batch.syncId === undefined) item.doubtful = true;
+    }
+  }
+
   #drop(batch: PastBatch | undefined): void {
     for (const id of batch?.ids ?? []) {
       const item = this.#of(id);
-      if (item.batch?.batch === batch?.batch) delete item.batch;
+      // What is doubtful has to be looked for all the same.
+      if (item.batch?.batch === batch?.batch && !item.doubtful) delete item.batch;
     }
+  }
+
+  #end(result: JournaledResult): void {
+    const item = this.#of(result.id);
+    if (result.outcome === "booked") item.result = result;
+    else delete item.batch;
+  }
+
+  #endFile(item: PastItem, place: number, result: AttachmentResult): void {
+    if (result.status === "attached") {
+      item.files ??= new Map();
+      item.files.set(place, result);
+    }
+    if (result.status === "failed" && result.maybeAttached) return;
+    item.uncertainFiles?.delete(place);
   }
 
   #of(id: string): PastItem {

@@ -1,6 +1,8 @@
 import { ConfigurationError } from "../errors/codat-error.js";
 import { RequestAbortedError } from "../errors/transport-errors.js";
+import { Slots } from "../http/slots.js";
 import type { Transport } from "../http/transport.js";
+import { untilAborted } from "../http/until-aborted.js";
 import { onAbort } from "../on-abort.js";
 import type { PlatformContext } from "../platforms/index.js";
 import { Attachments } from "../resources/attachments.js";
@@ -12,13 +14,14 @@ import { type Batch, batchesOf } from "./batches.js";
 import type { Entry } from "./entry.js";
 import { SyncFinder } from "./find-syncs.js";
 import type { PushItems, PushKind } from "./items.js";
-import { type JournaledResult, memoryJournal, type PushJournal } from "./journal.js";
+import type { JournaledResult, PushJournal } from "./journal.js";
 import { Past } from "./past.js";
 import { postThrough } from "./post.js";
 import { precheck } from "./precheck.js";
-import { Quota, type QuotaBehaviour, QuotaEnded } from "./quota.js";
+import { Quota, type QuotaBehaviour, type QuotaEnded } from "./quota.js";
+import { Refusals } from "./refusals.js";
 import type { PushResult, UnknownResult } from "./results.js";
-import { TimeEnded } from "./stops.js";
+import { Deadline, isStop, settleAll, TimeEnded } from "./stops.js";
 import { BatchWriter, type WriteContext } from "./writer.js";
 
 /** How a push goes about it. */
@@ -32,7 +35,10 @@ export interface PushOptions {
   readonly journal?: PushJournal | undefined;
   /** How many batches of up to 50 transactions are under way at once. 20. */
   readonly concurrency?: number | undefined;
-  /** How long one batch may take, from its first request to its last, in milliseconds. 15 minutes. */
+  /**
+   * How long one batch may take, from its first request to its last, in milliseconds; waiting for the
+   * quota does not count. 15 minutes.
+   */
   readonly timeoutMs?: number | undefined;
   /** What to do when the daily quota comes to its end. `stop`. */
   readonly whenQuotaEnds?: QuotaBehaviour | undefined;
@@ -51,9 +57,13 @@ export type TakeResult = (result: PushResult) => Promise<void>;
 
 const defaultConcurrency = 20;
 const defaultTimeoutMs = 15 * 60_000;
-/** What a batch still needs once it is sent: a share of the polls, and the page of its transactions. */
+/** What a batch needs besides its files: a share of the polls, and the page of its transactions. */
 const reservePerBatch = 2;
 const reserveForFinding = 3;
+const mostFilesAtOnce = 10;
+
+/** Where nothing is to outlive the push. */
+const noJournal: PushJournal = { read: () => [], append: async () => undefined };
 
 /** Pushes items into a company's books; answers how many requests it took. */
 export async function push(
@@ -63,9 +73,13 @@ export async function push(
   options: PushOptions,
   take: TakeResult,
 ): Promise<number> {
-  const { journal = memoryJournal(), check, concurrency = defaultConcurrency } = options;
+  const { journal = noJournal, check } = options;
+  const { concurrency = defaultConcurrency, timeoutMs = defaultTimeoutMs } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new ConfigurationError(`concurrency must be a whole number from 1, not ${concurrency}`);
+  }
+  if (!(timeoutMs > 0)) {
+    throw new ConfigurationError(`timeoutMs must be a number above 0, not ${timeoutMs}`);
   }
   const stopping = new AbortController();
   const stop = () => stopping.abort(options.signal?.reason);
@@ -94,54 +108,63 @@ export async function push(
     };
     const list = () => syncs.list(companyId, { signal });
     const shared = { companyId, clock, quota, signal, journal };
-    const attaching: AttachContext = { ...shared, attachments: new Attachments(paced), check };
-    const finish = async (entry: Entry, result: JournaledResult, deadlineMs: number) => {
-      if (result.outcome !== "booked") return take(result);
-      const attachments = await attachFiles(attaching, entry, result.syncId, deadlineMs);
-      return take({ ...result, attachments });
+    const attaching: AttachContext = {
+      ...shared,
+      attachments: new Attachments(paced),
+      check,
+      fileSlots: new Slots(mostFilesAtOnce),
+    };
+    const hand = (result: PushResult) => untilAborted(take(result), signal);
+    const finish = async (entry: Entry, result: JournaledResult, deadline: Deadline) => {
+      if (result.outcome !== "booked") return hand(result);
+      const attachments = await attachFiles(attaching, entry, result.syncId, deadline);
+      return hand({ ...result, attachments });
     };
     const writing: WriteContext = {
       ...shared,
       syncs,
-      finder: new SyncFinder({ list, transactions }, startedMs),
+      finder: new SyncFinder({ list, transactions }, startedMs, past.syncIds),
+      refusals: new Refusals(),
       post: postThrough(paced, companyId, signal),
       transactions,
-      ended: async (results, deadlineMs) => {
+      ended: async (results, deadline) => {
         await journal.append({ event: "ended", results: [...results.values()] });
-        await Promise.all([...results].map(([entry, result]) => finish(entry, result, deadlineMs)));
+        await settleAll([...results].map(([entry, result]) => finish(entry, result, deadline)));
       },
     };
-    let underWay = 0;
+    let reserve = reserveForFinding;
 
     const run = async (batch: Batch): Promise<void> => {
-      const deadlineMs = clock.now() + (options.timeoutMs ?? defaultTimeoutMs);
+      const deadline = new Deadline(clock, quota, timeoutMs);
       if (batch.state === "repeated") {
-        for (const entry of batch.entries) await take(repeated(entry));
+        for (const entry of batch.entries) await hand(repeated(entry));
         return;
       }
       if (batch.state === "ended") {
         for (const entry of batch.entries) {
-          if (entry.past?.result) await finish(entry, entry.past.result, deadlineMs);
+          if (entry.past?.result) await finish(entry, entry.past.result, deadline);
         }
         return;
       }
       const entries: Entry[] = [];
       for (const entry of batch.entries) {
         const refusal = batch.state === "new" ? precheck(entry.item, rules, check) : undefined;
-        if (refusal) await take(refusal);
+        if (refusal) await hand(refusal);
         else entries.push(entry);
       }
       const kind = entries[0]?.item.kind;
       if (kind === undefined) return;
-      const writer = new BatchWriter(writing, entries, deadlineMs);
-      underWay += 1;
+      const writer = new BatchWriter(writing, entries, deadline);
+      const files = entries.map(({ item }) => item.attachments?.length ?? 0);
+      const needs = files.reduce((sum, count) => sum + count, reservePerBatch);
+      reserve += needs;
       try {
         await start(writer, batch, kind, entries);
       } catch (error) {
-        if (!(error instanceof TimeEnded || error instanceof QuotaEnded)) throw error;
-        for (const [entry, syncId] of writer.pending) await take(unknown(entry, syncId, error));
+        if (!isStop(error)) throw error;
+        for (const [entry, syncId] of writer.pending) await hand(unknown(entry, syncId, error));
       } finally {
-        underWay -= 1;
+        reserve -= needs;
       }
     };
     const start = async (
@@ -151,7 +174,7 @@ export async function push(
       entries: readonly Entry[],
     ): Promise<void> => {
       if (batch.state === "new") {
-        await quota.turn(underWay * reservePerBatch + reserveForFinding);
+        await quota.turn(reserve);
         return writer.write(kind, entries);
       }
       const { syncId } = batch.past;
@@ -160,10 +183,9 @@ export async function push(
         : writer.follow(kind, entries, syncId);
     };
 
-    await inParallel(batchesOf(items, past), concurrency, run);
+    await inParallel(batchesOf(items, past), concurrency, stopping, run);
     return paced.requests;
   } catch (error) {
-    stopping.abort();
     if (!options.signal?.aborted) throw error;
     const request = {
       operationId: "push",
@@ -177,31 +199,34 @@ export async function push(
   }
 }
 
-/** Runs the work for each thing as it comes, a number of them at once; the first failure ends all. */
+/**
+ * Runs the work for each thing as it comes, a number of them at once. The first failure stops all, and
+ * is thrown when all have stopped.
+ */
 async function inParallel<Thing>(
   things: AsyncGenerator<Thing>,
   concurrency: number,
+  stopping: AbortController,
   work: (thing: Thing) => Promise<void>,
 ): Promise<void> {
-  let failed = false;
+  let failure: { readonly error: unknown } | undefined;
   const worker = async () => {
-    while (!failed) {
-      const { done, value } = await things.next();
-      if (done) return;
-      await work(value);
+    try {
+      for (;;) {
+        const { done, value } = await untilAborted(things.next(), stopping.signal);
+        if (done) return;
+        await work(value);
+      }
+    } catch (error) {
+      failure ??= { error };
+      stopping.abort();
     }
   };
-  const workers = Array.from({ length: concurrency }, () =>
-    worker().catch((error: unknown) => {
-      failed = true;
-      throw error;
-    }),
-  );
-  try {
-    await Promise.all(workers);
-  } finally {
-    await Promise.allSettled([things.return(undefined)]);
-  }
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  if (!failure) return;
+  // A source that never gives its next item is not waited for.
+  things.return(undefined).catch(() => undefined);
+  throw failure.error;
 }
 
 function repeated({ item, id }: Entry): PushResult {

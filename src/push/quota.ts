@@ -27,6 +27,8 @@ export class Quota {
   readonly #behaviour: QuotaBehaviour;
   readonly #signal: AbortSignal;
   #waiting: Promise<void> | undefined;
+  #heldMs = 0;
+  #heldSinceMs: number | undefined;
   #ended = false;
 
   constructor(
@@ -41,6 +43,12 @@ export class Quota {
     this.#notices = notices;
     this.#behaviour = behaviour;
     this.#signal = signal;
+  }
+
+  /** How long the push has waited for the quota so far, in milliseconds. */
+  get heldMs(): number {
+    const sinceMs = this.#heldSinceMs;
+    return this.#heldMs + (sinceMs === undefined ? 0 : this.#clock.now() - sinceMs);
   }
 
   /**
@@ -76,7 +84,10 @@ export class Quota {
       this.#ended = true;
       throw new QuotaEnded();
     }
+    this.#heldSinceMs ??= this.#clock.now();
     this.#waiting ??= this.#untilReset().finally(() => {
+      this.#heldMs = this.heldMs;
+      this.#heldSinceMs = undefined;
       this.#waiting = undefined;
     });
     await this.#waiting;
@@ -90,8 +101,11 @@ export class Quota {
 
   async #untilReset(): Promise<void> {
     if (this.#behaviour === "wait-for-webhook") {
-      const reset = new Promise<void>((resolve) => this.#notices.onQuotaReset(resolve));
-      await untilAborted(reset, this.#signal);
+      let stopListening = () => {};
+      const reset = new Promise<void>((resolve) => {
+        stopListening = this.#notices.onQuotaReset(resolve);
+      });
+      await untilAborted(reset, this.#signal).finally(stopListening);
       this.#traffic.forgetRateLimit();
       return;
     }

@@ -1,5 +1,5 @@
 /** How many results wait for their reader before the push itself waits. */
-const mostWaiting = 1_000;
+const mostWaiting = 200;
 
 /** Hands results from the push to whoever loops over them, and holds the push back where nobody does. */
 export class ResultQueue<Result> {
@@ -33,14 +33,20 @@ export class ResultQueue<Result> {
   }
 
   /** Every result, until there are no more; throws where the push fails. */
-  async *loop(): AsyncGenerator<Result, void, undefined> {
+  loop(): AsyncGenerator<Result, void, undefined> {
     this.#looping = true;
+    return this.#results();
+  }
+
+  async *#results(): AsyncGenerator<Result, void, undefined> {
     try {
       for (;;) {
-        const next = this.#waiting.splice(0);
-        this.#notify();
-        yield* next;
-        if (this.#waiting.length > 0) continue;
+        const next = this.#waiting.shift();
+        if (next !== undefined) {
+          if (this.#waiting.length === mostWaiting - 1) this.#notify();
+          yield next;
+          continue;
+        }
         if (this.#failure) throw this.#failure.error;
         if (this.#ended) return;
         await this.#change();

@@ -12,7 +12,12 @@ export type AttachmentResult =
        */
       readonly maybeTwice: boolean;
     }
-  | { readonly status: "failed"; readonly message: string };
+  | {
+      readonly status: "failed";
+      readonly message: string;
+      /** Whether an attempt got no answer and may have attached the file all the same. */
+      readonly maybeAttached: boolean;
+    };
 
 interface ResultOf<Outcome extends string> {
   readonly kind: PushKind;

@@ -6,13 +6,13 @@ import {
   NotFoundError,
   PaymentRequiredError,
   PermissionDeniedError,
+  RateLimitError,
   UnprocessableEntityError,
 } from "../errors/api-error.js";
-import { isPassing } from "../errors/is-passing.js";
 import { SyncTimeoutError } from "../errors/sync-errors.js";
-import { ConnectionError } from "../errors/transport-errors.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 import type { Syncs } from "../resources/syncs.js";
+import type { SyncFailureReason } from "../syncs/codes.js";
 import type { FailedSync, SyncOutcome } from "../syncs/outcome.js";
 import type { SyncReference, SyncTransaction } from "../types/index.js";
 import type { Entry } from "./entry.js";
@@ -20,26 +20,36 @@ import type { SyncFinder } from "./find-syncs.js";
 import { idKey } from "./id-key.js";
 import type { PushKind } from "./items.js";
 import type { JournaledResult, PushJournal } from "./journal.js";
-import { QuotaEnded } from "./quota.js";
-import { type Persistence, pause, persist, TimeEnded, wordsOf } from "./stops.js";
+import type { Refusals } from "./refusals.js";
+import {
+  type Deadline,
+  isUncertain,
+  type Persistence,
+  pause,
+  persist,
+  TimeEnded,
+  untilPassed,
+  wordsOf,
+} from "./stops.js";
 
 /** What writing needs. */
 export interface WriteContext extends Persistence {
   readonly companyId: string;
   readonly syncs: Syncs;
   readonly finder: SyncFinder;
+  readonly refusals: Refusals;
   readonly journal: PushJournal;
   /** Sends the transactions, once. */
   post(kind: PushKind, entries: readonly Entry[]): Promise<SyncReference>;
   /** Takes how items ended. */
-  ended(results: ReadonlyMap<Entry, JournaledResult>, deadlineMs: number): Promise<void>;
+  ended(results: ReadonlyMap<Entry, JournaledResult>, deadline: Deadline): Promise<void>;
   /** A settled sync's transactions. */
   transactions(syncId: string): Promise<readonly SyncTransaction[]>;
 }
 
 /** How many times transactions are sent again after a sync that failed for no fault of theirs. */
 const mostResends = 3;
-/** When to look for the sync of a request that got no answer: it may take a moment to be seen. */
+/** When to look for what the API should show, one look after another: it may take a moment. */
 const lookAfterMs = [0, 1_000, 3_000];
 
 /**
@@ -48,15 +58,20 @@ const lookAfterMs = [0, 1_000, 3_000];
  */
 export class BatchWriter {
   readonly #context: WriteContext;
-  readonly #deadlineMs: number;
+  readonly #deadline: Deadline;
   /** The syncs that this batch is known to be in. */
   readonly #syncIds = new Set<string>();
+  /** What was sent in a request that got no answer and was not found: a sync may have it all the same. */
+  readonly #doubtful = new Set<Entry>();
   readonly #pending = new Map<Entry, string | undefined>();
 
-  constructor(context: WriteContext, entries: readonly Entry[], deadlineMs: number) {
+  constructor(context: WriteContext, entries: readonly Entry[], deadline: Deadline) {
     this.#context = context;
-    this.#deadlineMs = deadlineMs;
-    for (const entry of entries) this.#pending.set(entry, undefined);
+    this.#deadline = deadline;
+    for (const entry of entries) {
+      this.#pending.set(entry, undefined);
+      if (entry.past?.doubtful) this.#doubtful.add(entry);
+    }
   }
 
   /** The entries that have not ended, each with the sync that may write it. */
@@ -66,30 +81,31 @@ export class BatchWriter {
 
   /** Sends transactions, and sees them through. */
   async write(kind: PushKind, entries: readonly Entry[], resends = 0): Promise<void> {
-    const { journal, signal } = this.#context;
+    const { journal, signal, refusals, finder } = this.#context;
     for (let failures = 1; ; failures += 1) {
       const batch = crypto.randomUUID();
       const ids = entries.map(({ id }) => id);
       await journal.append({ event: "posting", batch, kind, ids });
-      try {
-        const { syncId } = await this.#context.post(kind, entries);
+      const sent = await this.#send(kind, entries);
+      if (sent.syncId !== undefined) {
+        const { syncId } = sent;
         await journal.append({ event: "posted", batch, syncId });
-        return await this.follow(kind, entries, syncId, resends);
-      } catch (error) {
-        if (signal.aborted || error instanceof TimeEnded || error instanceof QuotaEnded)
-          throw error;
-        if (isUncertain(error)) {
-          const rest = await this.#recover(kind, entries, resends);
-          if (rest.length === 0) return;
-          if (rest.length < entries.length) return this.write(kind, rest, resends);
-          await pause(this.#context, this.#deadlineMs, failures);
-          continue;
-        }
-        await journal.append({ event: "dropped", batch });
-        if (this.#context.quota.isEnd(error)) await this.#context.quota.end();
-        else if (isPassing(error)) await pause(this.#context, this.#deadlineMs, failures);
-        else return this.#refused(kind, entries, error, resends);
+        refusals.taken();
+        finder.know(syncId);
+        return this.follow(kind, entries, syncId, resends);
       }
+      const { error } = sent;
+      if (signal.aborted) throw error;
+      if (isUncertain(error)) {
+        const rest = await this.#recover(kind, entries, resends);
+        if (rest.length === 0) return;
+        if (rest.length < entries.length) return this.write(kind, rest, resends);
+        await pause(this.#context, this.#deadline, failures);
+        continue;
+      }
+      await journal.append({ event: "dropped", batch });
+      if (isAboutTransactions(error)) return this.#refused(kind, entries, error, resends);
+      await untilPassed(this.#context, this.#deadline, error, failures);
     }
   }
 
@@ -103,22 +119,24 @@ export class BatchWriter {
     this.#syncIds.add(syncId);
     for (const entry of entries) this.#pending.set(entry, syncId);
     const sync = await this.#wait(syncId);
-    const transactions = new Map<string, SyncTransaction>();
-    for (const transaction of await this.#persist(() => this.#context.transactions(syncId))) {
-      transactions.set(idKey(transaction.transactionId ?? ""), transaction);
-    }
     const results = new Map<Entry, JournaledResult>();
+    const doubted = new Map<Entry, JournaledResult>();
     const left: Entry[] = [];
+    const transactions = await this.#read(entries, sync);
     for (const entry of entries) {
-      const result = resultOf(entry, syncId, transactions.get(idKey(entry.id)));
-      if (result) results.set(entry, result);
-      else left.push(entry);
+      const transaction = transactions.get(idKey(entry.id));
+      const result = resultOf(entry, sync, transaction);
+      if (!result) left.push(entry);
+      else if (this.#maybeElsewhere(entry, transaction)) doubted.set(entry, result);
+      else results.set(entry, result);
     }
     await this.#ended(results);
+    const elsewhere = await this.#adopt(kind, [...doubted.keys()], resends, false);
+    await this.#ended(new Map([...doubted].filter(([entry]) => elsewhere.includes(entry))));
     if (left.length > 0) await this.#unsettled(kind, left, sync, resends);
   }
 
-  /** Finds out what became of transactions whose request got no answer; answers those that are in no sync. */
+  /** Finds out what became of transactions whose request got no answer, and sends those that are in no sync. */
   async recover(kind: PushKind, entries: readonly Entry[]): Promise<void> {
     const rest = await this.#recover(kind, entries, 0);
     if (rest.length > 0) await this.write(kind, rest);
@@ -131,6 +149,7 @@ export class BatchWriter {
       rest = await this.#adopt(kind, rest, resends, false);
       if (rest.length === 0) break;
     }
+    for (const entry of rest) this.#doubtful.add(entry);
     return rest;
   }
 
@@ -141,6 +160,7 @@ export class BatchWriter {
     resends: number,
     completed: boolean,
   ): Promise<Entry[]> {
+    if (entries.length === 0) return [];
     const keys = new Set(entries.map(({ id }) => idKey(id)));
     const except = completed ? new Set<string>() : this.#syncIds;
     const found = await this.#persist(() => this.#context.finder.find(keys, { completed, except }));
@@ -164,7 +184,9 @@ export class BatchWriter {
   ): Promise<void> {
     if (error instanceof DuplicateTransactionError) {
       const written = new Set(error.transactionIds.map(idKey));
-      const duplicates = entries.filter(({ id }) => written.has(idKey(id)));
+      const named = entries.filter(({ id }) => written.has(idKey(id)));
+      // Where it is alone, it need not be named.
+      const duplicates = entries.length === 1 ? entries : named;
       if (duplicates.length > 0) {
         const unknown = await this.#adopt(kind, duplicates, resends, true);
         await this.#ended(
@@ -175,10 +197,8 @@ export class BatchWriter {
         return;
       }
     }
-    if (!isAboutTransactions(error)) throw error;
-    const [first, ...others] = entries;
-    if (first === undefined) return;
-    if (others.length === 0 || error instanceof UnprocessableEntityError) {
+    if (entries.length === 1 || error instanceof UnprocessableEntityError) {
+      this.#context.refusals.add(error);
       const message = wordsOf(error);
       const refusals = entries.map((entry) => [entry, refusal(entry, "request", message)] as const);
       await this.#ended(new Map(refusals));
@@ -199,53 +219,75 @@ export class BatchWriter {
     if (failed?.reason === "duplicate") rest = await this.#adopt(kind, rest, resends + 1, false);
     if (rest.length === 0) return;
     if (resends < mostResends && (!failed || mayBeSentAgain(failed))) {
-      await pause(this.#context, this.#deadlineMs, resends + 1);
+      await pause(this.#context, this.#deadline, resends + 1);
       return this.write(kind, rest, resends + 1);
     }
+    const reason = failed?.reason ?? "unknown";
     const message = failed?.message || "the sync ended without a word on this transaction";
-    const failures = rest.map((entry) => {
-      const { reason } = failed ?? { reason: "unknown" as const };
-      const { id, syncId } = { id: entry.id, syncId: sync.syncId };
-      return [entry, { kind, id, outcome: "failed" as const, reason, message, syncId }] as const;
-    });
-    await this.#ended(new Map(failures));
+    await this.#ended(
+      new Map(rest.map((entry) => [entry, failure(entry, sync, reason, message)] as const)),
+    );
   }
 
   async #wait(syncId: string): Promise<SyncOutcome> {
-    const { syncs, companyId, clock, quota, signal } = this.#context;
+    const { syncs, companyId, quota, signal } = this.#context;
+    const wait = () => {
+      const timeoutMs = this.#deadline.leftMs;
+      return syncs.wait(companyId, syncId, { timeoutMs, signal, throwOnFailure: false });
+    };
     for (;;) {
-      const timeoutMs = Math.max(0, this.#deadlineMs - clock.now());
       try {
-        return await this.#persist(() =>
-          syncs.wait(companyId, syncId, { timeoutMs, signal, throwOnFailure: false }),
-        );
+        return await this.#persist(wait);
       } catch (error) {
         if (!(error instanceof SyncTimeoutError)) throw error;
-        if (!quota.isEnd(error.cause)) throw new TimeEnded();
-        await quota.end();
+        if (quota.isEnd(error.cause)) await quota.end();
+        else if (this.#deadline.leftMs === 0) throw new TimeEnded();
       }
+    }
+  }
+
+  /** Reads an ended sync's transactions, by id key: again where it does not say yet how they ended. */
+  async #read(entries: readonly Entry[], sync: SyncOutcome): Promise<Map<string, SyncTransaction>> {
+    const { clock, signal, transactions } = this.#context;
+    const read = new Map<string, SyncTransaction>();
+    for (const afterMs of sync.result === "failed" ? [0] : lookAfterMs) {
+      if (afterMs > 0) await clock.sleep(afterMs, signal);
+      for (const transaction of await this.#persist(() => transactions(sync.syncId))) {
+        read.set(idKey(transaction.transactionId ?? ""), transaction);
+      }
+      if (entries.every((entry) => resultOf(entry, sync, read.get(idKey(entry.id))))) break;
+    }
+    return read;
+  }
+
+  /** Whether a transaction that this sync did not write may be written by another one. */
+  #maybeElsewhere(entry: Entry, transaction: SyncTransaction | undefined): boolean {
+    if (transaction?.status !== "PushError") return false;
+    return (
+      this.#doubtful.has(entry) || /previously (been )?processed/i.test(transaction.message ?? "")
+    );
+  }
+
+  async #send(
+    kind: PushKind,
+    entries: readonly Entry[],
+  ): Promise<{ syncId: string } | { syncId?: undefined; error: unknown }> {
+    try {
+      return await this.#context.post(kind, entries);
+    } catch (error) {
+      return { error };
     }
   }
 
   async #ended(results: ReadonlyMap<Entry, JournaledResult>): Promise<void> {
     if (results.size === 0) return;
     for (const entry of results.keys()) this.#pending.delete(entry);
-    await this.#context.ended(results, this.#deadlineMs);
+    await this.#context.ended(results, this.#deadline);
   }
 
   #persist<Value>(work: () => Promise<Value>): Promise<Value> {
-    return persist(this.#context, this.#deadlineMs, work);
+    return persist(this.#context, this.#deadline, work);
   }
-}
-
-/** Whether a failed request may have been carried out all the same. */
-function isUncertain(error: unknown): boolean {
-  if (error instanceof ConnectionError) return error.mayHaveBeenCarriedOut;
-  // A 503 that says when to come back was not looked at.
-  if (error instanceof ApiError) {
-    return error.status >= 500 && !(error.status === 503 && error.headers.has("retry-after"));
-  }
-  return isPassing(error);
 }
 
 /** Whether a refusal is about what was sent, and not about who sent it or to where. */
@@ -255,6 +297,7 @@ function isAboutTransactions(error: unknown): boolean {
     error instanceof ApiError &&
     error.status >= 400 &&
     error.status < 500 &&
+    !(error instanceof RateLimitError) &&
     !(error instanceof AuthenticationError) &&
     !(error instanceof PaymentRequiredError) &&
     !(error instanceof PermissionDeniedError) &&
@@ -279,13 +322,16 @@ function mayBeSentAgain(sync: FailedSync): boolean {
   return !["configuration", "disconnected", "billing"].includes(sync.reason);
 }
 
+/** Why a sync fails that fails for some of its transactions only: they say so themselves. */
+const ownReasons: readonly SyncFailureReason[] = ["processing", "write"];
+
+/** How a transaction ended, as far as its sync tells; `undefined` where that is not its own fault. */
 function resultOf(
   entry: Entry,
-  syncId: string,
+  sync: SyncOutcome,
   transaction: SyncTransaction | undefined,
 ): JournaledResult | undefined {
-  const { id } = entry;
-  const { kind } = entry.item;
+  const { syncId } = sync;
   const message = transaction?.message || "";
   switch (transaction?.status) {
     case "Completed":
@@ -293,7 +339,8 @@ function resultOf(
     case "ValidationError":
       return { ...refusal(entry, "validation", message), syncId };
     case "PushError":
-      return { kind, id, outcome: "failed", reason: "write", message, syncId };
+      if (sync.result === "failed" && !ownReasons.includes(sync.reason)) return undefined;
+      return failure(entry, sync, "write", message);
     default:
       return undefined;
   }
@@ -305,4 +352,13 @@ function booked(entry: Entry, syncId: string | undefined): JournaledResult {
 
 function refusal(entry: Entry, reason: "request" | "validation", message: string) {
   return { kind: entry.item.kind, id: entry.id, outcome: "refused" as const, reason, message };
+}
+
+function failure(
+  entry: Entry,
+  { syncId }: SyncOutcome,
+  reason: SyncFailureReason,
+  message: string,
+): JournaledResult {
+  return { kind: entry.item.kind, id: entry.id, outcome: "failed", reason, message, syncId };
 }

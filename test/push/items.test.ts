@@ -1,0 +1,140 @@
+import { type PushItem, RequestValidationError } from "codat-expenses";
+import { expect, test } from "vitest";
+import { untyped } from "../support/bodies.js";
+import { errorOf, failureOf } from "../support/client.js";
+import {
+  bookedIds,
+  expenseItem,
+  expenses,
+  finish,
+  idOf,
+  oneOfEach,
+  requestCounts,
+  startPush,
+} from "./support.js";
+
+test("all four kinds are booked, each with one result", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const items = oneOfEach(company);
+  const { results, report } = await finish(codat.push(companyId, items));
+  expect(results.map(({ kind, outcome }) => `${kind} ${outcome}`).sort()).toEqual([
+    "adjustment booked",
+    "expense booked",
+    "reimbursable booked",
+    "transfer booked",
+  ]);
+  expect(bookedIds(mock, companyId).sort()).toEqual(items.map(idOf).sort());
+  expect(report).toMatchObject({
+    counts: { booked: 4, refused: 0, failed: 0, unknown: 0 },
+    requests: mock.requests.length,
+  });
+});
+
+test("items come from an array, an iterable or an async iterable", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const given = expenses(company, 3);
+  const [one, two, three] = given;
+  async function* oneByOne(items: (PushItem | undefined)[]) {
+    for (const item of items) if (item) yield item;
+  }
+  await codat.push(companyId, one ? [one] : []);
+  await codat.push(companyId, new Set(two ? [two] : []));
+  await codat.push(companyId, oneByOne([three]));
+  expect(bookedIds(mock, companyId)).toEqual(given.map(idOf));
+});
+
+test("nothing to push costs no request", async () => {
+  const { codat, mock, companyId } = startPush();
+  expect(await codat.push(companyId, [])).toMatchObject({ requests: 0, counts: { booked: 0 } });
+  expect(mock.requests).toEqual([]);
+});
+
+test("fifty go into a request, and a kind does not wait for another", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const items = [...expenses(company, 101), ...oneOfEach(company)];
+  await codat.push(companyId, items);
+  expect(requestCounts(mock)).toMatchObject({
+    "create-expense-transaction": 3,
+    "create-reimbursable-expense-transaction": 1,
+    "create-transfer-transaction": 1,
+    "create-adjustment-transaction": 1,
+    "list-sync-transactions": 6,
+  });
+});
+
+test("results come as they settle: a slow sync holds nobody else up", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const [slow, ...quick] = oneOfEach(company);
+  mock.endNextSync({ code: 1000 });
+  const run = codat.push(companyId, slow ? [slow, ...quick] : []);
+  const order: string[] = [];
+  for await (const { id } of run) {
+    order.push(id);
+    if (order.length < 4) continue;
+    break;
+  }
+  expect(order).toHaveLength(3 + 1);
+  expect(order.at(-1)).toBe(slow && idOf(slow));
+});
+
+test("an id that came before is refused, however it is written, and costs no request", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const item = expenseItem(company);
+  const again = expenseItem(company, undefined, { id: idOf(item).toUpperCase() });
+  const { results, report } = await finish(codat.push(companyId, [item, again, item]));
+  expect(results.filter(({ outcome }) => outcome === "refused")).toMatchObject([
+    { id: idOf(again), reason: "repeated-id" },
+    { id: idOf(item), reason: "repeated-id" },
+  ]);
+  expect(report.counts).toEqual({ booked: 1, refused: 2, failed: 0, unknown: 0 });
+  expect(bookedIds(mock, companyId)).toEqual([idOf(item)]);
+});
+
+test("a transaction of the wrong shape is refused with its faults, and costs no request", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const bad = expenseItem(company, undefined, { issueDate: "yesterday", lines: [] });
+  const badTransfer: PushItem = {
+    kind: "transfer",
+    transaction: untyped({ id: "no-uuid", date: "2026-08-01" }),
+  };
+  const { results } = await finish(codat.push(companyId, [badTransfer, bad]));
+  expect(results).toMatchObject([
+    {
+      kind: "transfer",
+      outcome: "refused",
+      reason: "request",
+      message: expect.stringContaining("id: "),
+    },
+    {
+      kind: "expense",
+      outcome: "refused",
+      reason: "request",
+      message: expect.stringContaining("issueDate"),
+    },
+  ]);
+  expect(mock.requests).toEqual([]);
+});
+
+test.each([
+  undefined,
+  null,
+  7,
+  {},
+  { kind: "expense" },
+  { kind: "gift", transaction: { id: "x" } },
+])("%j is no item: the push fails and says which one", async (thing) => {
+  const { codat, company, companyId } = startPush();
+  const run = codat.push(companyId, [expenseItem(company), untyped(thing)]);
+  const error = await failureOf(run, RequestValidationError);
+  expect(error.faults[0]?.path).toEqual([1]);
+});
+
+test("what the source throws ends the push", async () => {
+  const { codat, company, companyId } = startPush();
+  const failure = new Error("the feed is down");
+  function* source() {
+    yield expenseItem(company);
+    throw failure;
+  }
+  expect(await errorOf(codat.push(companyId, source()))).toBe(failure);
+});

@@ -1,0 +1,173 @@
+import type { PushItem } from "codat-expenses";
+import type { MockCodat, Trouble } from "codat-expenses/mock";
+import { describe, expect, test } from "vitest";
+import {
+  bookedIds,
+  expenseItem,
+  expenses,
+  finish,
+  idOf,
+  oneOfEach,
+  openJournal,
+  postOperations,
+  requestCounts,
+  startPush,
+  timesTaken,
+} from "./support.js";
+
+const carriedOut: readonly (readonly [string, Trouble])[] = [
+  ["the connection breaks off", { breakOff: "after" }],
+  ["500", { status: 500, carriedOut: true }],
+  ["502 with HTML", { answer: "html", carriedOut: true }],
+  ["200 with HTML", { answer: "html", status: 200 }],
+  ["JSON that is cut short", { answer: "truncated" }],
+  ["an empty answer", { answer: "empty" }],
+  ["JSON without a sync", { body: {}, carriedOut: true }],
+  ["504", { status: 504, carriedOut: true }],
+  ["408", { status: 408, carriedOut: true }],
+];
+
+const notCarriedOut: readonly (readonly [string, Trouble])[] = [
+  ["the connection breaks off", { breakOff: "before" }],
+  ["500", { status: 500 }],
+  ["502 with HTML", { answer: "html" }],
+  ["200 with HTML", { answer: "html", status: 200, carriedOut: false }],
+  ["503 that says when to come back", { status: 503, headers: { "Retry-After": "1" } }],
+  ["429", { status: 429 }],
+  ["429, again and again", { status: 429, times: 9 }],
+  ["408", { status: 408 }],
+];
+
+describe("a POST that was carried out is found, and not sent again", () => {
+  test.each(carriedOut)("%s", async (_, trouble) => {
+    const { codat, mock, company, companyId } = startPush();
+    mock.trouble({ operationId: postOperations, ...trouble });
+    const items = expenses(company, 50);
+    const { report } = await finish(codat.push(companyId, items));
+    expect(report.counts).toEqual({ booked: 50, refused: 0, failed: 0, unknown: 0 });
+    expect(requestCounts(mock)["create-expense-transaction"]).toBe(1);
+    expect(bookedIds(mock, companyId).sort()).toEqual(items.map(idOf).sort());
+  });
+});
+
+describe("a POST that was not carried out is sent again", () => {
+  test.each(notCarriedOut)("%s", async (_, trouble) => {
+    const { codat, mock, company, companyId } = startPush();
+    mock.trouble({ operationId: postOperations, ...trouble });
+    const items = expenses(company, 50);
+    const { report } = await finish(codat.push(companyId, items));
+    expect(report.counts).toEqual({ booked: 50, refused: 0, failed: 0, unknown: 0 });
+    expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
+  });
+});
+
+test.each(["before", "after"] as const)("every kind, broken off %s", async (breakOff) => {
+  const { codat, mock, company, companyId } = startPush();
+  mock.trouble({ operationId: postOperations, times: 4, breakOff });
+  const { report } = await finish(codat.push(companyId, oneOfEach(company)));
+  expect(report.counts).toEqual({ booked: 4, refused: 0, failed: 0, unknown: 0 });
+  expect([...(await timesTaken(mock, companyId)).values()]).toEqual([1, 1, 1, 1]);
+});
+
+test("a POST that is carried out late is not written twice, and counts as booked", async () => {
+  // The sync of the first request shows up only when the second was taken.
+  const { codat, mock, company, companyId } = startPush({}, { syncDurationMs: 10_000 });
+  const items = expenses(company, 2);
+  mock.trouble({ operationId: postOperations, breakOff: "after" });
+  mock.trouble({ operationId: "list-syncs", times: 3, body: [] });
+  const { report } = await finish(codat.push(companyId, items));
+  expect(report.counts).toEqual({ booked: 2, refused: 0, failed: 0, unknown: 0 });
+  expect(bookedIds(mock, companyId).sort()).toEqual(items.map(idOf).sort());
+});
+
+test("so it does where a transaction of the late one is refused as well", async () => {
+  // The whole sync then says 5120, and of the other one that it was processed before.
+  const { codat, mock, company, companyId } = startPush({}, { syncDurationMs: 10_000 });
+  const good = expenseItem(company);
+  const bad = expenseItem(company, undefined, { lines: [{ netAmount: 1, taxAmount: 0 }] });
+  mock.trouble({ operationId: postOperations, breakOff: "after" });
+  mock.trouble({ operationId: "list-syncs", times: 3, body: [] });
+  const { report } = await finish(codat.push(companyId, [good, bad]));
+  expect(bookedIds(mock, companyId)).toEqual([idOf(good)]);
+  expect(report.counts).toEqual({ booked: 1, refused: 1, failed: 0, unknown: 0 });
+});
+
+test("failures while it waits, reads and looks are survived", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const reads = ["list-syncs", "get-sync-by-id", "list-sync-transactions"] as const;
+  for (const operationId of reads) {
+    mock.trouble({ operationId, times: 3, status: 500 });
+    mock.trouble({ operationId, times: 2, breakOff: "before" });
+    mock.trouble({ operationId, times: 2, answer: "html", status: 200 });
+  }
+  const { report } = await finish(codat.push(companyId, expenses(company, 120)));
+  expect(report.counts.booked).toBe(120);
+  expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
+});
+
+test("a failure to read a sync's transactions is none of the POST", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  mock.trouble({ operationId: "list-sync-transactions", status: 400 });
+  const journal = openJournal();
+  await codat.push(companyId, expenses(company, 2), { journal }).then(
+    () => undefined,
+    () => undefined,
+  );
+  expect(requestCounts(mock)["create-expense-transaction"]).toBe(1);
+  expect(journal.events.map(({ event }) => event)).not.toContain("dropped");
+});
+
+describe("transactions that the API says were written before are booked", () => {
+  test("by an earlier push, of which no journal is left: its sync is found", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const items = expenses(company, 60);
+    const before = items.slice(10, 30);
+    await codat.push(companyId, before);
+    const { results, report } = await finish(codat.push(companyId, items));
+    expect(report.counts).toEqual({ booked: 60, refused: 0, failed: 0, unknown: 0 });
+    expect(results.every((result) => result.outcome === "booked" && result.syncId)).toBe(true);
+    expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
+  });
+
+  test("long ago: its sync is not looked for", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const items = expenses(company, 2);
+    await codat.push(companyId, items);
+    await mock.clock.advance(24 * 60 * 60_000);
+    const { results } = await finish(codat.push(companyId, items));
+    expect(results).toMatchObject([
+      { outcome: "booked", syncId: undefined },
+      { outcome: "booked", syncId: undefined },
+    ]);
+  });
+
+  test("the API does not say which: they are found one by one", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const items = expenses(company, 4);
+    await codat.push(companyId, items.slice(1, 2));
+    const words = "One or more transactions have previously been processed";
+    refuseWithout(mock, companyId, items, words);
+    const { report } = await finish(codat.push(companyId, items));
+    expect(report.counts).toEqual({ booked: 4, refused: 0, failed: 0, unknown: 0 });
+  });
+});
+
+/** Refuses as many requests as need be with words that name no transaction. */
+function refuseWithout(
+  mock: MockCodat,
+  companyId: string,
+  items: readonly PushItem[],
+  error: string,
+): void {
+  const booked = new Set(bookedIds(mock, companyId));
+  // 4, then [0, 1], then [0]: taken, then [1]; then [2, 3]: taken.
+  const posts = [items, items.slice(0, 2), items.slice(0, 1), items.slice(1, 2), items.slice(2)];
+  let post = 0;
+  mock.trouble({
+    operationId: postOperations,
+    times: posts.length,
+    status: 400,
+    error,
+    when: () => (posts[post++] ?? []).some((item) => booked.has(idOf(item))),
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { bookedIds, expenseItem, finish, idOf, receipt, startPush } from "./support.js";
+
+test("what the platform would refuse costs no request, and has its issues", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const check = await codat.platformContext(companyId);
+  const spent = mock.requests.length;
+  const item = expenseItem(company, undefined, { lines: [{ netAmount: 1, taxAmount: 0 }] });
+  const { results } = await finish(codat.push(companyId, [item], { check }));
+  expect(results).toMatchObject([
+    { outcome: "refused", reason: "rules", issues: [{ severity: "error" }] },
+  ]);
+  expect(results[0]).toMatchObject({ message: expect.stringMatching(/\w/) });
+  expect(mock.requests).toHaveLength(spent);
+});
+
+test("a file that the platform would refuse is not sent; the transaction is", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const check = await codat.platformContext(companyId);
+  const item = expenseItem(company, [receipt("receipt.exe"), receipt()]);
+  const { results, report } = await finish(codat.push(companyId, [item], { check }));
+  expect(results).toMatchObject([
+    { outcome: "booked", attachments: [{ status: "failed" }, { status: "attached" }] },
+  ]);
+  expect(report.attachments).toEqual({ attached: 1, failed: 1 });
+  expect(bookedIds(mock, companyId)).toEqual([idOf(item)]);
+  const uploads = mock.requests.filter((request) => request.path.includes("/attachments"));
+  expect(uploads).toHaveLength(1);
+});
