@@ -16,6 +16,7 @@ export function multipart(operationId: string, input: FileInput): MultipartFile 
     const refuse = () => Promise.reject(new RequestValidationError(operationId, [file]));
     return { reopenable: false, open: refuse, facts: refuse };
   }
+  if (file.source.kind === "stream") keepErrors(file.source.stream);
   return {
     reopenable: file.source.kind !== "stream",
     open: () => openFile(operationId, file),
@@ -34,10 +35,20 @@ async function openFile(operationId: string, file: NamedFile): Promise<OpenedBod
     return { body, headers: {}, close: () => undefined };
   }
   // Streams need Node; on other runtimes files come as Blobs and bytes.
-  const { openPath, openStream } = await import("./node-streams.js");
+  const { openPath, openStream, streamProblem } = await import("./node-streams.js");
   const part = { filename, contentType };
-  if (source.kind === "stream") return openStream(source.stream, part);
-  return onDisk(operationId, openPath(source.path, part));
+  if (source.kind === "path") return onDisk(operationId, openPath(source.path, part));
+  const message = streamProblem(source.stream);
+  if (message === undefined) return openStream(source.stream, part);
+  throw new RequestValidationError(operationId, [{ path: ["file", "content"], message }]);
+}
+
+/**
+ * A stream of Node's that fails before anybody listens would end the process. Its error is not lost:
+ * whoever reads the stream meets it.
+ */
+function keepErrors(stream: object): void {
+  if ("on" in stream && typeof stream.on === "function") stream.on("error", () => undefined);
 }
 
 async function sizeOf(operationId: string, { source }: NamedFile): Promise<number | undefined> {

@@ -31,7 +31,7 @@ export function readFileInput(file: FileInput): NamedFile | RequestFault {
   if (typeof name !== "string" || name.trim() === "") {
     return fault(["filename"], "is required");
   }
-  if (/[\p{Cc}/\\]/u.test(name)) {
+  if (/[\p{Cc}\p{Cs}/\\]/u.test(name)) {
     return fault(["filename"], "must be a plain file name, without a path and line breaks");
   }
   const contentType =
