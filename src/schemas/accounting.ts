@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { itemCount } from "./check.js";
 import { dataTypes } from "./data-types.js";
 import { amount, currency, currencyRate, moment } from "./values.js";
 
@@ -150,7 +151,7 @@ const bankTransaction = z.object({
 /** What `bankAccounts.createTransactions` sends. */
 export const bankTransactionsBody = z.object({
   accountId: z.string(),
-  transactions: z.array(bankTransaction).check(z.maxLength(1_000)),
+  transactions: z.array(bankTransaction).check(itemCount(0, 1_000)),
 });
 
 const namedRef = z.object({ id: text, name: nullableText });

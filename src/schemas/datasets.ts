@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { itemCount } from "./check.js";
 import {
   amount,
   batchOf,
@@ -41,7 +42,7 @@ export const datasetBody = z.object({
             taxAmount: amount,
             taxRateRef: z.optional(recordRef),
             accountRef: recordRef,
-            trackingRefs: z.optional(z.array(recordRef).check(z.minLength(1), z.maxLength(10))),
+            trackingRefs: z.optional(z.array(recordRef).check(itemCount(1, 10))),
           }),
         ),
       ),
