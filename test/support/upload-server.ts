@@ -10,10 +10,10 @@ export interface ReceivedUpload {
 }
 
 /**
- * How one request is answered: with a status, by breaking the connection off, not at all, or with a
- * 413 before its body is read.
+ * How one request is answered: with a status, by breaking the connection off, not at all, with a 413
+ * before its body is read, or with a 200 after its bytes were counted and let go.
  */
-export type UploadAnswer = number | "break" | "silence" | "refuse-early";
+export type UploadAnswer = number | "break" | "silence" | "refuse-early" | "count";
 
 /** A real HTTP server that reads multipart forms of one part, and keeps what it was sent. */
 export interface UploadServer {
@@ -41,13 +41,14 @@ export async function startUploadServer(...answers: UploadAnswer[]): Promise<Upl
     const chunks: Buffer[] = [];
     try {
       for await (const chunk of incoming) {
-        chunks.push(chunk);
+        if (answer !== "count") chunks.push(chunk);
         bytes += chunk.length;
       }
     } catch {
       return;
     }
     if (answer === "break") incoming.socket.destroy();
+    if (answer === "count") response.end("{}");
     if (typeof answer === "string") return;
     const part = partOf(incoming.headers["content-type"], Buffer.concat(chunks));
     uploads.push({ headers: incoming.headers, part });
