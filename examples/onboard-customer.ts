@@ -2,7 +2,7 @@
  * Takes on a customer: a company, a connection that the business authorises, the expense platform's
  * own connection, and the configuration that transactions fall back to.
  */
-import { setTimeout as sleep } from "node:timers/promises";
+import { where } from "codat-expenses";
 import { runExample } from "./setup.js";
 
 await runExample(async ({ codat, mock }) => {
@@ -16,31 +16,36 @@ await runExample(async ({ codat, mock }) => {
 
   console.log(`Ask the business to open ${linkUrl}`);
   mock?.link(company.id, connectionId);
-  let connection = await codat.connections.get(company.id, connectionId);
-  while (connection.status === "PendingAuth") {
-    await sleep(5_000);
-    connection = await codat.connections.get(company.id, connectionId);
-  }
+  const connection = await codat.connections.waitUntilLinked(company.id, connectionId, {
+    timeoutMs: 30 * 60_000,
+  });
   console.log(`${company.name} on ${connection.platformName}: ${connection.status}`);
-  if (connection.status !== "Linked") throw new Error("The business did not agree.");
 
   const partner = await codat.connections.createPartnerExpense(company.id);
   console.log(`Expense connection: ${partner.status}`);
 
+  await codat.data.waitUntilFetched(company.id, ["bankAccounts", "suppliers", "customers"]);
+
   // In your product the business chooses these on a settings screen.
-  const { accounts } = await codat.mappingOptions.get(company.id);
-  const card = accounts?.find(
-    ({ isBankAccount, name }) => isBankAccount && /card/i.test(name ?? ""),
-  );
-  const supplierId = mock?.company(company.id).suppliers[0]?.id ?? process.env.CODAT_SUPPLIER_ID;
-  const customerId = mock?.company(company.id).customers[0]?.id ?? process.env.CODAT_CUSTOMER_ID;
-  if (!card?.id) throw new Error("The books have no card account yet.");
-  if (!supplierId) throw new Error("Set CODAT_SUPPLIER_ID: the supplier that card spend goes to.");
-  if (!customerId) throw new Error("Set CODAT_CUSTOMER_ID: the customer that refunds come from.");
+  const isActive = { query: where("status").is("Active"), pageSize: 1 };
+  const [card, supplier, customer] = await Promise.all([
+    first(codat.bankAccounts.list(company.id, connectionId, { pageSize: 1 })),
+    first(codat.suppliers.list(company.id, isActive)),
+    first(codat.customers.list(company.id, isActive)),
+  ]);
   await codat.configuration.set(company.id, {
     bankAccount: { id: card.id },
-    supplier: { id: supplierId },
-    customer: { id: customerId },
+    supplier: { id: supplier.id },
+    customer: { id: customer.id },
   });
-  console.log(`Configured: spend is paid from ${card.name}`);
+  console.log(`Configured: spend is paid from ${card.accountName}`);
 });
+
+async function first<Item extends { id?: string | null }>(
+  list: AsyncIterable<Item>,
+): Promise<Item & { id: string }> {
+  for await (const item of list) {
+    if (item.id) return { ...item, id: item.id };
+  }
+  throw new Error("The books have no card, no supplier or no customer yet.");
+}

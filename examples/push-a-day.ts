@@ -1,19 +1,16 @@
 /** Sends one day's card spend as one batch, waits until it is in the books, and reads how it went. */
 import { randomUUID } from "node:crypto";
 import type { Expense } from "codat-expenses";
-import { readyCompanyId, runExample } from "./setup.js";
+import { chooseAccount, readyCompanyId, runExample } from "./setup.js";
 
 await runExample(async (stage) => {
   const { codat } = stage;
   const companyId = readyCompanyId(stage);
-
-  // A bookkeeper would choose the account; here it is the first that takes card payments.
-  const { baseCurrency } = await codat.companyInfo.get(companyId);
-  const { accounts } = await codat.mappingOptions.get(companyId);
-  const accountId = accounts?.find(({ validTransactionTypes }) =>
-    validTransactionTypes?.includes("Payment"),
-  )?.id;
-  if (!accountId) throw new Error("The books have no account for card payments.");
+  const { accountId, currency } = await chooseAccount(
+    codat,
+    companyId,
+    "expense-transactions.Payment",
+  );
 
   const spend = [
     { merchantName: "Trainline", amount: 86.4 },
@@ -27,7 +24,7 @@ await runExample(async (stage) => {
       id: randomUUID(),
       type: "Payment",
       issueDate: new Date(),
-      currency: baseCurrency ?? "GBP",
+      currency,
       merchantName,
       lines: [{ netAmount: amount, taxAmount: 0, accountRef: { id: accountId } }],
     }),

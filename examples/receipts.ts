@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { CodatExpenses } from "codat-expenses";
-import { readyCompanyId, runExample } from "./setup.js";
+import { chooseAccount, readyCompanyId, runExample } from "./setup.js";
 
 const receipt = (name: string) => fileURLToPath(new URL(`data/receipts/${name}`, import.meta.url));
 
@@ -36,22 +36,17 @@ await runExample(async (stage) => {
 });
 
 async function bookExpense(codat: CodatExpenses, companyId: string) {
-  const { baseCurrency } = await codat.companyInfo.get(companyId);
-  const { accounts } = await codat.mappingOptions.get(companyId);
-  const account = accounts?.find(({ validTransactionTypes }) =>
-    validTransactionTypes?.includes("Payment"),
-  );
-  if (!account?.id) throw new Error("The books have no account for card payments.");
-
+  const use = "expense-transactions.Payment";
+  const { accountId, currency } = await chooseAccount(codat, companyId, use);
   const transactionId = randomUUID();
   const { syncId } = await codat.expenses.create(companyId, [
     {
       id: transactionId,
       type: "Payment",
       issueDate: new Date(),
-      currency: baseCurrency ?? "GBP",
+      currency,
       merchantName: "Harbour House Hotel",
-      lines: [{ netAmount: 123.33, taxAmount: 24.67, accountRef: { id: account.id } }],
+      lines: [{ netAmount: 123.33, taxAmount: 24.67, accountRef: { id: accountId } }],
     },
   ]);
   await codat.syncs.wait(companyId, syncId);

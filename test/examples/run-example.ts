@@ -12,11 +12,12 @@ export interface RunScript {
 
 /**
  * Runs a script of `examples/` in a process of its own, without a terminal and without any of this
- * machine's CODAT_ settings.
+ * machine's CODAT_ settings. It is killed as soon as `killWhen` says so.
  */
 export function runExampleScript(
   name: string,
   environment: Record<string, string> = {},
+  killWhen?: () => boolean,
 ): Promise<RunScript> {
   const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith("CODAT_"));
   const child = spawn(process.execPath, ["--import", "tsx", `examples/${name}`], {
@@ -32,8 +33,10 @@ export function runExampleScript(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  return new Promise((resolve, reject) => {
+  const watch = setInterval(() => killWhen?.() && child.kill("SIGKILL"), 20);
+  const ended = new Promise<RunScript>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
+  return ended.finally(() => clearInterval(watch));
 }

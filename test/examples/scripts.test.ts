@@ -1,41 +1,89 @@
-import { describe, expect, it } from "vitest";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMockCodat, type ListeningMock, type MockCodat } from "codat-expenses/mock";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runExampleScript } from "./run-example.js";
 
-const longestRunMs = 30_000;
+const longestRunMs = 60_000;
 
-describe("the examples on the mock", () => {
-  it(
-    "onboard-customer.ts links and configures a company",
-    async () => {
-      const { exitCode, stdout, stderr } = await runExampleScript("onboard-customer.ts");
-      expect(stderr).toBe("");
-      expect(exitCode).toBe(0);
-      expect(stdout).toMatch(/Ask the business to open https:/);
-      expect(stdout).toContain("QuickBooks Online: Linked");
-      expect(stdout).toContain("Expense connection: Linked");
-      expect(stdout).toContain("Configured: spend is paid from Credit Card GBP");
+/** What each script prints where nothing goes wrong. */
+const scripts: Readonly<Record<string, readonly RegExp[]>> = {
+  "onboard-customer.ts": [
+    /Ask the business to open https:/,
+    /QuickBooks Online: Linked/,
+    /Expense connection: Linked/,
+    /Configured: spend is paid from Credit Card GBP/,
+  ],
+  "map-categories.ts": [/Travel: Travel/, /Training: for the business to choose/],
+  "push-a-day.ts": [/Trainline Completed/, /Brew & Bramble Coffee Completed/, /Figma Completed/],
+  "receipts.ts": [/From a path: \S+\nFrom bytes: \S+\nFrom a stream: \S+/],
+  "reimbursables.ts": [/Created supplier Priya Shah/, /Owed to supplier \S+: written/],
+  "transfers.ts": [/Top-up of the cards: written/, /Credit card, September: written/],
+  "older-dataset-flow.ts": [/(\S+ Completed\n){2}/],
+  "settings-screen.ts": [/1000 Travel/, /Standard rate: 20 %/, / {2}Department\n {4}Sales/],
+};
+
+describe.concurrent("the examples on the mock", () => {
+  for (const [name, prints] of Object.entries(scripts)) {
+    it(
+      `${name} does what it says`,
+      async () => {
+        const { exitCode, stdout, stderr } = await runExampleScript(name);
+        expect(stderr).toBe("");
+        expect(exitCode).toBe(0);
+        for (const line of prints) expect(stdout).toMatch(line);
+      },
+      longestRunMs,
+    );
+  }
+});
+
+describe("the examples as code to read", () => {
+  it.each([...Object.keys(scripts), "push-a-month.ts", "demo.ts"])(
+    "%s is under 80 lines",
+    async (name) => {
+      const text = await readFile(new URL(`../../examples/${name}`, import.meta.url), "utf8");
+      expect(text.split("\n").length).toBeLessThan(80);
     },
-    longestRunMs,
   );
+});
+
+describe("push-a-month.ts, killed and run again", () => {
+  let mock: MockCodat;
+  let api: ListeningMock;
+  let folder: string;
+  beforeAll(async () => {
+    mock = createMockCodat({ syncDurationMs: 1_000 });
+    api = await mock.listen();
+    folder = await mkdtemp(join(tmpdir(), "codat-example-"));
+  });
+  afterAll(async () => {
+    await api.close();
+    await rm(folder, { recursive: true });
+  });
 
   it(
-    "push-a-day.ts waits for its sync and says how each expense ended",
+    "books each payment once",
     async () => {
-      const { exitCode, stdout, stderr } = await runExampleScript("push-a-day.ts");
-      expect(stderr).toBe("");
-      expect(exitCode).toBe(0);
-      expect(stdout.match(/Completed/g)).toHaveLength(3);
-    },
-    longestRunMs,
-  );
+      const { companyId } = mock.createCompany();
+      const environment = {
+        CODAT_API_KEY: "any",
+        CODAT_BASE_URL: api.url,
+        CODAT_COMPANY_ID: companyId,
+        CODAT_JOURNAL: join(folder, "october.jsonl"),
+      };
+      const isPosted = () =>
+        mock.requests.some(({ operationId }) => operationId === "create-expense-transaction");
+      const killed = await runExampleScript("push-a-month.ts", environment, isPosted);
+      expect(killed.exitCode).toBeNull();
 
-  it(
-    "receipts.ts attaches files from a path, from bytes and from a stream",
-    async () => {
-      const { exitCode, stdout, stderr } = await runExampleScript("receipts.ts");
-      expect(stderr).toBe("");
-      expect(exitCode).toBe(0);
-      expect(stdout).toMatch(/From a path: \S+\nFrom bytes: \S+\nFrom a stream: \S+/);
+      const finished = await runExampleScript("push-a-month.ts", environment);
+      expect(finished.stderr).toBe("");
+      expect(finished.stdout).toContain("91 booked, 0 refused");
+      const ids = mock.ledger(companyId).map(({ transactionId }) => transactionId);
+      expect(ids).toHaveLength(91);
+      expect(new Set(ids).size).toBe(91);
     },
     longestRunMs,
   );

@@ -1,0 +1,52 @@
+/** Books what an employee paid out of their own pocket: a bill that is owed to them as a supplier. */
+import { randomUUID } from "node:crypto";
+import { type CodatExpenses, where } from "codat-expenses";
+import { chooseAccount, readyCompanyId, runExample } from "./setup.js";
+
+await runExample(async (stage) => {
+  const { codat } = stage;
+  const companyId = readyCompanyId(stage);
+  const use = "reimbursable-expense-transactions";
+  const { accountId, currency } = await chooseAccount(codat, companyId, use);
+  const employeeId = await supplierNamed(codat, companyId, "Priya Shah");
+
+  const { syncId } = await codat.reimbursables.create(
+    companyId,
+    [
+      {
+        id: randomUUID(),
+        contactRef: { id: employeeId },
+        issueDate: new Date(),
+        dueDate: new Date(Date.now() + 14 * 24 * 3_600_000),
+        currency,
+        lines: [
+          { description: "Taxi", netAmount: 18.5, taxAmount: 0, accountRef: { id: accountId } },
+          { description: "Lunch", netAmount: 11.2, taxAmount: 0, accountRef: { id: accountId } },
+        ],
+        notes: "Client visit in Leeds",
+      },
+    ],
+    // Not every platform takes reimbursables: this says so before anything is sent.
+    { check: await codat.platformContext(companyId) },
+  );
+  const sync = await codat.syncs.wait(companyId, syncId);
+  console.log(`Owed to supplier ${employeeId}: ${sync.result}`);
+});
+
+/** Finds a supplier by name, or creates one and waits until the accounting software has it. */
+async function supplierNamed(codat: CodatExpenses, companyId: string, supplierName: string) {
+  const query = where("supplierName").is(supplierName);
+  const [known] = (await codat.suppliers.list(companyId, { query })).results;
+  if (known?.id) return known.id;
+
+  const connections = await codat.connections.list(companyId);
+  const accounting = connections.results.find(({ sourceType }) => sourceType === "Accounting");
+  if (!accounting) throw new Error("The company has no accounting software.");
+  const supplier = { supplierName, status: "Active" } as const;
+  const { pushOperationKey } = await codat.suppliers.create(companyId, accounting.id, supplier);
+  const { changes } = await codat.pushOperations.wait(companyId, pushOperationKey);
+  const id = changes?.[0]?.recordRef?.id;
+  if (!id) throw new Error("The accounting software named no id for the new supplier.");
+  console.log(`Created supplier ${supplierName}`);
+  return id;
+}
