@@ -57,9 +57,10 @@ export type TakeResult = (result: PushResult) => Promise<void>;
 
 const defaultConcurrency = 20;
 const defaultTimeoutMs = 15 * 60_000;
-/** What a batch needs besides its files: a share of the polls, and the page of its transactions. */
-const reservePerBatch = 2;
-const reserveForFinding = 3;
+/** What a batch needs besides its files: its POST, a poll, and the page of its transactions. */
+const reservePerBatch = 3;
+/** What all batches need together: more polls, and looks for what got no answer. */
+const reserveForAll = 12;
 const mostFilesAtOnce = 10;
 
 /** Where nothing is to outlive the push. */
@@ -132,7 +133,7 @@ export async function push(
         await settleAll([...results].map(([entry, result]) => finish(entry, result, deadline)));
       },
     };
-    let reserve = reserveForFinding;
+    let reserve = reserveForAll;
 
     const run = async (batch: Batch): Promise<void> => {
       const deadline = new Deadline(clock, quota, timeoutMs);

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import type { FileInput, PushResult } from "codat-expenses";
+import type { Trouble } from "codat-expenses/mock";
+import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  expenseItem,
+  finish,
+  idOf,
+  openJournal,
+  receipt,
+  requestCounts,
+  startPush,
+} from "./support.js";
+
+const upload = "upload-expense-attachment";
+
+function attachmentsOf([result]: readonly PushResult[]) {
+  return result?.outcome === "booked" ? result.attachments : [];
+}
+
+async function fileOnDisk(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "codat-receipt-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "on-disk.pdf");
+  await writeFile(path, "on disk");
+  return path;
+}
+
+test("files of every form are attached, in results in their order", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const bytes = new TextEncoder().encode("bytes");
+  const attachments: FileInput[] = [
+    { path: await fileOnDisk() },
+    new File(["file"], "file.pdf"),
+    { content: new Blob(["blob"]), filename: "blob.pdf" },
+    { content: bytes, filename: "bytes.pdf" },
+    { content: new Blob(["web"]).stream(), filename: "web-stream.pdf" },
+    { content: Readable.from([bytes]), filename: "node-stream.pdf" },
+  ];
+  const item = expenseItem(company, attachments);
+  const { results, report } = await finish(codat.push(companyId, [item]));
+  expect(attachmentsOf(results)).toEqual(
+    attachments.map(() => ({ status: "attached", maybeTwice: false })),
+  );
+  expect(report.attachments).toEqual({ attached: 6, failed: 0 });
+  const [entry] = mock.ledger(companyId);
+  expect(entry?.attachments.map(({ filename }) => filename).sort()).toEqual([
+    "blob.pdf",
+    "bytes.pdf",
+    "file.pdf",
+    "node-stream.pdf",
+    "on-disk.pdf",
+    "web-stream.pdf",
+  ]);
+});
+
+test("a file that cannot be had fails alone, with the reason", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const item = expenseItem(company, [{ path: "/no/such/receipt.pdf" }, receipt()]);
+  const { results } = await finish(codat.push(companyId, [item]));
+  expect(attachmentsOf(results)).toMatchObject([
+    { status: "failed", message: expect.stringContaining("ENOENT"), maybeAttached: false },
+    { status: "attached" },
+  ]);
+  expect(requestCounts(mock)[upload]).toBe(1);
+});
+
+test("a file that the API refuses fails once, with its words", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  mock.trouble({ operationId: upload, status: 400, error: "Too large." });
+  const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
+  expect(attachmentsOf(results)).toMatchObject([
+    { status: "failed", message: expect.stringContaining("Too large"), maybeAttached: false },
+  ]);
+  expect(requestCounts(mock)[upload]).toBe(1);
+});
+
+test("nothing is attached to what was not booked", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const item = expenseItem(company, [receipt()]);
+  mock.refuseTransaction({ transactionId: idOf(item), status: "PushError" });
+  await codat.push(companyId, [item]);
+  expect(requestCounts(mock)[upload]).toBeUndefined();
+});
+
+describe("an upload that got no answer is repeated, and says that the file may be there twice", () => {
+  const troubles: readonly (readonly [string, Trouble, number])[] = [
+    ["broken off after it was carried out", { breakOff: "after" }, 2],
+    ["broken off before", { breakOff: "before" }, 1],
+    ["500 after", { status: 500, carriedOut: true }, 2],
+    ["JSON that is cut short", { answer: "truncated" }, 2],
+    ["HTML", { answer: "html", status: 200 }, 2],
+  ];
+  test.each(troubles)("%s", async (_, trouble, copies) => {
+    const { codat, mock, company, companyId } = startPush();
+    mock.trouble({ operationId: upload, ...trouble });
+    const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
+    expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: true }]);
+    expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(copies);
+  });
+});
+
+test.each<Trouble>([
+  { status: 429, times: 6 },
+  { status: 503, times: 6, headers: { "Retry-After": "1" } },
+])("an upload that was turned away ($status) is repeated, and is there once", async (trouble) => {
+  const { codat, mock, company, companyId } = startPush();
+  mock.trouble({ operationId: upload, ...trouble });
+  const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
+  expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: false }]);
+  expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
+});
+
+describe("a stream can be read once", () => {
+  const streamed = () => ({ content: new Blob(["receipt"]).stream(), filename: "receipt.pdf" });
+
+  test("its upload is not repeated, and may have been carried out", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    mock.trouble({ operationId: upload, breakOff: "after" });
+    const { results } = await finish(codat.push(companyId, [expenseItem(company, [streamed()])]));
+    expect(attachmentsOf(results)).toMatchObject([{ status: "failed", maybeAttached: true }]);
+    expect(requestCounts(mock)[upload]).toBe(1);
+  });
+
+  test("a later push with the same journal and a new stream attaches it", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    mock.trouble({ operationId: upload, breakOff: "before" });
+    const journal = openJournal();
+    const item = expenseItem(company, [streamed()]);
+    await codat.push(companyId, [item], { journal });
+    const again = { ...item, attachments: [streamed()] };
+    const { results } = await finish(codat.push(companyId, [again], { journal }));
+    expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: true }]);
+  });
+});
+
+test("a file that failed is tried again by a later push; one that is there is not", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const item = expenseItem(company, [receipt("one.pdf"), receipt("two.pdf")]);
+  mock.trouble({ operationId: upload, status: 400 });
+  const journal = openJournal();
+  await codat.push(companyId, [item], { journal });
+  const { results } = await finish(codat.push(companyId, [item], { journal }));
+  expect(attachmentsOf(results)).toEqual([
+    { status: "attached", maybeTwice: false },
+    { status: "attached", maybeTwice: false },
+  ]);
+  expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(2);
+});
+
+test("a transaction that was written long ago by an unknown sync has its files named as missing", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const item = expenseItem(company);
+  await codat.push(companyId, [item]);
+  await mock.clock.advance(24 * 60 * 60_000);
+  const { results } = await finish(codat.push(companyId, [{ ...item, attachments: [receipt()] }]));
+  expect(attachmentsOf(results)).toMatchObject([
+    { status: "failed", message: expect.stringContaining("by hand"), maybeAttached: false },
+  ]);
+});
+
+test("only those files count as uncertain that were on their way when the process ended", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const files = Array.from({ length: 60 }, (_, index) => receipt(`${index}.pdf`));
+  const item = expenseItem(company, files);
+  const journal = openJournal();
+  const leaving = new AbortController();
+  let uploads = 0;
+  mock.trouble({
+    operationId: upload,
+    times: 1_000,
+    when: () => {
+      uploads += 1;
+      if (uploads === 20) leaving.abort();
+      return false;
+    },
+  });
+  await codat.push(companyId, [item], { journal, signal: leaving.signal }).then(
+    () => undefined,
+    () => undefined,
+  );
+  const { results, report } = await finish(codat.push(companyId, [item], { journal }));
+  expect(report.attachments).toEqual({ attached: 60, failed: 0 });
+  const uncertain = attachmentsOf(results).filter(
+    (file) => file.status === "attached" && file.maybeTwice,
+  );
+  expect(uncertain.length).toBeLessThanOrEqual(10);
+});

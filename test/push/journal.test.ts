@@ -1,0 +1,281 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFile, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  ConfigurationError,
+  type JournalEvent,
+  memoryJournal,
+  type PushItem,
+  type PushJournal,
+} from "codat-expenses";
+import type { MockCodat, MockCompany } from "codat-expenses/mock";
+import { fileJournal } from "codat-expenses/node";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { errorOf, failureOf } from "../support/client.js";
+import {
+  anotherClient,
+  bookedIds,
+  Crash,
+  crashingJournal,
+  expenseItem,
+  expenses,
+  finish,
+  idOf,
+  oneOfEach,
+  openJournal,
+  postOperations,
+  receipt,
+  startPush,
+  timesTaken,
+} from "./support.js";
+
+/** A file for the rest of the test. */
+function temporaryFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "codat-journal-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, "push.jsonl");
+}
+
+const kinds: Readonly<Record<string, () => PushJournal>> = {
+  memory: memoryJournal,
+  file: () => fileJournal(temporaryFile()),
+};
+
+const posts = (mock: MockCodat) =>
+  mock.requests.filter(({ operationId }) =>
+    postOperations.some((operation) => operation === operationId),
+  ).length;
+
+describe.each(Object.entries(kinds))("with a %s journal", (_, makeJournal) => {
+  test("a push that is done is not done again", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const items = [...oneOfEach(company), expenseItem(company, [receipt()])];
+    const journal = makeJournal();
+    const first = await finish(codat.push(companyId, items, { journal }));
+    const spent = mock.requests.length;
+    const second = await finish(anotherClient(mock).push(companyId, items, { journal }));
+    expect(mock.requests).toHaveLength(spent);
+    expect(second.report).toEqual({ ...first.report, requests: 0 });
+    const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id);
+    expect(second.results.sort(byId)).toEqual(first.results.sort(byId));
+  });
+
+  test("new items are pushed along with those that are done", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const items = expenses(company, 60);
+    const journal = makeJournal();
+    await codat.push(companyId, items.slice(0, 30), { journal });
+    const report = await codat.push(companyId, items, { journal });
+    expect(report.counts.booked).toBe(60);
+    expect(posts(mock)).toBe(2);
+  });
+
+  test("of another company it is refused, before anything is sent", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const journal = makeJournal();
+    await codat.push(companyId, [], { journal });
+    const other = mock.createCompany();
+    const run = codat.push(other.companyId, expenses(company, 1), { journal });
+    expect((await failureOf(run, ConfigurationError)).message).toContain(companyId);
+    expect(mock.requests).toEqual([]);
+  });
+});
+
+describe("crashed at any point, and pushed again with the same journal", () => {
+  test("every item is booked once, each with its file", async () => {
+    const makeItems = (company: MockCompany): PushItem[] => [
+      ...oneOfEach(company),
+      expenseItem(company, [receipt("one.pdf"), receipt("two.pdf")]),
+    ];
+    const { codat, mock } = startPush();
+    for (let appends = 0; ; appends += 1) {
+      const company = mock.createCompany();
+      const { companyId } = company;
+      const items = makeItems(company);
+      const journal = openJournal();
+      const crashed = await crash(() =>
+        codat.push(companyId, items, { journal: crashingJournal(journal, appends) }),
+      );
+      await expectDone(mock, companyId, items, journal);
+      if (!crashed) {
+        expect(appends).toBeGreaterThan(15);
+        break;
+      }
+    }
+  });
+
+  test("so it is where each POST breaks off after it was carried out", async () => {
+    const { codat, mock } = startPush();
+    for (let appends = 0; ; appends += 1) {
+      const company = mock.createCompany();
+      const { companyId } = company;
+      const items = [...oneOfEach(company), expenseItem(company, [receipt()])];
+      mock.trouble({ operationId: postOperations, breakOff: "after", times: 6 });
+      const journal = openJournal();
+      const crashed = await crash(() =>
+        codat.push(companyId, items, { journal: crashingJournal(journal, appends) }),
+      );
+      await expectDone(mock, companyId, items, journal);
+      if (!crashed) break;
+    }
+  });
+
+  test("so it is where the second push crashes too", async () => {
+    const { codat, mock } = startPush();
+    for (let appends = 2; appends <= 12; appends += 2) {
+      const company = mock.createCompany();
+      const { companyId } = company;
+      const items = [...oneOfEach(company), expenseItem(company, [receipt()])];
+      mock.trouble({ operationId: postOperations, status: 500, carriedOut: true, times: 2 });
+      mock.trouble({ operationId: postOperations, status: 500, times: 2 });
+      const journal = openJournal();
+      for (const left of [appends, appends + 3, 4]) {
+        const failing = crashingJournal(journal, left);
+        await crash(() => codat.push(companyId, items, { journal: failing }));
+      }
+      await expectDone(mock, companyId, items, journal);
+    }
+  });
+
+  /** Whether the push met its end. */
+  async function crash(push: () => PromiseLike<unknown>): Promise<boolean> {
+    const error = await Promise.resolve(push()).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (error !== undefined) expect(error).toBeInstanceOf(Crash);
+    return error !== undefined;
+  }
+
+  async function expectDone(
+    mock: MockCodat,
+    companyId: string,
+    items: readonly PushItem[],
+    journal: PushJournal,
+  ) {
+    const { report } = await finish(anotherClient(mock).push(companyId, items, { journal }));
+    expect(report.counts).toEqual({ booked: items.length, refused: 0, failed: 0, unknown: 0 });
+    const taken = await timesTaken(mock, companyId);
+    expect([...taken.values()]).toEqual(items.map(() => 1));
+    for (const { transactionId, attachments } of mock.ledger(companyId)) {
+      const item = items.find((one) => idOf(one) === transactionId);
+      const names = new Set(attachments.map(({ filename }) => filename));
+      expect(names.size).toBe(item?.attachments?.length ?? 0);
+    }
+  }
+});
+
+describe("a file journal", () => {
+  test("of which the last line is torn at any byte is read up to there", async () => {
+    const path = temporaryFile();
+    const { codat, company, companyId } = startPush();
+    const [item] = expenses(company, 1);
+    await codat.push(companyId, item ? [item] : [], { journal: fileJournal(path) });
+    const whole = readFileSync(path, "utf8");
+    const start = whole.trimEnd().lastIndexOf("\n") + 1;
+    for (let bytes = start; bytes <= whole.length; bytes += 1) {
+      await writeFile(path, whole);
+      await truncate(path, bytes);
+      const before = await eventsOf(fileJournal(path));
+      const journal = fileJournal(path);
+      await journal.append(started(companyId));
+      await journal.append({ event: "dropped", batch: "x" });
+      const after = await eventsOf(fileJournal(path));
+      expect(after).toEqual([...before, started(companyId), { event: "dropped", batch: "x" }]);
+    }
+  });
+
+  test("holds whatever the API says", async () => {
+    const journal = fileJournal(temporaryFile());
+    const events: JournalEvent[] = [
+      started("a"),
+      {
+        event: "attached",
+        id: "b",
+        file: 0,
+        result: {
+          status: "failed",
+          message: "“\u2028\u2029\r\n\u0085 💶 \ud800",
+          maybeAttached: true,
+        },
+      },
+    ];
+    for (const event of events) await journal.append(event);
+    expect(await eventsOf(journal)).toEqual(events);
+  });
+
+  test.each([
+    "no journal at all",
+    '{"event":"posting","batch":"tor\n{"event":"dropped","batch":"x"}',
+    '\u0000\u0000\u0000\n{"event":"dropped","batch":"x"}',
+  ])("with garbage in the middle is refused: %j", async (garbage) => {
+    const path = temporaryFile();
+    const { codat, mock, company, companyId } = startPush();
+    const line = JSON.stringify(started(companyId));
+    await writeFile(path, `${line}\n${garbage}\n{"event":"dropped","batch":"y"}\n`);
+    const run = codat.push(companyId, expenses(company, 1), { journal: fileJournal(path) });
+    const error = await failureOf(run, ConfigurationError);
+    expect(error.message).toContain("line 2");
+    expect(error.message).toContain(path);
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("writes side by side, in order", async () => {
+    const path = temporaryFile();
+    const journal = fileJournal(path);
+    const events = Array.from({ length: 500 }, (_, index): JournalEvent => {
+      return { event: "dropped", batch: String(index) };
+    });
+    await Promise.all([started("a"), ...events].map((event) => journal.append(event)));
+    expect(await eventsOf(journal)).toEqual([started("a"), ...events]);
+  });
+
+  test("that cannot be written to ends the push, and can be used again", async () => {
+    const path = join(temporaryFile(), "in", "no", "folder.jsonl");
+    const { codat, mock, company, companyId } = startPush();
+    const run = codat.push(companyId, expenses(company, 1), { journal: fileJournal(path) });
+    expect(await errorOf(run)).toMatchObject({ code: "ENOENT" });
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("that is a folder says so", async () => {
+    const path = join(temporaryFile(), "..");
+    const { codat, companyId } = startPush();
+    const run = codat.push(companyId, [], { journal: fileJournal(path) });
+    expect(await errorOf(run)).toMatchObject({ code: "EISDIR" });
+  });
+
+  test("that was torn while it was in use is begun anew on a line of its own", async () => {
+    const path = temporaryFile();
+    const journal = fileJournal(path);
+    await journal.append(started("a"));
+    await appendFile(path, '{"event":"post');
+    await eventsOf(journal);
+    await journal.append(started("a"));
+    expect(await eventsOf(journal)).toEqual([started("a"), started("a")]);
+  });
+});
+
+test("a crash ends the push with the journal's own error, and nothing goes on behind it", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const journal = crashingJournal(memoryJournal(), 8);
+  const items = expenses(company, 300);
+  expect(await errorOf(codat.push(companyId, items, { journal }))).toBeInstanceOf(Crash);
+  const spent = mock.requests.length;
+  await mock.clock.advance(60_000);
+  expect(mock.requests).toHaveLength(spent);
+  expect(bookedIds(mock, companyId).length).toBeLessThan(300);
+});
+
+const started = (companyId: string): JournalEvent => ({
+  event: "started",
+  companyId,
+  at: "2026-08-03T09:00:00.000Z",
+});
+
+async function eventsOf(journal: PushJournal): Promise<JournalEvent[]> {
+  const events: JournalEvent[] = [];
+  for await (const event of journal.read()) events.push(event);
+  return events;
+}
