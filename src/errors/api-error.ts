@@ -59,9 +59,9 @@ export class BadRequestError extends ApiError {
 /**
  * 400: one or more of the transactions were written before and are not written again.
  *
- * Where {@link DuplicateTransactionError.afterRetry} is true, the refusal met a repetition of this very call: its
- * first attempt broke off without an answer and may be what wrote them. Look for them in the
- * company's latest syncs before deciding that anything is missing.
+ * Where {@link DuplicateTransactionError.afterRetry} is true, the refusal met a repetition of this very
+ * call: an attempt before it failed, and may be what wrote them. Look for them in the company's latest
+ * syncs before deciding that anything is missing.
  */
 export class DuplicateTransactionError extends BadRequestError {
   override readonly name: string = "DuplicateTransactionError";
@@ -76,8 +76,8 @@ export class DuplicateTransactionError extends BadRequestError {
     failure: ApiFailure,
     transactionIds: readonly string[],
     sentTransactionIds: readonly string[],
+    afterRetry: boolean,
   ) {
-    const afterRetry = failure.attempts > 1;
     super(
       failure,
       afterRetry

@@ -5,6 +5,11 @@
  */
 export class CodatError extends Error {
   override readonly name: string = "CodatError";
+
+  /** What `JSON.stringify` writes: the message too, which an error's own properties leave out. */
+  toJSON(): Record<string, unknown> {
+    return { ...Object.fromEntries(Object.entries(this)), message: this.message };
+  }
 }
 
 /** The client was given an option that it cannot work with; the message names it. */

@@ -10,17 +10,19 @@ export class SuccessfulAnswer {
   readonly #status: number;
   readonly #headers: Headers;
   readonly #text: string;
+  readonly #tooLarge: boolean;
   readonly #redact: Redact;
 
   constructor(
     request: RequestFacts,
-    answer: { status: number; headers: Headers; text: string },
+    answer: { status: number; headers: Headers; text: string; tooLarge: boolean },
     redact: Redact,
   ) {
     this.#request = request;
     this.#status = answer.status;
     this.#headers = answer.headers;
     this.#text = answer.text;
+    this.#tooLarge = answer.tooLarge;
     this.#redact = redact;
   }
 
@@ -58,6 +60,9 @@ export class SuccessfulAnswer {
   }
 
   #json(): unknown {
+    if (this.#tooLarge) {
+      throw this.fault("its body is larger than maxAnswerBytes allows; its beginning is kept");
+    }
     if (this.#text.trim() === "") throw this.fault("its body is empty");
     try {
       return JSON.parse(this.#text);

@@ -28,7 +28,11 @@ const classes = new Map<number, new (failure: ApiFailure) => ApiError>([
 /** The error that an answer with an error status is thrown as. */
 export function makeApiError(
   failure: ApiFailure,
-  context: { readonly nowMs: number; readonly transactionIds: () => readonly string[] },
+  context: {
+    readonly nowMs: number;
+    readonly transactionIds: () => readonly string[];
+    readonly mayHaveBeenCarriedOut: boolean;
+  },
 ): ApiError {
   const { status, headers } = failure;
   if (status === 429) {
@@ -37,7 +41,12 @@ export function makeApiError(
   }
   const duplicates = status === 400 ? readDuplicates(failure.body) : undefined;
   if (duplicates) {
-    return new DuplicateTransactionError(failure, duplicates, context.transactionIds());
+    return new DuplicateTransactionError(
+      failure,
+      duplicates,
+      context.transactionIds(),
+      context.mayHaveBeenCarriedOut,
+    );
   }
   if (status >= 500) return new ServerError(failure);
   if (status < 400) {

@@ -1,6 +1,7 @@
 import type { KyInstance } from "ky";
 import { onAbort } from "../on-abort.js";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
+import { readText } from "./read-text.js";
 import { untilAborted } from "./until-aborted.js";
 
 /** One request as it goes over the wire, once. */
@@ -11,6 +12,7 @@ export interface Attempt {
   readonly body: BodyInit | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
+  readonly maxAnswerBytes: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -21,6 +23,8 @@ export type AttemptOutcome =
       readonly status: number;
       readonly headers: Headers;
       readonly text: string;
+      /** The body is larger than it may be: `text` is its beginning. */
+      readonly tooLarge: boolean;
     }
   | ({ readonly kind: "connection" } & FetchFailure)
   | { readonly kind: "timeout" }
@@ -65,8 +69,8 @@ async function exchange(
       return attempt.fetch(request.url, withBody(request, attempt, signal));
     },
   });
-  const text = await response.text();
-  return { kind: "answer", status: response.status, headers: response.headers, text };
+  const body = await readText(response, attempt.maxAnswerBytes);
+  return { kind: "answer", status: response.status, headers: response.headers, ...body };
 }
 
 function withBody(request: Request, attempt: Attempt, signal: AbortSignal): RequestInit {

@@ -14,6 +14,8 @@ export interface FailureContext {
   readonly nowMs: number;
   readonly signal: AbortSignal | undefined;
   readonly redact: Redact;
+  /** Whether an earlier attempt of the call may have been carried out. */
+  readonly mayHaveBeenCarriedOut: boolean;
   /** The ids of the transactions that the request carries. */
   readonly transactionIds: () => readonly string[];
 }

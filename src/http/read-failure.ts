@@ -18,6 +18,10 @@ const neverConnectedCodes: ReadonlySet<string> = new Set([
   "ConnectionRefused",
 ]);
 
+/** The codes of a certificate that is not trusted: nothing was sent to who showed it. */
+const untrustedCode =
+  /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)|HOSTNAME_)/;
+
 /**
  * Reads a failed `fetch`. The thrown thing itself is not passed on: a `fetch` of the user's own may
  * have hung the request, and with it the `Authorization` header, on it.
@@ -33,7 +37,8 @@ export function readFetchFailure(thrown: unknown): FetchFailure {
   }
   return {
     code,
-    neverConnected: code !== undefined && neverConnectedCodes.has(code),
+    neverConnected:
+      code !== undefined && (neverConnectedCodes.has(code) || untrustedCode.test(code)),
     message: words ?? code ?? "the connection failed",
   };
 }

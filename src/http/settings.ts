@@ -25,6 +25,8 @@ export interface ClientOptions extends Observers {
   readonly maxRetries?: number | undefined;
   /** How many requests are in flight at once; the others wait in the order they came. 10. */
   readonly maxConcurrency?: number | undefined;
+  /** How large an answer's body may be, unpacked, in bytes. 25,000,000. */
+  readonly maxAnswerBytes?: number | undefined;
   /** Headers to send with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What sends the requests, in place of the global `fetch`. */
@@ -40,6 +42,7 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly maxConcurrency: number;
+  readonly maxAnswerBytes: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
@@ -74,6 +77,13 @@ export function readSettings(options: ClientOptions): Settings {
       options.maxConcurrency ?? 10,
       1,
       10_000,
+      misconfigured,
+    ),
+    maxAnswerBytes: wholeNumber(
+      "maxAnswerBytes",
+      options.maxAnswerBytes ?? 25_000_000,
+      1,
+      Number.MAX_SAFE_INTEGER,
       misconfigured,
     ),
     headers: {

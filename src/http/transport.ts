@@ -21,6 +21,9 @@ import { checkMaxRetries, checkTimeoutMs, type Settings } from "./settings.js";
 import { Traffic } from "./traffic.js";
 import { untilAborted } from "./until-aborted.js";
 
+/** A page has 5,000 items at the most. */
+const largestPage = 5_000;
+
 /** The one place that calls the API: builds the request, sends it, retries it, reads its answer. */
 export class Transport {
   readonly #settings: Settings;
@@ -69,7 +72,7 @@ export class Transport {
     return this.#read(request, (answer) => {
       const json = answer.object();
       for (const key of requires) {
-        if (json[key] === undefined || json[key] === null) {
+        if (typeof json[key] !== "string" || json[key] === "") {
           throw answer.fault(`its body has no ${key}`);
         }
       }
@@ -95,12 +98,18 @@ export class Transport {
   async #page<Id extends OperationId>(
     request: ApiRequest<Id>,
     page: number | undefined,
+    listedBefore = 0,
   ): Promise<WithResponse<Page<ItemOf<Id>>>> {
     const answer = await this.#send(request, page);
     const { results = null, pageNumber, pageSize, totalResults, _links: links } = answer.object();
     if (results !== null && !Array.isArray(results)) throw answer.fault("its results are no array");
     const items = trusted<ItemOf<Id>[]>(results ?? []);
     const asked = page ?? firstPageOf(request);
+    const listed = listedBefore + items.length;
+    // More than was promised, by more than came to be while it was listed: it would never end.
+    if (isCount(totalResults) && listed > totalResults + largestPage) {
+      throw answer.fault(`it is a list of ${totalResults} results that goes on after ${listed}`);
+    }
     const contents = {
       results: items,
       pageNumber: isCount(pageNumber) ? pageNumber : asked,
@@ -108,7 +117,7 @@ export class Transport {
       totalResults: isCount(totalResults) ? totalResults : items.length,
       linksToNext: isObject(links) && isObject(links.next),
     };
-    const fetchNext = () => this.#page(request, asked + 1);
+    const fetchNext = () => this.#page(request, asked + 1, listed);
     return { data: new Page(contents, fetchNext), response: answer.facts };
   }
 
@@ -119,6 +128,21 @@ export class Transport {
     return new ResponsePromise(
       this.#send(request).then((answer) => ({ data: read(answer), response: answer.facts })),
     );
+  }
+
+  /** Takes a slot, at a moment at which the pace allows for a request. Nobody waits for both at once. */
+  async #takeSlot(signal: AbortSignal | undefined): Promise<void> {
+    for (;;) {
+      await this.#traffic.slots.take(signal);
+      const waitMs = this.#paced ? this.#traffic.waitMs : 0;
+      if (waitMs <= 0) {
+        this.#traffic.sent();
+        this.#requests += 1;
+        return;
+      }
+      this.#traffic.slots.release();
+      await this.clock.sleep(waitMs, signal);
+    }
   }
 
   /** Sends the request until it is answered with success or must not be sent again. */
@@ -157,6 +181,7 @@ export class Transport {
       pathTemplate: request.path,
       path,
     };
+    let mayHaveBeenCarriedOut = false;
     for (let attempt = 1; ; attempt += 1) {
       const facts = { operationId, method, path, attempts: attempt };
       const event = { ...call, attempt };
@@ -169,16 +194,11 @@ export class Transport {
         }
       };
 
-      await abortable(this.#traffic.slots.take(signal), attempt - 1);
+      await abortable(this.#takeSlot(signal), attempt - 1);
       let outcome: AttemptOutcome;
       let durationMs: number;
       let redact: Redact;
       try {
-        while (this.#paced && this.#traffic.waitMs > 0) {
-          await abortable(clock.sleep(this.#traffic.waitMs, signal), attempt - 1);
-        }
-        this.#traffic.sent();
-        this.#requests += 1;
         const authorization = await abortable(
           untilAborted(credentials.header(), signal),
           attempt - 1,
@@ -194,6 +214,7 @@ export class Transport {
           body: opened?.body ?? body,
           fetch,
           timeoutMs,
+          maxAnswerBytes: this.#settings.maxAnswerBytes,
           signal,
         });
         durationMs = performance.now() - startedMs;
@@ -208,6 +229,7 @@ export class Transport {
         nowMs: clock.now(),
         signal,
         redact,
+        mayHaveBeenCarriedOut,
         transactionIds: () => transactionIdsOf(request),
       });
       const error = failed?.error;
@@ -228,6 +250,8 @@ export class Transport {
           ? retryReason(options.retry ?? request.retry ?? retryRuleOf(method), failed.failure)
           : undefined;
       if (!failed?.failure || !reason) throw error;
+      // What even a `once` call may repeat was certainly not carried out.
+      mayHaveBeenCarriedOut ||= retryReason("once", failed.failure) === undefined;
       const delayMs = retryDelayMs(attempt, failed.failure);
       tell(observers.onRetry, { ...done, reason, delayMs });
       await abortable(clock.sleep(delayMs, signal), attempt);

@@ -1,0 +1,65 @@
+import { gzipSync } from "node:zlib";
+import {
+  ApiError,
+  CodatExpenses,
+  ConfigurationError,
+  ResponseValidationError,
+} from "codat-expenses";
+import { expect, test } from "vitest";
+import { clientOf, errorOf } from "../support/client.js";
+import { startServer } from "../support/scripted-server.js";
+
+const million = 1_000_000;
+const large = (bytes: number) => `{"id":"x","name":"${"n".repeat(bytes)}"}`;
+
+test("an answer of 25 MB is read, a larger one is an error that keeps its beginning", async () => {
+  const server = await startServer([{ body: large(24 * million) }, { body: large(26 * million) }]);
+  const codat = clientOf(server);
+  const { name } = await codat.companies.get("a");
+  expect(name).toHaveLength(24 * million);
+  const error = await errorOf(codat.companies.get("a"));
+  expect(error).toBeInstanceOf(ResponseValidationError);
+  expect(error).toMatchObject({ status: 200, text: expect.stringMatching(/^\{"id":"x"/) });
+  expect(String(error)).toMatch(/larger than maxAnswerBytes/);
+});
+
+test("the limit can be set", async () => {
+  const server = await startServer([{ body: large(2_000) }]);
+  const error = await errorOf(clientOf(server, { maxAnswerBytes: 1_000 }).companies.get("a"));
+  expect(error).toBeInstanceOf(ResponseValidationError);
+  expect(() => new CodatExpenses({ apiKey: "k", maxAnswerBytes: 0 })).toThrow(ConfigurationError);
+});
+
+test("a compressed answer counts as it is unpacked, and is not unpacked to its end", async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * million, "n"));
+  const server = await startServer([{ headers: { "content-encoding": "gzip" }, body: bomb }]);
+  const before = process.memoryUsage().rss;
+  const error = await errorOf(clientOf(server).companies.get("a"));
+  expect(error).toBeInstanceOf(ResponseValidationError);
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * million);
+});
+
+test("an error's body that is too large is cut, and the error is the status's own", async () => {
+  const server = await startServer([{ status: 404, body: large(26 * million) }]);
+  const error = await errorOf(clientOf(server).companies.get("a"));
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 404 });
+});
+
+test("a list that promises an end and has none ends in an error", async () => {
+  const results = Array.from({ length: 500 }, (_, n) => ({ id: String(n) }));
+  const page = JSON.stringify({
+    results,
+    pageNumber: 1,
+    pageSize: 500,
+    totalResults: 600,
+    _links: { next: { href: "/companies?page=2" } },
+  });
+  const server = await startServer(Array.from({ length: 40 }, () => ({ body: page })));
+  let listed = 0;
+  const list = async () => {
+    for await (const _ of clientOf(server).companies.list()) listed += 1;
+  };
+  expect(await errorOf(list())).toBeInstanceOf(ResponseValidationError);
+  expect(listed).toBeLessThan(6_500);
+});
