@@ -74,7 +74,8 @@ function showOrRefuse(state: MockState, company: CompanyRecord, sync: SyncRecord
   return showSync(state, company, sync);
 }
 
-function showSync(
+/** How a sync stands, as the API shows it. */
+export function showSync(
   state: MockState,
   company: CompanyRecord,
   sync: SyncRecord,
@@ -92,7 +93,8 @@ function showSync(
   };
 }
 
-function showTransaction(write: Write): AnswerOf<"get-sync-transaction">[number] {
+/** How a transaction stands, as the API shows it. */
+export function showTransaction(write: Write): AnswerOf<"get-sync-transaction">[number] {
   return {
     transactionId: write.transactionId,
     status: write.status,

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { version } from "../version.js";
+import { help, readOptions, UsageError } from "./options.js";
+import { type Standin, start } from "./start.js";
+
+/** Runs the command. Its exit codes: 0, 1 for what failed, 2 for what was asked wrongly. */
+async function run(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
+  if (options === "help") return console.log(help);
+  if (options === "version") return console.log(version);
+  const standin = await start(options);
+  if (!options.isQuiet) console.log(`codat-expenses-mock listens on ${standin.url}`);
+  // A second signal ends it at once, as it does any program.
+  process.once("SIGINT", () => stop(standin));
+  process.once("SIGTERM", () => stop(standin));
+}
+
+function stop(standin: Standin): void {
+  standin.stop().then(() => process.exit(0), fail);
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`codat-expenses-mock: ${message}`);
+  process.exit(error instanceof UsageError ? 2 : 1);
+}
+
+run(process.argv.slice(2)).catch(fail);

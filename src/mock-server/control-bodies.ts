@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { NextFetchFailure } from "../mock/end-orders.js";
+import { type MockedOperation, mockedOperations } from "../mock/operations.js";
+import { type PlatformSlug, platforms } from "../platforms/index.js";
+import type { Schemas } from "../types/index.js";
+
+const text = z.string().min(1);
+const count = z.int().min(0);
+const code = z.int().min(1000).max(9999);
+const dataType = z.custom<Schemas["DataType"]>(isText, "must be a type of data");
+const platform = z.custom<PlatformSlug>(
+  (value) => isText(value) && Object.hasOwn(platforms, value),
+  `must be one of ${Object.keys(platforms).join(", ")}`,
+);
+const operationIds = new Set<string>(mockedOperations.map(({ id }) => id));
+const operationId = z.custom<MockedOperation["id"]>(
+  (value) => isText(value) && operationIds.has(value),
+  "must be the id of an operation of the API",
+);
+const fetchFailure = z.custom<NonNullable<NextFetchFailure["status"]>>(
+  (value) => isText(value) && /^(\w+Error|Cancelled|NotSupported|PrerequisiteNotMet)$/.test(value),
+  "must be a status of a fetch that failed",
+);
+
+const books = {
+  baseCurrency: z.string().length(3).exactOptional(),
+  foreignCurrencies: z.array(z.string().length(3)).exactOptional(),
+  ledgerLockDate: text.exactOptional(),
+  fetched: z.boolean().exactOptional(),
+};
+const connection = { companyId: text, connectionId: text };
+
+/** What each order takes as its JSON. */
+export const bodies = {
+  nothing: z.strictObject({}),
+  createCompany: z.strictObject({
+    ...books,
+    platform: platform.exactOptional(),
+    name: text.exactOptional(),
+    tags: z.record(z.string(), z.string()).exactOptional(),
+    linked: z.boolean().exactOptional(),
+    configured: z.boolean().exactOptional(),
+  }),
+  connection: z.strictObject(connection),
+  link: z.strictObject({ ...connection, ...books }),
+  advance: z.strictObject({ ms: z.number().min(0) }),
+  advanceTo: z.strictObject({ moment: z.union([z.number(), z.iso.datetime({ offset: true })]) }),
+  endSync: z.strictObject({
+    companyId: text,
+    syncId: text,
+    code: code.exactOptional(),
+    message: text.exactOptional(),
+  }),
+  endNextSync: z.strictObject({
+    code,
+    message: text.exactOptional(),
+    companyId: text.exactOptional(),
+    times: count.exactOptional(),
+  }),
+  refuseTransaction: z.strictObject({
+    transactionId: text,
+    status: z.enum(["ValidationError", "PushError"]),
+    message: text.exactOptional(),
+  }),
+  endNextPush: z.strictObject({
+    status: z.enum(["Failed", "TimedOut"]),
+    dataType: dataType.exactOptional(),
+    message: text.exactOptional(),
+    errors: z
+      .array(
+        z.strictObject({
+          itemId: z.string().exactOptional(),
+          message: z.string().exactOptional(),
+          validatorName: z.string().exactOptional(),
+        }),
+      )
+      .exactOptional(),
+  }),
+  failNextFetch: z.strictObject({
+    status: fetchFailure.exactOptional(),
+    dataType: dataType.exactOptional(),
+    message: text.exactOptional(),
+  }),
+  trouble: z.strictObject({
+    times: count.exactOptional(),
+    operationId: z.union([operationId, z.array(operationId)]).exactOptional(),
+    ids: z.record(z.string(), z.string()).exactOptional(),
+    delayMs: z.number().min(0).exactOptional(),
+    breakOff: z.enum(["before", "after"]).exactOptional(),
+    status: z.int().min(200).max(599).exactOptional(),
+    error: z.string().exactOptional(),
+    headers: z.record(z.string(), z.string()).exactOptional(),
+    body: z.unknown().exactOptional(),
+    answer: z.enum(["html", "empty", "truncated"]).exactOptional(),
+    carriedOut: z.boolean().exactOptional(),
+  }),
+  quota: z.strictObject({ remaining: count }),
+  webhooks: z.strictObject({
+    url: z.url({ protocol: /^https?$/ }),
+    secret: text,
+    eventTypes: z.array(text).exactOptional(),
+  }),
+  redeliver: z.strictObject({ deliveryId: text }),
+};
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}

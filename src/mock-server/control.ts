@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { ApiFault } from "../mock/api-fault.js";
+import type { MockCodat, OrderedTrouble, WebhookSubscription } from "../mock/index.js";
+import { bodies } from "./control-bodies.js";
+import { jsonReply, Refusal, type Reply } from "./reply.js";
+
+/** One thing that can be asked or ordered of the mock over HTTP. */
+interface ControlRoute {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** Below `/_mock`; a segment that begins with a colon is any id. */
+  readonly path: string;
+  readonly body: z.ZodType;
+  readonly answer: (ids: readonly string[], body: unknown) => unknown;
+}
+
+/** The functions of the mock, as JSON over HTTP: for tests in any language. */
+export class Control {
+  readonly #troubles = new Map<string, OrderedTrouble>();
+  readonly #webhooks = new Map<string, { url: string; subscription: WebhookSubscription }>();
+  readonly #routes: readonly ControlRoute[];
+
+  constructor(private readonly mock: MockCodat) {
+    this.#routes = this.#createRoutes();
+  }
+
+  /** Answers a request below `/_mock`: 404 for what is not there. */
+  async answer(method: string, path: string, body: () => Promise<string>): Promise<Reply> {
+    const asked = path.split("/").map(decode);
+    const there = this.#routes.filter((route) => matches(route.path, asked));
+    const route = there.find((each) => each.method === method);
+    if (!route) {
+      if (there.length === 0) throw new Refusal(404, `The mock has no ${path}.`);
+      throw new Refusal(405, `${path} takes ${there.map((each) => each.method).join(" or ")}.`);
+    }
+    const names = route.path.split("/");
+    const ids = asked.filter((_, at) => names[at]?.startsWith(":"));
+    const checked = method === "POST" ? read(route.body, await body()) : {};
+    try {
+      const result = await route.answer(ids, checked);
+      return result === undefined ? { status: 204 } : jsonReply(200, result);
+    } catch (error) {
+      throw asRefusal(error, method);
+    }
+  }
+
+  /** Sends webhooks to a target, as an order over HTTP does; answers the id to ask for them by. */
+  sendWebhooks(target: z.output<typeof bodies.webhooks>): string {
+    const id = randomUUID();
+    this.#webhooks.set(id, { url: target.url, subscription: this.mock.sendWebhooks(target) });
+    return id;
+  }
+
+  #createRoutes(): ControlRoute[] {
+    const { mock } = this;
+    return [
+      get("/companies", () => mock.companies()),
+      get("/companies/:companyId", (companyId) => mock.company(companyId)),
+      get("/companies/:companyId/ledger", (companyId) => this.#ledger(companyId)),
+      get("/companies/:companyId/bank-accounts/:accountId/transactions", (companyId, accountId) =>
+        mock.bankTransactions(companyId, accountId),
+      ),
+      get("/requests", () => mock.requests),
+      post("/create-company", bodies.createCompany, (options) => mock.createCompany(options)),
+      post("/seed-demo", bodies.nothing, () => mock.seedDemo()),
+      post("/reset", bodies.nothing, () => {
+        this.#troubles.clear();
+        mock.reset();
+      }),
+
+      post("/link", bodies.link, ({ companyId, connectionId, ...books }) =>
+        mock.link(companyId, connectionId, books),
+      ),
+      post("/unlink", bodies.connection, ({ companyId, connectionId }) =>
+        mock.unlink(companyId, connectionId),
+      ),
+      post("/deauthorize", bodies.connection, ({ companyId, connectionId }) =>
+        mock.deauthorize(companyId, connectionId),
+      ),
+
+      get("/clock", () => this.#clock()),
+      post("/clock/advance", bodies.advance, async ({ ms }) => {
+        await mock.clock.advance(ms);
+        return this.#clock();
+      }),
+      post("/clock/advance-to", bodies.advanceTo, async ({ moment }) => {
+        await mock.clock.advanceTo(moment);
+        return this.#clock();
+      }),
+      post("/clock/freeze", bodies.nothing, () => {
+        mock.clock.freeze();
+        return this.#clock();
+      }),
+      post("/clock/run", bodies.nothing, () => {
+        mock.clock.run();
+        return this.#clock();
+      }),
+
+      post("/end-sync", bodies.endSync, (order) => mock.endSync(order)),
+      post("/end-next-sync", bodies.endNextSync, (order) => mock.endNextSync(order)),
+      post("/refuse-transaction", bodies.refuseTransaction, (order) =>
+        mock.refuseTransaction(order),
+      ),
+      post("/end-next-push", bodies.endNextPush, (order) => mock.endNextPush(order)),
+      post("/fail-next-fetch", bodies.failNextFetch, (order) => mock.failNextFetch(order)),
+
+      get("/trouble", () => this.#troublesAhead()),
+      post("/trouble", bodies.trouble, (order) => this.#orderTrouble(order)),
+      remove("/trouble/:id", (id) => {
+        this.#troubles.get(id)?.cancel();
+        this.#troubles.delete(id);
+      }),
+      post("/quota", bodies.quota, ({ remaining }) => mock.setQuotaRemaining(remaining)),
+
+      get("/webhooks", () => this.#listWebhooks()),
+      post("/webhooks", bodies.webhooks, (target) => ({ id: this.sendWebhooks(target) })),
+      post("/webhooks/:id/redeliver", bodies.redeliver, ({ deliveryId }, id) =>
+        this.#webhook(id).subscription.redeliver(deliveryId),
+      ),
+      remove("/webhooks/:id", (id) => {
+        this.#webhooks.get(id)?.subscription.stop();
+        this.#webhooks.delete(id);
+      }),
+    ];
+  }
+
+  /** Without the bytes of the files, which can be large. */
+  #ledger(companyId: string) {
+    return this.mock.ledger(companyId).map(({ attachments, ...entry }) => ({
+      ...entry,
+      attachments: attachments.map(({ content, ...about }) => about),
+    }));
+  }
+
+  #clock() {
+    const { clock } = this.mock;
+    return { now: new Date(clock.now()).toISOString(), isFrozen: clock.isFrozen };
+  }
+
+  #orderTrouble({ ids, ...trouble }: z.output<typeof bodies.trouble>) {
+    const wanted = Object.entries(ids ?? {});
+    const order = this.mock.trouble({
+      ...trouble,
+      when: (request) => wanted.every(([name, id]) => request.ids[name] === id),
+    });
+    const id = randomUUID();
+    this.#troubles.set(id, order);
+    return { id, remaining: order.remaining };
+  }
+
+  #troublesAhead() {
+    for (const [id, { remaining }] of this.#troubles) {
+      if (remaining === 0) this.#troubles.delete(id);
+    }
+    return [...this.#troubles].map(([id, { remaining }]) => ({ id, remaining }));
+  }
+
+  #listWebhooks() {
+    return [...this.#webhooks].map(([id, { url, subscription }]) => ({
+      id,
+      url,
+      deliveries: subscription.deliveries.map(({ name, event, attempts, status, ...delivery }) => ({
+        id: delivery.id,
+        name,
+        status,
+        attempts,
+        event,
+      })),
+    }));
+  }
+
+  #webhook(id: string) {
+    const webhook = this.#webhooks.get(id);
+    if (!webhook) throw new Refusal(404, `The mock sends no webhooks '${id}'.`);
+    return webhook;
+  }
+}
+
+function get(path: string, answer: (...ids: string[]) => unknown): ControlRoute {
+  return { method: "GET", path, body: bodies.nothing, answer: (ids) => answer(...ids) };
+}
+
+function remove(path: string, answer: (...ids: string[]) => unknown): ControlRoute {
+  return { method: "DELETE", path, body: bodies.nothing, answer: (ids) => answer(...ids) };
+}
+
+function post<Body extends z.ZodType>(
+  path: string,
+  body: Body,
+  answer: (body: z.output<Body>, ...ids: string[]) => unknown,
+): ControlRoute {
+  // `answer` is only ever given what `body` made of a request.
+  return {
+    method: "POST",
+    path,
+    body,
+    answer: (ids, checked) => answer(checked as z.output<Body>, ...ids),
+  };
+}
+
+function matches(path: string, asked: readonly string[]): boolean {
+  const names = path.split("/");
+  return (
+    names.length === asked.length &&
+    names.every((name, at) => (name.startsWith(":") ? asked[at] !== "" : name === asked[at]))
+  );
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** No body at all is an empty order. */
+function read(schema: z.ZodType, text: string): unknown {
+  let body: unknown = {};
+  try {
+    if (text.trim() !== "") body = JSON.parse(text);
+  } catch {
+    throw new Refusal(400, "The body is not valid JSON.");
+  }
+  const checked = schema.safeParse(body);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map(
+    ({ path, message }) => `${path.join(".") || "The body"}: ${message}`,
+  );
+  throw new Refusal(400, faults.join("; "));
+}
+
+/** What the mock refuses is no fault of this server: it says why in words for the one who asked. */
+function asRefusal(error: unknown, method: string): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof ApiFault) return new Refusal(error.status, error.message);
+  const message = error instanceof Error ? error.message : String(error);
+  return new Refusal(method === "GET" ? 404 : 400, message);
+}

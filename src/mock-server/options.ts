@@ -1,0 +1,100 @@
+import { parseArgs } from "node:util";
+
+/** What the command was told. */
+export interface CommandOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly seed: "demo" | undefined;
+  readonly syncDurationMs: number;
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** The file that the state is read from at the start, and written to at the end. */
+  readonly stateFile: string | undefined;
+  readonly isQuiet: boolean;
+}
+
+/** A fault of whoever typed the command: told in one line, with exit code 2. */
+export class UsageError extends Error {}
+
+export const help = `Serves a stand-in of Codat's Expenses API on this machine.
+
+Usage: codat-expenses-mock [options]
+
+  --port <number>         the port to listen on (4010); 0 takes a free one
+  --host <name>           the address to listen on (127.0.0.1)
+  --seed demo             begin with one company for each accounting platform
+  --sync-ms <number>      how long a sync runs, in milliseconds (1500)
+  --webhook-url <url>     send signed webhooks there
+  --webhook-secret <text> what they are signed with: whsec_…
+  --state <file.json>     go on from this file if it is there, and write it at the end
+  --quiet                 print nothing but errors
+  --help                  print this
+  --version               print the version
+
+The page at / shows the syncs. Control it, and list every id, under /_mock.`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws UsageError
+ */
+export function readOptions(args: readonly string[]): CommandOptions | "help" | "version" {
+  const values = parse(args);
+  if (values.help) return "help";
+  if (values.version) return "version";
+  const { seed, host = "127.0.0.1" } = values;
+  if (seed !== undefined && seed !== "demo") {
+    throw new UsageError(`--seed takes "demo", not "${seed}".`);
+  }
+  if (host === "") throw new UsageError("--host takes an address, not nothing.");
+  if (values.state === "") throw new UsageError("--state takes the name of a file, not nothing.");
+  return {
+    port: readWhole("--port", values.port ?? "4010", 65_535),
+    host,
+    seed,
+    syncDurationMs: readWhole("--sync-ms", values["sync-ms"] ?? "1500", Number.MAX_SAFE_INTEGER),
+    webhook: readWebhook(values["webhook-url"], values["webhook-secret"]),
+    stateFile: values.state,
+    isQuiet: values.quiet ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string" },
+        host: { type: "string" },
+        seed: { type: "string" },
+        "sync-ms": { type: "string" },
+        "webhook-url": { type: "string" },
+        "webhook-secret": { type: "string" },
+        state: { type: "string" },
+        quiet: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean", short: "v" },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readWhole(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= most) return number;
+  const range = most === Number.MAX_SAFE_INTEGER ? "0 or more" : `0 to ${most}`;
+  throw new UsageError(`${name} takes a whole number, ${range}, not "${text}".`);
+}
+
+function readWebhook(url: string | undefined, secret: string | undefined) {
+  if (url === undefined && secret === undefined) return undefined;
+  if (url === undefined || secret === undefined) {
+    throw new UsageError("--webhook-url and --webhook-secret go together.");
+  }
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new UsageError(`--webhook-url takes an http or https address, not "${url}".`);
+  }
+  return { url, secret };
+}

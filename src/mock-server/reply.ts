@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** What a request is answered with. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** A refusal, for whoever reads the request to throw. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const jsonReply = (status: number, body: unknown): Reply => ({
+  status,
+  headers: { "content-type": "application/json; charset=utf-8" },
+  body: JSON.stringify(body),
+});
+
+/** Headers of everything that a browser may be shown here. */
+export const safeHeaders = {
+  "x-content-type-options": "nosniff",
+  // "no-referrer" would have the browser keep back the origin that forms are checked for.
+  "referrer-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cache-control": "no-store",
+} as const;
+
+export function sendReply(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+  outgoing.writeHead(status, { ...safeHeaders, ...headers });
+  outgoing.end(body);
+}
+
+/** Reads a request's body as text: 413 where it is larger than anything that is meant for here. */
+export async function readText(incoming: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const piece of incoming) {
+    sizeBytes += piece.length;
+    if (sizeBytes > mostBytes) throw new Refusal(413, `A body takes up to ${mostBytes} bytes.`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+const mostBytes = 1_000_000;

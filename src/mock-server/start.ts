@@ -1,0 +1,82 @@
+import { createMock } from "../mock/create-mock-codat.js";
+import { restoreState, saveState } from "../mock/saved-state.js";
+import { listen } from "../mock/server.js";
+import { Control } from "./control.js";
+import { isLoopback } from "./guard.js";
+import { LinkPages, linkPath } from "./link-pages.js";
+import { type CommandOptions, UsageError } from "./options.js";
+import { readPageFiles } from "./page-files.js";
+import { serveSite } from "./site.js";
+import { readStateFile, writeStateFile } from "./state-file.js";
+import { SyncFeed } from "./sync-feed.js";
+
+/** A stand-in that listens. */
+export interface Standin {
+  /** Its address, as a browser of this machine takes it. */
+  readonly url: string;
+  /** Ends it; its state is written where it was told to. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what the command serves.
+ *
+ * @throws UsageError
+ */
+export async function start(options: CommandOptions): Promise<Standin> {
+  const { stateFile } = options;
+  const { mock, state, handlers } = createMock({
+    clock: "real",
+    syncDurationMs: options.syncDurationMs,
+  });
+  const saved = stateFile === undefined ? undefined : await readStateFile(stateFile);
+  // It listens before anything is under way: what falls due then happens at its moment.
+  const feed = new SyncFeed(state);
+  if (saved) restoreState(state, saved);
+  else if (options.seed === "demo") mock.seedDemo();
+
+  const control = new Control(mock);
+  if (options.webhook) sendWebhooks(control, options.webhook);
+  const serveOther = serveSite({
+    pageFiles: await readPageFiles(),
+    links: new LinkPages(state),
+    listensOnLoopback: isLoopback(options.host),
+    feed,
+    control,
+  });
+  const server = await listen(state, handlers, options, serveOther).catch((error: unknown) => {
+    throw new UsageError(whyNotListening(options, error));
+  });
+  const url = wildcards.has(options.host) ? `http://localhost:${server.port}` : server.url;
+  state.settings.linkUrl = url + linkPath;
+  return {
+    url,
+    stop: async () => {
+      await server.close();
+      feed.stop();
+      if (stateFile !== undefined) await writeStateFile(stateFile, saveState(state));
+    },
+  };
+}
+
+/** Addresses to listen on that are none to open. */
+const wildcards = new Set(["0.0.0.0", "::"]);
+
+function sendWebhooks(control: Control, target: { url: string; secret: string }): void {
+  try {
+    control.sendWebhooks(target);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--webhook-secret cannot be used: ${why}`);
+  }
+}
+
+function whyNotListening({ host, port }: CommandOptions, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return `Port ${port} of ${host} is taken: choose another with --port, or 0 for a free one.`;
+  }
+  if (code === "EACCES") return `Port ${port} of ${host} may not be listened on: choose another.`;
+  const why = error instanceof Error ? error.message : String(error);
+  return `Cannot listen on ${host}: ${why}`;
+}
