@@ -41,7 +41,9 @@ export type JournalEvent =
 
 /**
  * Where a push writes down what it does, so that another one can go on where it stopped. Give
- * `codat.push` the same items and journal again: in this process, in another, on another day.
+ * `codat.push` the same items and journal again: in this process, in another, on another day. What is
+ * in the books, and which files are attached, is taken from the journal; everything else is tried
+ * again, what was refused or failed included.
  */
 export interface PushJournal {
   /** Every event that was written so far, in order. */

@@ -5,8 +5,9 @@ import type { FailedResult, PushReport, PushResult, RefusedResult } from "./resu
 
 /**
  * A push under way. Loop over it for the final result of every item, in the order in which they
- * settle; await it for the report. It begins at once; where it is looped over, it goes no further
- * ahead of the loop than some hundred results.
+ * settle; await it for the report. One of the two has to be done: it begins at once, but goes no
+ * further ahead of its reader than some hundred results. Awaited before it is looped over, it keeps no
+ * results for a later loop.
  */
 export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResult> {
   readonly #queue = new ResultQueue<PushResult>();
