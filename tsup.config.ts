@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, writeFileSync } from "node:fs";
-import { defineConfig } from "tsup";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { defineConfig, type Options } from "tsup";
 
-export default defineConfig({
+const library: Options = {
   entry: {
     index: "src/index.ts",
     "files/node-streams": "src/files/node-streams.ts",
@@ -17,7 +17,8 @@ export default defineConfig({
   target: "node20",
   platform: "neutral",
   sourcemap: true,
-  clean: true,
+  // The command's folders are cleaned by its own build, which runs beside this one.
+  clean: ["!mock-server/**"],
   // One copy of each class for all entries, in CommonJS too: `instanceof` must hold across them.
   splitting: true,
   external: [/^node:/],
@@ -40,8 +41,54 @@ export default defineConfig({
   },
   async onSuccess() {
     emitDeclarations();
+    cpSync("src/sync-health", "dist/sync-health", { recursive: true, filter: isNoConfiguration });
   },
-});
+};
+
+/** The command works from the package alone: what it needs of the optional msw is inside its file. */
+const command: Options = {
+  entry: { cli: "src/mock-server/cli.ts" },
+  outDir: "dist/mock-server",
+  format: ["esm"],
+  target: "node20",
+  platform: "node",
+  clean: true,
+  splitting: false,
+  noExternal: ["msw"],
+  removeNodeProtocol: false,
+  esbuildPlugins: [
+    {
+      name: "licenses",
+      setup({ initialOptions, onEnd }) {
+        initialOptions.metafile = true;
+        onEnd(({ metafile }) => {
+          const [bundle] = Object.values(metafile?.outputs ?? {});
+          writeLicenses(Object.keys(bundle?.inputs ?? {}));
+        });
+      },
+    },
+  ],
+};
+
+export default defineConfig([library, command]);
+
+const isNoConfiguration = (path: string) => !path.endsWith(".json");
+
+/** Whoever passes bundled code on passes its licence on. */
+function writeLicenses(bundledFiles: string[]): void {
+  const folders = new Set(
+    bundledFiles.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+  );
+  const notices = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : `License: ${license}`;
+    return `## ${name} ${version} (${license})\n\n${text}\n`;
+  });
+  const title = "# Licences of what is bundled into cli.js\n";
+  mkdirSync("dist/mock-server", { recursive: true });
+  writeFileSync("dist/mock-server/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
+}
 
 /**
  * Declarations, one for each source file, with maps that lead editors to the source. `import` and

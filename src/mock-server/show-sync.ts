@@ -33,13 +33,20 @@ interface Description {
   readonly currency?: string | undefined;
 }
 
+const names = {
+  expense: "Expense",
+  reimbursable: "Reimbursable expense",
+  adjustment: "Adjustment",
+  transfer: "Transfer",
+};
+
 function describe(write: Write): Description {
-  const kind = `${write.kind}, ${write.action}`;
+  const kind = write.action === "create" ? names[write.kind] : `${names[write.kind]}, changed`;
   switch (write.kind) {
     case "expense": {
       const { type, merchantName, currency, lines } = write.content;
       const title = merchantName ?? undefined;
-      return { kind: `${kind}, ${type}`, title, currency, amount: totalOf(lines ?? []) };
+      return { kind: `${kind} · ${type}`, title, currency, amount: totalOf(lines ?? []) };
     }
     case "reimbursable": {
       const { reference, currency, lines } = write.content;

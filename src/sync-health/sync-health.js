@@ -428,7 +428,7 @@ function renderChart(buckets, size) {
         });
     }),
   );
-  find("#scale-most").textContent = `${new Intl.NumberFormat().format(most)} at most`;
+  find("#scale-most").textContent = `most: ${new Intl.NumberFormat().format(most)}`;
   find("#axis-first").textContent = format.format(buckets[0]?.start);
   find("#axis-last").textContent = buckets.length > 1 ? format.format(buckets.at(-1)?.start) : "";
   find("#chart-caption").textContent = `Syncs ${sizeName(size)}, as a table`;
