@@ -49,6 +49,11 @@ export class Transport {
     return this.#settings.clock;
   }
 
+  /** How long one attempt may take, in milliseconds, where a call does not say otherwise. */
+  get timeoutMs(): number {
+    return this.#settings.timeoutMs;
+  }
+
   /** What all requests of the client have in common. */
   get traffic(): Traffic {
     return this.#traffic;

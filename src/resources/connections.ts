@@ -159,7 +159,7 @@ export class Connections {
     options: WaitOptions<Connection> = {},
   ): Promise<Connection> {
     const poller = new Poller(
-      this.#api.clock,
+      this.#api,
       pollEach((key, request) => this.get(companyId, key, request)),
     );
     return waitFor(poller, {

@@ -93,7 +93,7 @@ export class Data {
     options: WaitOptions<DataStatuses> = {},
   ): Promise<DataStatuses> {
     const poller = new Poller(
-      this.#api.clock,
+      this.#api,
       pollEach((key, request) => this.status(key, request)),
     );
     return waitFor(poller, {

@@ -77,7 +77,7 @@ export class PushOperations {
     options: WaitOptions<PushOperation> = {},
   ): Promise<PushOperation> {
     const poller = new Poller(
-      this.#api.clock,
+      this.#api,
       pollEach((key, request) => this.get(companyId, key, request)),
     );
     return waitFor(poller, {

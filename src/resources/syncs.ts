@@ -42,7 +42,7 @@ export class Syncs {
       get: (companyId, syncId, options) => this.get(companyId, syncId, options),
       list: (companyId, options) => this.list(companyId, options),
     };
-    this.#pollers = new SyncPollers(api.clock, source, notices);
+    this.#pollers = new SyncPollers(api, source, notices);
     this.transactions = new SyncTransactions(api);
   }
 

@@ -1,7 +1,6 @@
-import type { Clock } from "../clock.js";
 import type { RequestOptions } from "../http/request.js";
 import type { SyncStatus } from "../types/index.js";
-import { type Poll, Poller, pollEach } from "../waiting/poller.js";
+import { type Poll, type PolledApi, Poller, pollEach } from "../waiting/poller.js";
 import type { Notices } from "./notices.js";
 
 /** The requests that tell where syncs stand. */
@@ -12,12 +11,12 @@ export interface SyncStatusSource {
 
 /** One poller a company, so that all who wait for its syncs share their requests. */
 export class SyncPollers {
-  readonly #clock: Clock;
+  readonly #api: PolledApi;
   readonly #source: SyncStatusSource;
   readonly #byCompany = new Map<string, Poller<SyncStatus>>();
 
-  constructor(clock: Clock, source: SyncStatusSource, notices: Notices) {
-    this.#clock = clock;
+  constructor(api: PolledApi, source: SyncStatusSource, notices: Notices) {
+    this.#api = api;
     this.#source = source;
     notices.listen((syncId) => this.#hurry(syncId));
   }
@@ -27,7 +26,7 @@ export class SyncPollers {
     const known = this.#byCompany.get(companyId);
     if (known) return known;
     for (const [id, poller] of this.#byCompany) if (poller.idle) this.#byCompany.delete(id);
-    const poller = new Poller(this.#clock, this.#pollOf(companyId));
+    const poller = new Poller(this.#api, this.#pollOf(companyId));
     this.#byCompany.set(companyId, poller);
     return poller;
   }

@@ -63,11 +63,15 @@ export type AnswerOf<Id extends OperationId> = Answer<
 >;
 
 /** The JSON body that an operation takes. */
-export type BodyOf<Id extends OperationId> = Operations[Id] extends {
-  requestBody?: { content: { "application/json": infer Json } };
-}
-  ? Body<Json>
+export type BodyOf<Id extends OperationId> = [RequestBody<Id>] extends [
+  { content: { "application/json": infer Json } },
+]
+  ? [RequestBody<Id>] extends [never]
+    ? undefined
+    : Body<Json>
   : undefined;
+
+type RequestBody<Id extends OperationId> = NonNullable<Operations[Id]["requestBody"]>;
 
 /** The ids in an operation's path. */
 export type PathIds<Id extends OperationId> = Operations[Id]["parameters"] extends {

@@ -82,9 +82,18 @@ const followUpShare = 0.1;
 const jitter = 0.15;
 /** … and where it aims at the expected end. */
 const aimedJitter = 0.05;
+/** How long the poll at the very end of a wait may take. */
+const lastPollMs = 1_000;
 /** A record that was just made is not always there to be read at once. */
 const notFoundGraceMs = 15_000;
 const mostFailedPollsInARow = 10;
+
+/** What a poller asks. */
+export interface PolledApi {
+  readonly clock: Clock;
+  /** How long one attempt of a request may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
 
 /**
  * Polls for everybody who waits, in one loop: at first twice a second, then ever less often, down to
@@ -94,6 +103,7 @@ const mostFailedPollsInARow = 10;
  */
 export class Poller<Status> {
   readonly #clock: Clock;
+  readonly #attemptMs: number;
   readonly #poll: Poll<Status>;
   readonly #watches = new Set<Watch<Status>>();
   /** Ends the loop's sleep early: somebody came, left or must be looked at now. */
@@ -102,11 +112,14 @@ export class Poller<Status> {
   #request = new AbortController();
   #running = false;
   #lastPollMs = Number.NEGATIVE_INFINITY;
+  /** The API asked not to be polled before this moment. */
+  #notBeforeMs = Number.NEGATIVE_INFINITY;
   /** How long things took to settle lately. */
   #expectedMs: number | undefined;
 
-  constructor(clock: Clock, poll: Poll<Status>) {
-    this.#clock = clock;
+  constructor(api: PolledApi, poll: Poll<Status>) {
+    this.#clock = api.clock;
+    this.#attemptMs = api.timeoutMs;
     this.#poll = poll;
   }
 
@@ -180,8 +193,8 @@ export class Poller<Status> {
     const watches = [...this.#watches];
     const dueMs = Math.min(...watches.map((watch) => watch.dueMs));
     if (watches.some((watch) => watch.hurried)) return dueMs;
-    const deadlineMs = Math.min(...watches.map((watch) => watch.deadlineMs));
-    return Math.max(dueMs, Math.min(this.#lastPollMs + leastGapMs, deadlineMs));
+    const gapMs = Math.max(this.#lastPollMs + leastGapMs, this.#notBeforeMs);
+    return Math.max(dueMs, Math.min(gapMs, earliestDeadlineMs(watches)));
   }
 
   async #pollDue(): Promise<void> {
@@ -195,7 +208,11 @@ export class Poller<Status> {
     let failure: unknown;
     try {
       // The next poll is this one's retry.
-      statuses = await this.#poll(keys, { signal: this.#request.signal, maxRetries: 0 });
+      statuses = await this.#poll(keys, {
+        signal: this.#request.signal,
+        maxRetries: 0,
+        timeoutMs: this.#timeoutMs(due, nowMs),
+      });
     } catch (error) {
       failure = error;
     }
@@ -209,6 +226,12 @@ export class Poller<Status> {
         this.#deliverStatus(watch, answer);
       }
     }
+  }
+
+  /** A poll that hangs must not keep a wait much beyond its end. */
+  #timeoutMs(due: readonly Watch<Status>[], nowMs: number): number {
+    const leftMs = Math.max(lastPollMs, Math.ceil(earliestDeadlineMs(due) - nowMs));
+    return Math.min(this.#attemptMs, leftMs);
   }
 
   #deliverStatus(watch: Watch<Status>, status: Status): void {
@@ -243,7 +266,9 @@ export class Poller<Status> {
       return;
     }
     watch.lastError = error;
-    this.#scheduleNext(watch, error instanceof RateLimitError ? (error.retryAfterMs ?? 0) : 0);
+    const retryAfterMs = error instanceof RateLimitError ? (error.retryAfterMs ?? 0) : 0;
+    this.#notBeforeMs = Math.max(this.#notBeforeMs, this.#clock.now() + retryAfterMs);
+    this.#scheduleNext(watch, retryAfterMs);
   }
 
   /** Sets when this watch is looked at again, or ends it where its time is over before that. */
@@ -254,7 +279,8 @@ export class Poller<Status> {
       this.#end(watch, { kind: "timed-out", waitedMs: nowMs - startMs, lastStatus, lastError });
       return;
     }
-    this.#schedule(watch, leastMs);
+    // Told to hurry while this poll was under way: its answer may be older than what was told.
+    if (!watch.hurried) this.#schedule(watch, leastMs);
   }
 
   #schedule(watch: Watch<Status>, leastMs: number): void {
@@ -277,6 +303,10 @@ export class Poller<Status> {
     this.#remove(watch);
     watch.watcher.onEnd(end);
   }
+}
+
+function earliestDeadlineMs(watches: readonly Watch<unknown>[]): number {
+  return Math.min(...watches.map((watch) => watch.deadlineMs));
 }
 
 /** Whether a failed poll says nothing about what is waited for. */
