@@ -131,8 +131,8 @@ export class BatchWriter {
       else results.set(entry, result);
     }
     await this.#ended(results);
-    const elsewhere = await this.#adopt(kind, [...doubted.keys()], resends, false);
-    await this.#ended(new Map([...doubted].filter(([entry]) => elsewhere.includes(entry))));
+    const nowhereElse = await this.#adopt(kind, [...doubted.keys()], resends, false);
+    await this.#ended(new Map([...doubted].filter(([entry]) => nowhereElse.includes(entry))));
     if (left.length > 0) await this.#unsettled(kind, left, sync, resends);
   }
 
