@@ -276,8 +276,11 @@ function isCount(value: unknown): value is number {
 
 /** The ids of the transactions that a request carries, for the error that has to name them. */
 function transactionIdsOf(request: { readonly ids?: unknown; readonly body?: unknown }): string[] {
-  const carriers = Array.isArray(request.body) ? request.body : [];
-  const ids = carriers.map((transaction: unknown) => isObject(transaction) && transaction.id);
+  // The older flow has its transactions under `items`.
+  const list = isObject(request.body) ? request.body.items : request.body;
+  const ids = (Array.isArray(list) ? list : []).map(
+    (transaction: unknown) => isObject(transaction) && transaction.id,
+  );
   const own = isObject(request.ids) ? [request.ids.transactionId] : [];
   return [...ids, ...own].filter((id) => typeof id === "string");
 }

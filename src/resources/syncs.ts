@@ -238,6 +238,8 @@ export class Syncs {
    * codat.syncs.notify(event);
    */
   notify(event: WebhookEvent): void {
+    // What came over the wire may be anything.
+    if (typeof event !== "object" || event === null) return;
     if (event.eventType === "client.rateLimit.reset") this.#notices.quotaReset();
     const syncId = syncIdOf(event);
     if (syncId) this.#notices.syncEnded(syncId);
