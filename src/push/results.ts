@@ -20,9 +20,11 @@ export type AttachmentResult =
     };
 
 interface ResultOf<Outcome extends string> {
+  /** Which kind of transaction it is. */
   readonly kind: PushKind;
   /** The transaction's id. */
   readonly id: string;
+  /** How it ended. */
   readonly outcome: Outcome;
 }
 

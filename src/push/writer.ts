@@ -143,13 +143,24 @@ export class BatchWriter {
   }
 
   async #recover(kind: PushKind, entries: readonly Entry[], resends: number): Promise<Entry[]> {
+    const rest = await this.#lookFor(kind, entries, resends, false);
+    for (const entry of rest) this.#doubtful.add(entry);
+    return rest;
+  }
+
+  /** Looks several times for the syncs that carry these transactions; answers those that none carries. */
+  async #lookFor(
+    kind: PushKind,
+    entries: readonly Entry[],
+    resends: number,
+    completed: boolean,
+  ): Promise<Entry[]> {
     let rest = [...entries];
     for (const afterMs of lookAfterMs) {
       if (afterMs > 0) await this.#context.clock.sleep(afterMs, this.#context.signal);
-      rest = await this.#adopt(kind, rest, resends, false);
+      rest = await this.#adopt(kind, rest, resends, completed);
       if (rest.length === 0) break;
     }
-    for (const entry of rest) this.#doubtful.add(entry);
     return rest;
   }
 
@@ -188,7 +199,7 @@ export class BatchWriter {
       // Where it is alone, it need not be named.
       const duplicates = entries.length === 1 ? entries : named;
       if (duplicates.length > 0) {
-        const unknown = await this.#adopt(kind, duplicates, resends, true);
+        const unknown = await this.#lookFor(kind, duplicates, resends, true);
         await this.#ended(
           new Map(unknown.map((entry) => [entry, booked(entry, undefined)] as const)),
         );
