@@ -1,3 +1,8 @@
+/**
+ * The client of the Expenses API, its errors, and the types of what it takes and answers.
+ *
+ * @module
+ */
 export { CodatExpenses } from "./client.js";
 export type { Clock } from "./clock.js";
 export * from "./errors/index.js";
@@ -44,6 +49,7 @@ export type { ConnectionListQuery } from "./resources/connections.js";
 export type { CustomerListQuery } from "./resources/customers.js";
 export type { RefreshOptions } from "./resources/data.js";
 export type { DirectCostListQuery } from "./resources/direct-costs.js";
+export type * as resources from "./resources/index.js";
 export type { CheckedOptions } from "./resources/platform-check.js";
 export type { PullOperationListQuery } from "./resources/pull-operations.js";
 export type {

@@ -1,6 +1,8 @@
 /** One thing that is wrong with a request, and where: `{ path: [0, "lines", 2, "netAmount"], … }`. */
 export interface RequestFault {
+  /** Where, from the body's own properties and indexes. */
   readonly path: readonly (string | number)[];
+  /** What is wrong, for people. */
   readonly message: string;
 }
 

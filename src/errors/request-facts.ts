@@ -2,6 +2,7 @@
 export interface RequestFacts {
   /** The operation's id in the API's own document, e.g. `create-expense-transaction`. */
   readonly operationId: string;
+  /** The HTTP method. */
   readonly method: string;
   /** The path that was called, ids filled in, without host and query. */
   readonly path: string;
@@ -11,7 +12,9 @@ export interface RequestFacts {
 
 /** What the API answered, as an error class takes it. */
 export interface ApiFailure extends RequestFacts {
+  /** The HTTP status. */
   readonly status: number;
+  /** The answer's headers. */
   readonly headers: Headers;
   /** The parsed JSON of the answer; its text where it is no JSON; `undefined` where it is empty. */
   readonly body: unknown;

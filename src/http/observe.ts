@@ -7,7 +7,9 @@ import type { RetryReason } from "./retry.js";
 export interface RequestEvent {
   /** Random; the same for all attempts of one request, and for no other request. */
   readonly callId: string;
+  /** The operation's id in the API's own document, e.g. `create-expense-transaction`. */
   readonly operationId: OperationId;
+  /** The HTTP method. */
   readonly method: string;
   /** Where the API is, as the client was told; never a user or password. */
   readonly baseUrl: string;
@@ -35,6 +37,7 @@ export interface ResponseEvent extends RequestEvent {
 
 /** An attempt that failed and will be followed by another. */
 export interface RetryEvent extends ResponseEvent {
+  /** Why it is repeated. */
   readonly reason: RetryReason;
   /** How long the client waits before the next attempt, in milliseconds. */
   readonly delayMs: number;
@@ -42,8 +45,11 @@ export interface RetryEvent extends ResponseEvent {
 
 /** Functions that are told what the client does. They cannot change it: what they throw is dropped. */
 export interface Observers {
+  /** Is told of each attempt before it is sent. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Is told of each attempt when it is over, whether an answer came or not. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Is told of each attempt that failed and will be followed by another. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 

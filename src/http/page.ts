@@ -49,6 +49,7 @@ export class Page<Item> implements AsyncIterable<Item> {
     return data;
   }
 
+  /** Every item of this page and of all that follow. Throws as the list does. */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     return itemsFrom(this);
   }
@@ -59,6 +60,7 @@ export class Page<Item> implements AsyncIterable<Item> {
  * over it with `for await` for every item of every page.
  */
 export class PagePromise<Item> extends ResponsePromise<Page<Item>> implements AsyncIterable<Item> {
+  /** Every item of every page, one page in memory at a time. Throws as the list does. */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     return itemsFrom(this);
   }

@@ -2,14 +2,19 @@ import type { RateLimit } from "./rate-limit.js";
 
 /** What came with an answer. */
 export interface ResponseFacts {
+  /** The HTTP status. */
   readonly status: number;
+  /** The answer's headers. */
   readonly headers: Headers;
+  /** What the headers say of the quota. */
   readonly rateLimit: RateLimit;
 }
 
 /** An answer's data together with what came with it. */
 export interface WithResponse<Data> {
+  /** What the call alone would have answered. */
   readonly data: Data;
+  /** Status, headers and rate limit. */
   readonly response: ResponseFacts;
 }
 

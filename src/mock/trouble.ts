@@ -45,6 +45,7 @@ export interface TroubledRequest {
 export interface OrderedTrouble {
   /** How many requests it is still going to meet. */
   readonly remaining: number;
+  /** It meets no more requests. */
   cancel(): void;
 }
 

@@ -56,7 +56,9 @@ export interface Field {
   isNot(value: QueryValue): Query;
   /** Has the text in it. */
   contains(text: string): Query;
+  /** Greater: later, for a moment. */
   greaterThan(value: number | Date | string): Query;
+  /** Less: earlier, for a moment. */
   lessThan(value: number | Date | string): Query;
   /** Greater than or equal. */
   atLeast(value: number | Date | string): Query;

@@ -23,6 +23,7 @@ export interface NothingToWriteSync extends SettledSync {
 /** The sync failed. Single transactions of it can be written all the same: list them. */
 export interface FailedSync extends SettledSync {
   readonly result: "failed";
+  /** Why, in one word that a program can act on. */
   readonly reason: SyncFailureReason;
   /** The API's own words on why; empty where it gave none. */
   readonly message: string;

@@ -8,7 +8,9 @@ export interface ErrorValidationItem extends Answer<NonNullable<Schemas["ErrorVa
 
 /** All that the API found wrong with a request. */
 export interface ErrorValidation {
+  /** What has to be changed. */
   readonly errors: readonly ErrorValidationItem[];
+  /** What was taken all the same. */
   readonly warnings: readonly ErrorValidationItem[];
 }
 

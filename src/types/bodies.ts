@@ -8,6 +8,7 @@ export interface CompanyUpdate extends Body<Schemas["CompanyUpdateRequest"]> {}
 
 /** The connection to make: the four-letter key of the accounting software (`gbol` is Xero). */
 export interface ConnectionBody {
+  /** The key of the accounting software, as `codat-expenses/platforms` lists them. */
   platformKey: string;
 }
 

@@ -5,7 +5,10 @@ import { WebhookVerificationError } from "./webhook-verification-error.js";
  * case of the names does not matter.
  */
 export type WebhookHeaders =
-  | { get(name: string): string | null }
+  | {
+      /** The header of this name, or null. */
+      get(name: string): string | null;
+    }
   | { readonly [name: string]: string | readonly string[] | undefined };
 
 /** The three headers of a signed message (Standard Webhooks). */

@@ -11,12 +11,14 @@ export interface SignOptions {
 
 /** A signed webhook, ready for `fetch(url, { method: "POST", ...webhook })`. */
 export interface SignedWebhook {
+  /** The headers that a verifier needs, and the content type. */
   headers: {
     "content-type": "application/json";
     "webhook-id": string;
     "webhook-timestamp": string;
     "webhook-signature": string;
   };
+  /** The body, byte for byte as it was signed. */
   body: string;
 }
 
