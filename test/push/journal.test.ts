@@ -13,6 +13,7 @@ import type { MockCodat, MockCompany } from "codat-expenses/mock";
 import { fileJournal } from "codat-expenses/node";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { errorOf, failureOf } from "../support/client.js";
+import { startListeningClient } from "../support/start-client.js";
 import {
   anotherClient,
   bookedIds,
@@ -106,7 +107,8 @@ describe("crashed at any point, and pushed again with the same journal", () => {
   });
 
   test("so it is where each POST breaks off after it was carried out", async () => {
-    const { codat, mock } = startPush();
+    // Over HTTP: MSW's fetch leaves a rejection unhandled where a call is aborted and then breaks off.
+    const { codat, mock } = await startListeningClient({}, { dailyQuota: 100_000 });
     for (let appends = 0; ; appends += 1) {
       const company = mock.createCompany();
       const { companyId } = company;
@@ -116,7 +118,7 @@ describe("crashed at any point, and pushed again with the same journal", () => {
       const crashed = await crash(() =>
         codat.push(companyId, items, { journal: crashingJournal(journal, appends) }),
       );
-      await expectDone(mock, companyId, items, journal);
+      await expectDone(mock, companyId, items, journal, codat);
       if (!crashed) break;
     }
   });
@@ -153,10 +155,11 @@ describe("crashed at any point, and pushed again with the same journal", () => {
     companyId: string,
     items: readonly PushItem[],
     journal: PushJournal,
+    codat = anotherClient(mock),
   ) {
-    const { report } = await finish(anotherClient(mock).push(companyId, items, { journal }));
+    const { report } = await finish(codat.push(companyId, items, { journal }));
     expect(report.counts).toEqual({ booked: items.length, refused: 0, failed: 0, unknown: 0 });
-    const taken = await timesTaken(mock, companyId);
+    const taken = await timesTaken(mock, companyId, codat);
     expect([...taken.values()]).toEqual(items.map(() => 1));
     for (const { transactionId, attachments } of mock.ledger(companyId)) {
       const item = items.find((one) => idOf(one) === transactionId);

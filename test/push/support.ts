@@ -107,8 +107,11 @@ export function requestCounts(mock: MockCodat): Record<string, number> {
 }
 
 /** How often each transaction was taken by a sync of the company. */
-export async function timesTaken(mock: MockCodat, companyId: string): Promise<Map<string, number>> {
-  const codat = anotherClient(mock);
+export async function timesTaken(
+  mock: MockCodat,
+  companyId: string,
+  codat = anotherClient(mock),
+): Promise<Map<string, number>> {
   const taken = new Map<string, number>();
   for (const { syncId } of await codat.syncs.list(companyId)) {
     const pages = codat.syncs.transactions.list(companyId, syncId ?? "", { pageSize: 5_000 });
