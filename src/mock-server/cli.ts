@@ -9,10 +9,10 @@ async function run(args: readonly string[]): Promise<void> {
   if (options === "help") return console.log(help);
   if (options === "version") return console.log(version);
   const standin = await start(options);
-  if (!options.isQuiet) console.log(`codat-expenses-mock listens on ${standin.url}`);
   // A second signal ends it at once, as it does any program.
   process.once("SIGINT", () => stop(standin));
   process.once("SIGTERM", () => stop(standin));
+  if (!options.isQuiet) console.log(`codat-expenses-mock listens on ${standin.url}`);
 }
 
 function stop(standin: Standin): void {

@@ -5,7 +5,7 @@ import type { MockState } from "../mock/state.js";
 import { jsonReply, Refusal, type Reply, safeHeaders } from "./reply.js";
 import { showPageSync, showPageTransactions } from "./show-sync.js";
 
-const syncsAPage = 2000;
+const syncsAPage = 1000;
 /** A comment now and then tells both sides that the other is still there. */
 const heartbeatMs = 15_000;
 /** What one page may lag behind before it is told to read the list anew instead. */

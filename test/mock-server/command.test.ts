@@ -1,0 +1,235 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { MockCompany } from "codat-expenses/mock";
+import { unwrap } from "codat-expenses/webhooks";
+import { expect, test } from "vitest";
+import packageFile from "../../package.json" with { type: "json" };
+import {
+  payment,
+  post,
+  runCommand,
+  startReceiver,
+  startStandin,
+  syncCodeOf,
+  withFolder,
+} from "./support.js";
+
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+test("says how it is used, and which version it is", async () => {
+  const [help, version] = await Promise.all([
+    runCommand(["--help"]).ended,
+    runCommand(["--version"]).ended,
+  ]);
+  expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+  for (const option of ["port", "host", "seed", "sync-ms", "webhook-url", "webhook-secret"]) {
+    expect(help.stdout).toContain(`--${option}`);
+  }
+  for (const option of ["state", "quiet", "help", "version"]) {
+    expect(help.stdout).toContain(`--${option}`);
+  }
+  expect(version).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n`, stderr: "" });
+});
+
+test("a mistake in the command line is one clear line, and exit code 2", async () => {
+  await withFolder(async (folder) => {
+    const notJson = join(folder, "not.json");
+    const notState = join(folder, "other.json");
+    await writeFile(notJson, "{");
+    await writeFile(notState, '{"format":"codat-expenses-mock","version":2}');
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const address = taken.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const mistakes: [string[], RegExp][] = [
+      [["--nothing"], /'--nothing'/],
+      [["demo"], /'demo'/],
+      [["--port", "70000"], /--port takes a whole number, 0 to 65535, not "70000"/],
+      [["--sync-ms", "1.5"], /--sync-ms takes a whole number/],
+      [["--seed", "real"], /--seed takes "demo"/],
+      [["--webhook-url", "http://localhost"], /--webhook-url and --webhook-secret go together/],
+      [["--webhook-url", "ftp://a", "--webhook-secret", secret], /takes an http or https address/],
+      [["--webhook-url", "http://a", "--webhook-secret", "x"], /--webhook-secret cannot be used/],
+      [["--state", folder], /state file .* cannot be used/],
+      [["--state", join(folder, "no", "where.json")], /state file .* cannot be used/],
+      [["--state", notJson], /state file .*not\.json cannot be used/],
+      [["--state", notState], /state file .*other\.json cannot be used: version/],
+      [["--port", port], new RegExp(`Port ${port} of 127.0.0.1 is taken`)],
+      [["--port", "0", "--host", "192.0.2.1"], /Cannot listen on 192\.0\.2\.1/],
+    ];
+    await Promise.all(
+      mistakes.map(async ([args, message]) => {
+        const { exitCode, stdout, stderr } = await runCommand(args).ended;
+        expect({ args, exitCode, stdout, stderr }).toMatchObject({ exitCode: 2, stdout: "" });
+        expect(stderr).toMatch(message);
+        expect(stderr.trim().split("\n")).toHaveLength(1);
+      }),
+    );
+    taken.close();
+  });
+});
+
+test("prints one line with its address, on loopback, and ends cleanly on both signals", async () => {
+  await Promise.all(
+    (["SIGINT", "SIGTERM"] as const).map(async (signal) => {
+      const standin = await startStandin();
+      expect(standin.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      expect(await standin.api("GET", "/companies")).toMatchObject({ totalResults: 0 });
+      const { exitCode, stdout, stderr } = await standin.stop(signal);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      expect(stdout).toBe(`codat-expenses-mock listens on ${standin.url}\n`);
+    }),
+  );
+});
+
+test("ends although somebody watches it, and although a request is under way", async () => {
+  const standin = await startStandin();
+  const events = await fetch(`${standin.url}/sync-health/events`);
+  await standin.control("POST", "/trouble", { delayMs: 60_000 });
+  const pending = standin.api("GET", "/companies").catch(() => "broken off");
+  while ((await standin.control<unknown[]>("GET", "/trouble")).length > 0);
+  expect((await standin.stop()).exitCode).toBe(0);
+  expect(await pending).toBe("broken off");
+  await expect(events.text()).rejects.toThrow();
+});
+
+test("--quiet prints nothing; --host is where it listens", async () => {
+  const port = await freePort();
+  const command = runCommand(["--quiet", "--host", "localhost", "--port", port]);
+  while (!(await answers(`http://localhost:${port}/`)));
+  command.signal("SIGTERM");
+  expect(await command.ended).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+});
+
+test("--sync-ms is how long a sync runs; --webhook-url is told, signed, when it ends", async () => {
+  const receiver = await startReceiver();
+  const standin = await startStandin(
+    ...["--seed", "demo", "--sync-ms", "0"],
+    ...["--webhook-url", receiver.url, "--webhook-secret", secret],
+  );
+  const [company] = await standin.control<MockCompany[]>("GET", "/companies");
+  if (!company) throw new Error("The demo has no company.");
+  const sync = await post(standin, company, [payment(company)]);
+  const webhook = await receiver.next(({ body }) => body.includes("expenses.sync."));
+  const event = unwrap(webhook.body, webhook.headers, secret);
+  expect(event).toMatchObject({
+    eventType: "expenses.sync.successful",
+    payload: { syncId: sync.syncId },
+  });
+  expect(await syncCodeOf(standin, sync)).toBe(2000);
+  await standin.stop();
+  await receiver.close();
+});
+
+test("--state goes on where the last run ended: companies, books, syncs, files, quota, time", async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "state.json");
+    const first = await startStandin("--seed", "demo", "--state", file, "--sync-ms", "60000");
+    await first.control("POST", "/clock/freeze");
+    const companies = await first.control<MockCompany[]>("GET", "/companies");
+    const company = companies.find(({ platform }) => platform === "xero");
+    if (!company) throw new Error("The demo has no company on Xero.");
+
+    const expense = payment(company);
+    const written = await post(first, company, [expense]);
+    await first.control("POST", "/clock/advance", { ms: 60_000 });
+    const path = `/companies/${company.companyId}/sync/expenses/syncs/${written.syncId}`;
+    const form = new FormData();
+    form.set("file", new File(["%PDF-1.4"], "receipt.pdf", { type: "application/pdf" }));
+    const upload = await fetch(`${first.url}${path}/transactions/${expense.id}/attachments`, {
+      method: "POST",
+      headers: { authorization: "Basic a2V5" },
+      body: form,
+    });
+    expect(upload.status).toBe(200);
+    await first.control("POST", "/end-next-sync", { code: 1000 });
+    const endless = await post(first, company, [payment(company)]);
+    const running = await post(first, company, [payment(company)]);
+    const clock = await first.control("GET", "/clock");
+    const ledger = await first.control("GET", `/companies/${company.companyId}/ledger`);
+    const before = await first.api("GET", `/companies/${company.companyId}`);
+    expect((await first.stop("SIGINT")).exitCode).toBe(0);
+    expect(await readdir(folder)).toEqual(["state.json"]);
+
+    // A seed is for a new state only.
+    const second = await startStandin("--seed", "demo", "--state", file);
+    expect(await second.control("GET", "/companies")).toEqual(companies);
+    expect(await second.control("GET", "/clock")).toEqual(clock);
+    expect(await second.control("GET", `/companies/${company.companyId}/ledger`)).toEqual(ledger);
+    const after = await second.api<object>("GET", `/companies/${company.companyId}`);
+    expect({ ...after, redirect: 0, dataConnections: 0 }).toEqual({
+      ...(before as object),
+      redirect: 0,
+      dataConnections: 0,
+    });
+    expect(await syncCodeOf(second, written)).toBe(2000);
+    expect(await syncCodeOf(second, running)).toBe(1000);
+    await expect(post(second, company, [expense])).rejects.toThrow("previously been processed");
+    await second.control("POST", "/clock/advance", { ms: 60_000 });
+    expect(await syncCodeOf(second, running)).toBe(2000);
+    expect(await syncCodeOf(second, endless)).toBe(1000);
+    await second.control("POST", "/quota", { remaining: 0 });
+    await second.stop();
+
+    const third = await startStandin("--state", file);
+    await expect(third.api("GET", "/companies")).rejects.toThrow("429");
+    await third.stop();
+  });
+});
+
+test("time goes on while it is off, as far ahead as it was moved", async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "state.json");
+    const first = await startStandin("--state", file);
+    await first.control("POST", "/clock/advance", { ms: 3_600_000 });
+    await first.stop();
+    const second = await startStandin("--state", file);
+    const { now, isFrozen } = await second.control<{ now: string; isFrozen: boolean }>(
+      "GET",
+      "/clock",
+    );
+    expect(isFrozen).toBe(false);
+    expect(Date.parse(now) - Date.now()).toBeGreaterThan(3_599_000);
+    await second.stop();
+  });
+});
+
+test("a state that cannot be written is told, with exit code 1, and leaves the old one", async () => {
+  await withFolder(async (folder) => {
+    const inner = join(folder, "inner");
+    const file = join(inner, "state.json");
+    await mkdir(inner);
+    const gone = await startStandin("--state", file);
+    await rm(inner, { recursive: true });
+    const { exitCode, stderr } = await gone.stop();
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/state\.json/);
+
+    await mkdir(inner);
+    const kept = await startStandin("--state", file);
+    await kept.stop();
+    const text = await readFile(file, "utf8");
+    const killed = await startStandin("--state", file, "--seed", "demo");
+    await killed.stop("SIGKILL");
+    expect(await readFile(file, "utf8")).toBe(text);
+  });
+});
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(String(port)));
+    });
+  });
+}

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { MockCompany } from "codat-expenses/mock";
+import { buildSync } from "esbuild";
+import { afterAll } from "vitest";
+
+const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+// Made of the sources once a test file: reading them anew for every process takes most of its time.
+const builtFolder = mkdtempSync(join(projectFolder, "node_modules", ".cache-mock-server-"));
+const builtFile = join(builtFolder, "mock-server", "cli.js");
+buildSync({
+  entryPoints: [join(projectFolder, "src/mock-server/cli.ts")],
+  outfile: builtFile,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  packages: "external",
+});
+cpSync(join(projectFolder, "src/sync-health"), join(builtFolder, "sync-health"), {
+  recursive: true,
+});
+afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+
+/** How a command ended, and all that it printed. */
+export interface EndedCommand {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command that was started. */
+export interface RunningCommand {
+  /** Settles once it has printed a line, or ended. */
+  readonly firstLine: Promise<string>;
+  readonly ended: Promise<EndedCommand>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Runs the command in a process of its own, without any of this machine's CODAT_ settings. */
+export function runCommand(args: readonly string[]): RunningCommand {
+  const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith("CODAT_"));
+  const child: ChildProcess = spawn(process.execPath, [builtFile, ...args], {
+    env: Object.fromEntries(inherited),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  const firstLine = new Promise<string>((resolve) => {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      if (stdout.includes("\n")) resolve(stdout.slice(0, stdout.indexOf("\n")));
+    });
+    child.once("close", () => resolve(stdout));
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<EndedCommand>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+  return { firstLine, ended, signal: (name) => child.kill(name) };
+}
+
+/** A stand-in that listens in a process of its own. */
+export interface Standin {
+  readonly url: string;
+  /** Sends a request to the API with a key, and answers what came back as JSON. */
+  api<Body = unknown>(method: string, path: string, body?: unknown): Promise<Body>;
+  /** Asks or orders something under `/_mock`. */
+  control<Body = unknown>(method: string, path: string, body?: unknown): Promise<Body>;
+  /** Ends it as a person would, and waits until it has. */
+  stop(signal?: NodeJS.Signals): Promise<EndedCommand>;
+}
+
+/** Starts the command on a free port, and waits until it listens. */
+export async function startStandin(...args: string[]): Promise<Standin> {
+  const command = runCommand(["--port", "0", ...args]);
+  const line = await command.firstLine;
+  const url = /http:\S+$/.exec(line)?.[0];
+  if (url === undefined) throw new Error(`It does not listen: ${(await command.ended).stderr}`);
+  const send = async (method: string, path: string, body: unknown, headers: object) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...headers, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  };
+  return {
+    url,
+    api: (method, path, body) => send(method, path, body, { authorization: "Basic a2V5" }),
+    control: (method, path, body) => send(method, `/_mock${path}`, body, {}),
+    stop: (signal = "SIGTERM") => {
+      command.signal(signal);
+      return command.ended;
+    },
+  };
+}
+
+/** A folder that is gone after its user is done. */
+export async function withFolder<Result>(
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), "codat-expenses-mock-"));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A request as a webhook's receiver got it. */
+export interface ReceivedWebhook {
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: string;
+}
+
+/** A server that takes webhooks; `next` waits for the next one that `isWanted`. */
+export async function startReceiver() {
+  const received: ReceivedWebhook[] = [];
+  let notice = () => {};
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const piece of request) body += piece;
+    received.push({ headers: request.headers, body });
+    response.writeHead(204).end();
+    notice();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/webhooks`,
+    async next(isWanted: (webhook: ReceivedWebhook) => boolean): Promise<ReceivedWebhook> {
+      for (;;) {
+        const found = received.find(isWanted);
+        if (found) return found;
+        await new Promise<void>((resolve) => {
+          notice = resolve;
+        });
+      }
+    },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** A payment of one line that the company's software takes. */
+export function payment(company: MockCompany, merchantName = "Blue Fern Hotels") {
+  return {
+    id: crypto.randomUUID(),
+    type: "Payment",
+    issueDate: "2026-08-01",
+    currency: company.baseCurrency,
+    merchantName,
+    lines: [{ netAmount: 100, taxAmount: 20, accountRef: { id: company.accounts[0]?.id } }],
+  };
+}
+
+/** Posts expenses of a company, and answers the sync that writes them. */
+export async function post(standin: Standin, company: MockCompany, items: unknown[]) {
+  const path = `/companies/${company.companyId}/sync/expenses/expense-transactions`;
+  const { syncId } = await standin.api<{ syncId: string }>("POST", path, items);
+  return { companyId: company.companyId, syncId };
+}
+
+/** How a sync stands. */
+export async function syncCodeOf(standin: Standin, sync: { companyId: string; syncId: string }) {
+  const path = `/companies/${sync.companyId}/sync/expenses/syncs/${sync.syncId}/status`;
+  const { syncStatusCode } = await standin.api<{ syncStatusCode: number }>("GET", path);
+  return syncStatusCode;
+}
