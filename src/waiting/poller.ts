@@ -72,6 +72,8 @@ interface Watch<Status> {
 
 const firstIntervalMs = 500;
 const longestIntervalMs = 15_000;
+/** Grows so that a wait of two minutes takes twelve polls. */
+const growth = 2.2;
 /** Polls of one poller are at least this far apart, however many wait. */
 const leastGapMs = 450;
 /** Where it is known how long things take, the first poll comes just before the expected end, … */
@@ -79,7 +81,7 @@ const firstPollAt = 0.9;
 /** … and the next ones follow at this share of the time that has gone by. */
 const followUpShare = 0.1;
 /** How far an interval is moved at random, so that many waits do not poll in step, … */
-const jitter = 0.15;
+const jitter = 0.1;
 /** … and where it aims at the expected end. */
 const aimedJitter = 0.05;
 /** How long the poll at the very end of a wait may take. */
@@ -294,7 +296,7 @@ export class Poller<Status> {
   /** How long to wait for the next look at a watch that has gone on for so long. */
   #intervalMs(watch: Watch<Status>, goneMs: number): number {
     const expectedMs = this.#expectedMs ?? 0;
-    if (goneMs > 2 * expectedMs) return Math.max(firstIntervalMs, watch.intervalMs * 2);
+    if (goneMs > 2 * expectedMs) return Math.max(firstIntervalMs, watch.intervalMs * growth);
     const untilExpectedMs = expectedMs * firstPollAt - goneMs;
     return Math.max(firstIntervalMs, untilExpectedMs, goneMs * followUpShare);
   }

@@ -43,7 +43,7 @@ export async function waitFor<Status, Outcome>(
 ): Promise<Outcome> {
   const { key, signal, operationId, path, timeoutMs = defaultTimeoutMs } = wait;
   if (!(timeoutMs >= 0)) {
-    const message = `must be a number of milliseconds, not ${String(timeoutMs)}`;
+    const message = `must be a number of milliseconds, not ${typeof timeoutMs === "number" ? timeoutMs : typeof timeoutMs}`;
     throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
   }
   const { promise, resolve, reject } = withResolvers<Outcome>();
