@@ -140,8 +140,8 @@ function render() {
   isRenderDue = true;
   setTimeout(() => {
     isRenderDue = false;
-    const found = wanted();
     renderChoices();
+    const found = wanted();
     renderTotals(found);
     renderRows(found);
   }, 50);
