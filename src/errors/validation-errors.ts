@@ -2,7 +2,10 @@ import { CodatError } from "./codat-error.js";
 import { listFaults, type RequestFault } from "./list-faults.js";
 import type { RequestFacts } from "./request-facts.js";
 
-/** The request is off and was not sent. `faults` names each thing that is wrong and where it is. */
+/**
+ * The request is off and was not sent. `faults` names each thing that is wrong and where it is. What
+ * was given is told by its kind and length alone: it may be a person's name or the number of a card.
+ */
 export class RequestValidationError extends CodatError {
   override readonly name: string = "RequestValidationError";
   readonly operationId: string;

@@ -20,7 +20,8 @@ export function lowerCaseHeaders(
       );
     }
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
-      throw fault(`headers holds a name that cannot be sent: ${JSON.stringify(name)}`);
+      // Not shown: it can be a value that got into the name's place.
+      throw fault("headers holds a name that cannot be sent: names are letters, digits and dashes");
     }
     if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
       throw fault(`the header ${name} has a value that cannot be sent`);

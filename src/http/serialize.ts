@@ -1,5 +1,9 @@
+import type { RequestFault } from "../errors/list-faults.js";
+import { oneLine } from "../errors/one-line.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
+import { Query } from "../query/where.js";
 import { type BodySchema, faultsOf } from "../schemas/check.js";
+import { isWellFormed } from "./path.js";
 
 /**
  * Checks a body and writes it as JSON, once, before the first attempt: all attempts send the same.
@@ -7,25 +11,93 @@ import { type BodySchema, faultsOf } from "../schemas/check.js";
  * @throws RequestValidationError that names each fault.
  */
 export function serializeBody(operationId: string, schema: BodySchema, body: unknown): string {
-  const faults = faultsOf(schema, body);
-  if (faults.length > 0) throw new RequestValidationError(operationId, faults);
+  const refuse = (faults: readonly RequestFault[]) =>
+    new RequestValidationError(operationId, faults);
+  const unwritable = (why: string) =>
+    refuse([{ path: [], message: `the body cannot be written as JSON: ${why}` }]);
+  let faults: RequestFault[];
+  let written: WrittenJson;
   try {
-    return JSON.stringify(body);
+    faults = faultsOf(schema, body);
+    if (faults.length > 0) throw refuse(faults);
+    written = writeJson(body);
+    // What is read off a class can be there without being written: what counts is what is sent.
+    if (!written.isPlain) faults = faultsOf(schema, JSON.parse(written.text));
   } catch (error) {
-    // A cycle or a BigInt in a property that no schema knows.
-    const why = error instanceof TypeError ? error.message.split("\n", 1)[0] : "it threw";
-    throw new RequestValidationError(operationId, [
-      { path: [], message: `the body cannot be written as JSON: ${why}` },
-    ]);
+    if (error instanceof RequestValidationError) throw error;
+    throw unwritable(reasonOf(error));
+  }
+  if (faults.length > 0) throw refuse(faults);
+  return written.text;
+}
+
+interface WrittenJson {
+  readonly text: string;
+  /** Whether it holds plain objects alone, which are written as they are read. */
+  readonly isPlain: boolean;
+}
+
+/** Writes a body as JSON; throws where that would change a number into `null`. */
+function writeJson(body: unknown): WrittenJson {
+  let isPlain = true;
+  const text: unknown = JSON.stringify(body, function (this: object, key, value: unknown) {
+    if (typeof value === "number" && !Number.isFinite(value)) throw new NoJsonNumber(key, value);
+    const given: unknown = Reflect.get(this, key);
+    // A `toJSON` other than a date's can answer anything.
+    if (given !== value) isPlain &&= given instanceof Date;
+    else if (typeof value === "object" && value !== null) isPlain &&= isPlainObject(value);
+    return value;
+  });
+  if (typeof text !== "string") throw new TypeError("no JSON");
+  return { text, isPlain };
+}
+
+/** A number in a property that no schema knows, and that JSON has no way to write. */
+class NoJsonNumber extends Error {
+  constructor(key: string, value: number) {
+    super(`${oneLine(key, 60)} is ${value}`);
   }
 }
 
-/** The query part of a URL, `?` included; empty where nothing is asked for. */
-export function serializeQuery(query: object): string {
+function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Array.isArray(value);
+}
+
+/** Why a body could not be read or written. What a value of the caller's throws is not quoted. */
+function reasonOf(error: unknown): string {
+  if (error instanceof NoJsonNumber) return error.message;
+  if (error instanceof RangeError) return "it is nested too deep or too large";
+  const words = error instanceof TypeError ? error.message : "";
+  if (/circular|cyclic/i.test(words)) return "it has a circular structure";
+  if (/BigInt/i.test(words)) return "it holds a BigInt";
+  return "one of its values cannot be read";
+}
+
+/**
+ * The query part of a URL, `?` included; empty where nothing is asked for.
+ *
+ * @throws RequestValidationError for a value that is neither text, nor a number, nor true or false.
+ */
+export function serializeQuery(operationId: string, query: object): string {
+  const faults: RequestFault[] = [];
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null) parameters.append(name, String(value));
+    if (value === undefined || value === null) continue;
+    const text = queryTextOf(value);
+    if (text === undefined) {
+      const message = "must be well-formed text, a finite number, true or false";
+      faults.push({ path: ["query", name], message });
+    } else parameters.append(name, text);
   }
+  if (faults.length > 0) throw new RequestValidationError(operationId, faults);
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;
+}
+
+function queryTextOf(value: unknown): string | undefined {
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : undefined;
+  const text = value instanceof Query ? value.toString() : value;
+  return typeof text === "string" && isWellFormed(text) ? text : undefined;
 }

@@ -116,7 +116,9 @@ export function checkMaxRetries(value: number, fault: Fault): number {
 
 function wholeNumber(name: string, value: number, least: number, most: number, fault: Fault) {
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw fault(`${name} must be a whole number from ${least} to ${most}, not ${String(value)}`);
+    throw fault(
+      `${name} must be a whole number from ${least} to ${most}, not ${typeof value === "number" ? value : typeof value}`,
+    );
   }
   return value;
 }

@@ -166,7 +166,15 @@ export class Transport {
     const timeoutMs = checkTimeoutMs(options.timeoutMs ?? this.#settings.timeoutMs, invalid);
     const maxRetries = checkMaxRetries(options.maxRetries ?? this.#settings.maxRetries, invalid);
     const path = buildPath(operationId, request.path, { ...request.ids });
-    const query = serializeQuery({ ...request.query, ...(page !== undefined && { page }) });
+    if (!isObject(request.query ?? {})) {
+      throw new RequestValidationError(operationId, [
+        { path: ["query"], message: "must be an object" },
+      ]);
+    }
+    const query = serializeQuery(operationId, {
+      ...request.query,
+      ...(page !== undefined && { page }),
+    });
     const url = `${this.#settings.baseUrl}${path}${query}`;
     const body = schema && serializeBody(operationId, schema, request.body);
     await request.precheck?.();

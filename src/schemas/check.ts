@@ -59,7 +59,7 @@ function explain(issue: RawIssue): string {
     case "invalid_type":
       return `must be ${typeWords[issue.expected] ?? issue.expected}, not ${describe(issue.input)}`;
     case "invalid_value":
-      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}, not ${describe(issue.input)}`;
+      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}, not ${describeChoice(issue.values, issue.input)}`;
     case "invalid_format":
       return issue.format === "guid"
         ? `must be a UUID, not ${describe(issue.input)}`
@@ -99,12 +99,30 @@ function sizeOf(input: unknown): string {
   return Array.isArray(input) ? `, not ${input.length}` : "";
 }
 
+/**
+ * What was given, without giving it away: a value in the wrong place can be a person's name or the
+ * number of a card, and messages are logged. The fault's path tells where to look.
+ */
 function describe(input: unknown): string {
   if (input === null) return "null";
   if (typeof input === "string") {
-    return JSON.stringify(input.length > 60 ? `${input.slice(0, 60)}…` : input);
+    return `text of ${input.length} ${unitOf("string", input.length)}`;
   }
-  if (typeof input === "number" || typeof input === "boolean") return String(input);
+  if (typeof input === "boolean") return String(input);
+  if (typeof input === "number") return Number.isFinite(input) ? "a number" : String(input);
   if (typeof input === "object") return Array.isArray(input) ? "an array" : "an object";
   return `a ${typeof input}`;
+}
+
+/** The same, except that what is but a misspelled choice is shown: it can be nothing else. */
+function describeChoice(choices: readonly unknown[], input: unknown): string {
+  const isMisspelled =
+    typeof input === "string" &&
+    input.length < 60 &&
+    choices.some((choice) => lettersOf(String(choice)) === lettersOf(input));
+  return isMisspelled ? JSON.stringify(input) : describe(input);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, "");
 }

@@ -43,7 +43,7 @@ export function unwrap(
   const { toleranceSeconds = 300, now = Date.now } = options;
   if (!(toleranceSeconds >= 0)) {
     throw new ConfigurationError(
-      `toleranceSeconds must be a number of seconds from 0 up, and is ${toleranceSeconds}.`,
+      `toleranceSeconds must be a number of seconds from 0 up, and is ${typeof toleranceSeconds === "number" ? toleranceSeconds : `a ${typeof toleranceSeconds}`}.`,
     );
   }
   const signers = signersOf(secret);
