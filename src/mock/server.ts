@@ -55,7 +55,10 @@ export async function listen(
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const gone = new AbortController();
-    outgoing.once("close", () => gone.abort());
+    outgoing.once("close", () => {
+      // An answer that was sent whole leaves nobody to tell, and telling is not cheap.
+      if (!outgoing.writableFinished) gone.abort();
+    });
     const request = requestOf(incoming, state.settings.baseUrl, gone.signal);
     const { pathname } = new URL(incoming.url ?? "/", "http://mock");
     const response = await answer(request, pathname);
