@@ -90,7 +90,6 @@ export class CodatExpenses {
   constructor(options: ClientOptions = {}) {
     const api = new Transport(readSettings(options));
     const notices = new Notices();
-    this.#pushSources = { api, notices };
     this.companies = new Companies(api);
     this.connections = new Connections(api);
     this.configuration = new Configuration(api);
@@ -100,7 +99,10 @@ export class CodatExpenses {
     this.transfers = new Transfers(api);
     this.adjustments = new Adjustments(api);
     this.reimbursables = new Reimbursables(api);
-    this.syncs = new Syncs(api, notices);
+    // All who wait share what polls, and it keeps within the API's pace.
+    const polling = api.paced();
+    this.syncs = new Syncs(api, polling, notices);
+    this.#pushSources = { api, polling, syncs: this.syncs, notices };
     this.attachments = new Attachments(api);
     this.customers = new Customers(api);
     this.suppliers = new Suppliers(api);

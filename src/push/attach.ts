@@ -33,6 +33,8 @@ export function attachFiles(
   entry: Entry,
   syncId: string | undefined,
   deadline: Deadline,
+  /** Whether something before this push wrote the transaction, and may have attached its files. */
+  writtenBefore: boolean,
 ): Promise<AttachmentResult[]> {
   const files = entry.item.attachments ?? [];
   const attachments = files.map(async (file, place): Promise<AttachmentResult> => {
@@ -46,7 +48,7 @@ export function attachFiles(
     const { fileSlots, signal } = context;
     await fileSlots.take(signal);
     try {
-      return await attachFile(context, entry, syncId, file, place, deadline);
+      return await attachFile(context, entry, syncId, file, place, deadline, writtenBefore);
     } finally {
       fileSlots.release();
     }
@@ -61,6 +63,7 @@ async function attachFile(
   file: FileInput,
   place: number,
   deadline: Deadline,
+  writtenBefore: boolean,
 ): Promise<AttachmentResult> {
   const { attachments, companyId, journal, signal } = context;
   const check = attachmentContext(context.check, entry);
@@ -69,7 +72,7 @@ async function attachFile(
     await journal.append({ event: "attached", id: entry.id, file: place, result });
     return result;
   };
-  let maybeAttached = entry.past?.uncertainFiles?.has(place) ?? false;
+  let maybeAttached = writtenBefore || (entry.past?.uncertainFiles?.has(place) ?? false);
   for (let failures = 1; ; failures += 1) {
     const sent = await attachments
       .upload(companyId, syncId, entry.id, file, { signal, check })

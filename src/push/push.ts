@@ -49,6 +49,9 @@ export interface PushOptions {
 /** Where a push gets what it needs from. */
 export interface PushSources {
   readonly api: Transport;
+  /** What polls syncs, for all who wait. */
+  readonly polling: Transport;
+  readonly syncs: Syncs;
   readonly notices: Notices;
 }
 
@@ -68,7 +71,7 @@ const noJournal: PushJournal = { read: () => [], append: async () => undefined }
 
 /** Pushes items into a company's books; answers how many requests it took. */
 export async function push(
-  { api, notices }: PushSources,
+  { api, polling, syncs, notices }: PushSources,
   companyId: string,
   items: PushItems,
   options: PushOptions,
@@ -89,6 +92,7 @@ export async function push(
   const { signal } = stopping;
   const { clock } = api;
   const paced = api.paced();
+  const reading = new Syncs(paced, polling, notices);
   try {
     signal.throwIfAborted();
     const rules = await import("../platforms/index.js");
@@ -99,15 +103,15 @@ export async function push(
       companyId,
       at: new Date(clock.now()).toISOString(),
     });
-    const syncs = new Syncs(paced, notices);
+    const polledBefore = polling.requests;
     const quota = new Quota(paced.traffic, clock, notices, options.whenQuotaEnds ?? "stop", signal);
     const transactions = async (syncId: string) => {
       const found: SyncTransaction[] = [];
-      const pages = syncs.transactions.list(companyId, syncId, { pageSize: 1_000 }, { signal });
+      const pages = reading.transactions.list(companyId, syncId, { pageSize: 1_000 }, { signal });
       for await (const transaction of pages) found.push(transaction);
       return found;
     };
-    const list = () => syncs.list(companyId, { signal });
+    const list = () => reading.list(companyId, { signal });
     const shared = { companyId, clock, quota, signal, journal };
     const attaching: AttachContext = {
       ...shared,
@@ -116,9 +120,15 @@ export async function push(
       fileSlots: new Slots(mostFilesAtOnce),
     };
     const hand = (result: PushResult) => untilAborted(take(result), signal);
-    const finish = async (entry: Entry, result: JournaledResult, deadline: Deadline) => {
+    const finish = async (
+      entry: Entry,
+      result: JournaledResult,
+      deadline: Deadline,
+      writtenBefore = false,
+    ) => {
       if (result.outcome !== "booked") return hand(result);
-      const attachments = await attachFiles(attaching, entry, result.syncId, deadline);
+      const { syncId } = result;
+      const attachments = await attachFiles(attaching, entry, syncId, deadline, writtenBefore);
       return hand({ ...result, attachments });
     };
     const writing: WriteContext = {
@@ -128,9 +138,13 @@ export async function push(
       refusals: new Refusals(),
       post: postThrough(paced, companyId, signal),
       transactions,
-      ended: async (results, deadline) => {
+      ended: async (results, deadline, writtenBefore) => {
         await journal.append({ event: "ended", results: [...results.values()] });
-        await settleAll([...results].map(([entry, result]) => finish(entry, result, deadline)));
+        await settleAll(
+          [...results].map(([entry, result]) =>
+            finish(entry, result, deadline, writtenBefore.has(entry)),
+          ),
+        );
       },
     };
     let reserve = reserveForAll;
@@ -185,7 +199,7 @@ export async function push(
     };
 
     await inParallel(batchesOf(items, past), concurrency, stopping, run);
-    return paced.requests;
+    return paced.requests + polling.requests - polledBefore;
   } catch (error) {
     if (!options.signal?.aborted) throw error;
     const request = {

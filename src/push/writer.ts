@@ -42,7 +42,12 @@ export interface WriteContext extends Persistence {
   /** Sends the transactions, once. */
   post(kind: PushKind, entries: readonly Entry[]): Promise<SyncReference>;
   /** Takes how items ended. */
-  ended(results: ReadonlyMap<Entry, JournaledResult>, deadline: Deadline): Promise<void>;
+  ended(
+    results: ReadonlyMap<Entry, JournaledResult>,
+    deadline: Deadline,
+    /** Those that something before this push wrote, and may have attached files to. */
+    writtenBefore: ReadonlySet<Entry>,
+  ): Promise<void>;
   /** A settled sync's transactions. */
   transactions(syncId: string): Promise<readonly SyncTransaction[]>;
 }
@@ -63,6 +68,8 @@ export class BatchWriter {
   readonly #syncIds = new Set<string>();
   /** What was sent in a request that got no answer and was not found: a sync may have it all the same. */
   readonly #doubtful = new Set<Entry>();
+  /** What the API refused since it was written before, by a request that this push knows nothing of. */
+  readonly #writtenBefore = new Set<Entry>();
   readonly #pending = new Map<Entry, string | undefined>();
 
   constructor(context: WriteContext, entries: readonly Entry[], deadline: Deadline) {
@@ -182,6 +189,10 @@ export class BatchWriter {
       if (syncId === undefined) rest.push(entry);
       else bySync.set(syncId, [...(bySync.get(syncId) ?? []), entry]);
     }
+    if (completed) {
+      // Where this push itself lost the answer, its journal knows of the files.
+      for (const entry of entries) if (!this.#doubtful.has(entry)) this.#writtenBefore.add(entry);
+    }
     for (const [syncId, carried] of bySync) await this.follow(kind, carried, syncId, resends);
     return rest;
   }
@@ -293,7 +304,7 @@ export class BatchWriter {
   async #ended(results: ReadonlyMap<Entry, JournaledResult>): Promise<void> {
     if (results.size === 0) return;
     for (const entry of results.keys()) this.#pending.delete(entry);
-    await this.#context.ended(results, this.#deadline);
+    await this.#context.ended(results, this.#deadline, this.#writtenBefore);
   }
 
   #persist<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -12,9 +12,10 @@ import {
   type SyncOutcome,
   type WrittenSync,
 } from "../syncs/outcome.js";
-import { SyncPollers, type SyncStatusSource } from "../syncs/sync-pollers.js";
+import { SyncPollers } from "../syncs/sync-pollers.js";
 import { readSyncToken, SyncWatch } from "../syncs/sync-watch.js";
 import type { SyncReference, SyncStatus } from "../types/index.js";
+import type { Poller } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait.js";
 import type { WebhookEvent } from "../webhooks/events.js";
 import { SyncTransactions } from "./sync-transactions.js";
@@ -33,17 +34,14 @@ export class Syncs {
   /** How the single transactions of a sync fared. */
   readonly transactions: SyncTransactions;
   readonly #notices: Notices;
-  readonly #pollers: SyncPollers;
+  readonly #polling: Transport;
+  #pollers: SyncPollers | undefined;
 
-  constructor(api: Transport, notices: Notices) {
+  constructor(api: Transport, polling: Transport, notices: Notices) {
     this.#api = api;
-    this.#notices = notices;
-    const source: SyncStatusSource = {
-      get: (companyId, syncId, options) => this.get(companyId, syncId, options),
-      list: (companyId, options) => this.list(companyId, options),
-    };
-    this.#pollers = new SyncPollers(api, source, notices);
+    this.#polling = polling;
     this.transactions = new SyncTransactions(api);
+    this.#notices = notices;
   }
 
   /**
@@ -81,7 +79,16 @@ export class Syncs {
    * RequestAbortedError
    */
   get(companyId: string, syncId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
-    return this.#api.object({
+    return this.#get(this.#api, companyId, syncId, options);
+  }
+
+  #get(
+    api: Transport,
+    companyId: string,
+    syncId: string,
+    options: RequestOptions | undefined,
+  ): ResponsePromise<SyncStatus> {
+    return api.object({
       operationId: "get-sync-by-id",
       method: "GET",
       path: statusPath,
@@ -96,7 +103,15 @@ export class Syncs {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   list(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus[]> {
-    return this.#api.array({
+    return this.#list(this.#api, companyId, options);
+  }
+
+  #list(
+    api: Transport,
+    companyId: string,
+    options: RequestOptions | undefined,
+  ): ResponsePromise<SyncStatus[]> {
+    return api.array({
       operationId: "list-syncs",
       method: "GET",
       path: "/companies/{companyId}/sync/expenses/syncs/list/status",
@@ -159,7 +174,7 @@ export class Syncs {
     syncId: string,
     options: SyncWaitOptions = {},
   ): Promise<SyncOutcome> {
-    const outcome = await waitFor(this.#pollers.of(companyId), {
+    const outcome = await waitFor(this.#pollerOf(companyId), {
       ...options,
       key: syncId,
       operationId: "get-sync-by-id",
@@ -226,6 +241,18 @@ export class Syncs {
   resume(token: string, options?: WaitOptions<SyncStatus>): SyncWatch {
     const { companyId, syncId } = readSyncToken(token);
     return this.watch(companyId, syncId, options);
+  }
+
+  #pollerOf(companyId: string): Poller<SyncStatus> {
+    this.#pollers ??= new SyncPollers(
+      this.#polling,
+      {
+        get: (id, syncId, options) => this.#get(this.#polling, id, syncId, options),
+        list: (id, options) => this.#list(this.#polling, id, options),
+      },
+      this.#notices,
+    );
+    return this.#pollers.of(companyId);
   }
 
   /**

@@ -42,14 +42,14 @@ export async function runSoak(options: SoakOptions): Promise<Soaked> {
     // About as many requests as it takes: posts, pages and uploads, and some for the trouble.
     const expectedRequests = (items / 50) * 3 + items * 0.15;
     for (let kill = 1; kill <= kills; kill += 1) {
-      const afterRequests = Math.ceil((expectedRequests / (kills + 1)) * (0.2 + 1.2 * random()));
+      const afterRequests = Math.ceil((expectedRequests / (kills + 1)) * (0.2 + 0.8 * random()));
       const reached = messageOf(mock, "reached");
       ask(mock, { kind: "tell", afterRequests });
       const pusher = start("push-process.ts");
       pusher.send(order);
       const ended = exitOf(pusher);
       const early = await Promise.race([reached, ended]);
-      await wait(random() * 100);
+      await wait(random() * 30);
       pusher.kill("SIGKILL");
       await ended;
       if (typeof early === "number") throw new Error(`the push was over before kill ${kill}`);
