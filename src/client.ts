@@ -18,7 +18,6 @@ import { Data } from "./resources/data.js";
 import { Datasets } from "./resources/datasets.js";
 import { DirectCosts } from "./resources/direct-costs.js";
 import { Expenses } from "./resources/expenses.js";
-import { gatherPlatformContext } from "./resources/gather-context.js";
 import { MappingOptions } from "./resources/mapping-options.js";
 import { PushOperations } from "./resources/push-operations.js";
 import { Reimbursables } from "./resources/reimbursables.js";
@@ -127,7 +126,8 @@ export class CodatExpenses {
    * @throws PlatformUnknownError where the company has no linked accounting software whose rules are
    * known; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
-  platformContext(companyId: string, options?: RequestOptions): Promise<PlatformContext> {
+  async platformContext(companyId: string, options?: RequestOptions): Promise<PlatformContext> {
+    const { gatherPlatformContext } = await import("./resources/gather-context.js");
     return gatherPlatformContext(this, companyId, options);
   }
 

@@ -1,4 +1,4 @@
-import type { BodySchema } from "../schemas/check.js";
+import type { BodyCheck } from "../schemas/body-checks.js";
 import type { AnswerOf, BodyOf, OperationId, PathIds, QueryOf } from "../types/index.js";
 import type { RetryRule } from "./retry.js";
 
@@ -46,7 +46,7 @@ export interface ApiRequest<Id extends OperationId> {
   readonly query?: Partial<QueryOf<Id>> | undefined;
   /** The body, and what it is checked with before it is sent. */
   readonly body?: BodyOf<Id>;
-  readonly schema?: BodySchema;
+  readonly bodyCheck?: BodyCheck;
   readonly file?: FileBody;
   /** Throws where the request is to be refused although its shape is right; nothing is sent then. */
   readonly precheck?: (() => Promise<void>) | undefined;

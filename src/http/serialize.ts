@@ -2,33 +2,51 @@ import type { RequestFault } from "../errors/list-faults.js";
 import { oneLine } from "../errors/one-line.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 import { Query } from "../query/where.js";
-import { type BodySchema, faultsOf } from "../schemas/check.js";
+import type { BodyCheck } from "../schemas/body-checks.js";
 import { isWellFormed } from "./path.js";
 
 /**
- * Checks a body and writes it as JSON, once, before the first attempt: all attempts send the same.
+ * Checks a body and writes it as JSON, once, as it is at the time of the call: all attempts send the
+ * same.
  *
  * @throws RequestValidationError that names each fault.
  */
-export function serializeBody(operationId: string, schema: BodySchema, body: unknown): string {
+export async function serializeBody(
+  operationId: string,
+  check: BodyCheck,
+  body: unknown,
+): Promise<string> {
   const refuse = (faults: readonly RequestFault[]) =>
     new RequestValidationError(operationId, faults);
-  const unwritable = (why: string) =>
-    refuse([{ path: [], message: `the body cannot be written as JSON: ${why}` }]);
   let faults: RequestFault[];
   let written: WrittenJson;
   try {
-    faults = faultsOf(schema, body);
+    // Both look at the body now, before it can be changed; a fault tells more than what JSON lacks.
+    const writing = tryToWrite(body);
+    faults = await check(body);
     if (faults.length > 0) throw refuse(faults);
-    written = writeJson(body);
+    written = writing();
     // What is read off a class can be there without being written: what counts is what is sent.
-    if (!written.isPlain) faults = faultsOf(schema, JSON.parse(written.text));
+    if (!written.isPlain) faults = await check(JSON.parse(written.text));
   } catch (error) {
     if (error instanceof RequestValidationError) throw error;
-    throw unwritable(reasonOf(error));
+    const message = `the body cannot be written as JSON: ${reasonOf(error)}`;
+    throw refuse([{ path: [], message }]);
   }
   if (faults.length > 0) throw refuse(faults);
   return written.text;
+}
+
+/** Writes a body now; what it throws, if anything, is thrown where it is asked for. */
+function tryToWrite(body: unknown): () => WrittenJson {
+  try {
+    const written = writeJson(body);
+    return () => written;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 interface WrittenJson {

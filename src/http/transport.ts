@@ -156,7 +156,7 @@ export class Transport {
     page?: number,
   ): Promise<SuccessfulAnswer> {
     const { credentials, clock, observers, fetch } = this.#settings;
-    const { operationId, method, options = {}, file, schema } = request;
+    const { operationId, method, options = {}, file, bodyCheck } = request;
     const { signal } = options;
     const invalid = (problem: string) =>
       new RequestValidationError(operationId, [{ path: ["options"], message: problem }]);
@@ -176,12 +176,12 @@ export class Transport {
       ...(page !== undefined && { page }),
     });
     const url = `${this.#settings.baseUrl}${path}${query}`;
-    const body = schema && serializeBody(operationId, schema, request.body);
+    const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
     await request.precheck?.();
     const headers: Record<string, string> = {
       ...this.#settings.headers,
       ...lowerCaseHeaders(options.headers, invalid),
-      ...(schema && { "content-type": "application/json" }),
+      ...(bodyCheck && { "content-type": "application/json" }),
     };
     // A form names its own boundary.
     if (file) delete headers["content-type"];

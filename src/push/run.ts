@@ -1,5 +1,5 @@
 import type { PushItems } from "./items.js";
-import { type PushOptions, type PushSources, push } from "./push.js";
+import type { PushOptions, PushSources } from "./push.js";
 import { ResultQueue } from "./result-queue.js";
 import type { FailedResult, PushReport, PushResult, RefusedResult } from "./results.js";
 
@@ -53,9 +53,9 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       }
       return this.#queue.put(result);
     };
-    // Whoever loops over the results gets to say so before the first of them.
-    await Promise.resolve();
     try {
+      // Whoever loops over the results gets to say so before the first of them.
+      const { push } = await import("./push.js");
       const requests = await push(sources, companyId, items, options, take);
       this.#queue.end();
       return { counts, attachments, requests, refused, failed };

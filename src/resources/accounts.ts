@@ -2,7 +2,7 @@ import type { PagePromise } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { accountBody } from "../schemas/index.js";
+import { accountCheck } from "../schemas/body-checks.js";
 import type {
   Account,
   AccountBody,
@@ -81,7 +81,7 @@ export class Accounts {
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
-        schema: accountBody,
+        bodyCheck: accountCheck,
         options,
       },
       ["pushOperationKey"],

@@ -1,6 +1,6 @@
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { adjustmentsBody } from "../schemas/index.js";
+import { adjustmentsCheck } from "../schemas/body-checks.js";
 import type { Adjustment, SyncReference } from "../types/index.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
@@ -31,7 +31,7 @@ export class Adjustments {
         path: "/companies/{companyId}/sync/expenses/adjustment-transactions",
         ids: { companyId },
         body,
-        schema: adjustmentsBody,
+        bodyCheck: adjustmentsCheck,
         precheck: platformCheck(
           "create-adjustment-transaction",
           body,

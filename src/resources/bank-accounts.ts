@@ -2,7 +2,7 @@ import type { PagePromise } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { bankAccountBody, bankTransactionsBody } from "../schemas/index.js";
+import { bankAccountCheck, bankTransactionsCheck } from "../schemas/body-checks.js";
 import type {
   BankAccount,
   BankAccountBody,
@@ -89,7 +89,7 @@ export class BankAccounts {
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
-        schema: bankAccountBody,
+        bodyCheck: bankAccountCheck,
         options,
       },
       ["pushOperationKey"],
@@ -138,7 +138,7 @@ export class BankAccounts {
         ids: { companyId, connectionId, accountId },
         query: pushQueryOf(options),
         body,
-        schema: bankTransactionsBody,
+        bodyCheck: bankTransactionsCheck,
         options,
       },
       ["pushOperationKey"],

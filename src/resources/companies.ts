@@ -2,7 +2,7 @@ import type { PagePromise } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { companyBody, companyUpdateBody } from "../schemas/index.js";
+import { companyCheck, companyUpdateCheck } from "../schemas/body-checks.js";
 import type { Company, CompanyBody, CompanyUpdate, QueryOf } from "../types/index.js";
 
 /** What a list of companies is narrowed by. */
@@ -61,7 +61,7 @@ export class Companies {
         method: "POST",
         path: "/companies",
         body,
-        schema: companyBody,
+        bodyCheck: companyCheck,
         options,
       },
       ["id"],
@@ -86,7 +86,7 @@ export class Companies {
       path: "/companies/{companyId}",
       ids: { companyId },
       body,
-      schema: companyUpdateBody,
+      bodyCheck: companyUpdateCheck,
       options,
     });
   }
@@ -108,7 +108,7 @@ export class Companies {
       path: "/companies/{companyId}",
       ids: { companyId },
       body,
-      schema: companyBody,
+      bodyCheck: companyCheck,
       options,
     });
   }

@@ -1,7 +1,7 @@
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { configurationBody } from "../schemas/index.js";
+import { configurationCheck } from "../schemas/body-checks.js";
 import type { CompanyConfiguration, CompanyConfigurationBody } from "../types/index.js";
 
 /** The bank account, supplier and customer that a company's transactions fall back to. */
@@ -45,7 +45,7 @@ export class Configuration {
       path: "/companies/{companyId}/sync/expenses/config",
       ids: { companyId },
       body,
-      schema: configurationBody,
+      bodyCheck: configurationCheck,
       options,
     });
   }

@@ -4,7 +4,7 @@ import { buildPath } from "../http/path.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { connectionBody, unlinkBody } from "../schemas/index.js";
+import { connectionCheck, unlinkCheck } from "../schemas/body-checks.js";
 import type { Connection, ConnectionBody, QueryOf } from "../types/index.js";
 import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait.js";
@@ -83,7 +83,7 @@ export class Connections {
         path: "/companies/{companyId}/connections",
         ids: { companyId },
         body,
-        schema: connectionBody,
+        bodyCheck: connectionCheck,
         options,
       },
       ["id"],
@@ -106,7 +106,7 @@ export class Connections {
       path: connectionPath,
       ids: { companyId, connectionId },
       body: { status: "Unlinked" },
-      schema: unlinkBody,
+      bodyCheck: unlinkCheck,
       options,
     });
   }

@@ -2,7 +2,7 @@ import type { PagePromise } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { customerBody } from "../schemas/index.js";
+import { customerCheck } from "../schemas/body-checks.js";
 import type { Customer, CustomerBody, PushOperationWith, QueryOf } from "../types/index.js";
 import {
   type PushOperationOptions,
@@ -79,7 +79,7 @@ export class Customers {
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
-        schema: customerBody,
+        bodyCheck: customerCheck,
         options,
       },
       ["pushOperationKey"],
@@ -107,7 +107,7 @@ export class Customers {
         ids: { companyId, connectionId, customerId },
         query: pushQueryOf(options),
         body,
-        schema: customerBody,
+        bodyCheck: customerCheck,
         options,
       },
       ["pushOperationKey"],

@@ -1,7 +1,7 @@
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { datasetBody } from "../schemas/index.js";
+import { datasetCheck } from "../schemas/body-checks.js";
 import type { DatasetReference, DatasetTransaction } from "../types/index.js";
 
 /** The older flow: transactions go into a dataset first, and a sync of it is started after. */
@@ -31,7 +31,7 @@ export class Datasets {
         path: "/companies/{companyId}/sync/expenses/data/expense-transactions",
         ids: { companyId },
         body: { items: transactions },
-        schema: datasetBody,
+        bodyCheck: datasetCheck,
         options,
       },
       ["datasetId"],

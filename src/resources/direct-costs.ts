@@ -2,7 +2,7 @@ import type { PagePromise } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { directCostBody } from "../schemas/index.js";
+import { directCostCheck } from "../schemas/body-checks.js";
 import type { DirectCost, DirectCostBody, PushOperationWith, QueryOf } from "../types/index.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
 
@@ -60,7 +60,7 @@ export class DirectCosts {
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
-        schema: directCostBody,
+        bodyCheck: directCostCheck,
         options,
       },
       ["pushOperationKey"],

@@ -1,6 +1,6 @@
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { expensesBody, expenseUpdateBody } from "../schemas/index.js";
+import { expensesCheck, expenseUpdateCheck } from "../schemas/body-checks.js";
 import type { Expense, ExpenseUpdate, SyncReference } from "../types/index.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
@@ -34,7 +34,7 @@ export class Expenses {
         path: "/companies/{companyId}/sync/expenses/expense-transactions",
         ids: { companyId },
         body,
-        schema: expensesBody,
+        bodyCheck: expensesCheck,
         precheck: platformCheck(
           "create-expense-transaction",
           body,
@@ -67,7 +67,7 @@ export class Expenses {
         path: "/companies/{companyId}/sync/expenses/expense-transactions/{transactionId}",
         ids: { companyId, transactionId },
         body,
-        schema: expenseUpdateBody,
+        bodyCheck: expenseUpdateCheck,
         precheck: platformCheck(
           "update-expense-transaction",
           [body],

@@ -1,6 +1,6 @@
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { reimbursablesBody, reimbursableUpdateBody } from "../schemas/index.js";
+import { reimbursablesCheck, reimbursableUpdateCheck } from "../schemas/body-checks.js";
 import type { Reimbursable, ReimbursableUpdate, SyncReference } from "../types/index.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
@@ -31,7 +31,7 @@ export class Reimbursables {
         path: "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions",
         ids: { companyId },
         body,
-        schema: reimbursablesBody,
+        bodyCheck: reimbursablesCheck,
         precheck: platformCheck(
           "create-reimbursable-expense-transaction",
           body,
@@ -64,7 +64,7 @@ export class Reimbursables {
         path: "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions/{transactionId}",
         ids: { companyId, transactionId },
         body,
-        schema: reimbursableUpdateBody,
+        bodyCheck: reimbursableUpdateCheck,
         precheck: platformCheck(
           "update-reimbursable-expense-transaction",
           [body],

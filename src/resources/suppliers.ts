@@ -2,7 +2,7 @@ import type { PagePromise } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { supplierBody } from "../schemas/index.js";
+import { supplierCheck } from "../schemas/body-checks.js";
 import type { PushOperationWith, QueryOf, Supplier, SupplierBody } from "../types/index.js";
 import {
   type PushOperationOptions,
@@ -79,7 +79,7 @@ export class Suppliers {
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
-        schema: supplierBody,
+        bodyCheck: supplierCheck,
         options,
       },
       ["pushOperationKey"],
@@ -108,7 +108,7 @@ export class Suppliers {
         ids: { companyId, connectionId, supplierId },
         query: pushQueryOf(options),
         body,
-        schema: supplierBody,
+        bodyCheck: supplierCheck,
         options,
       },
       ["pushOperationKey"],

@@ -4,7 +4,7 @@ import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
 import { onAbort } from "../on-abort.js";
-import { initiateSyncBody } from "../schemas/index.js";
+import { initiateSyncCheck } from "../schemas/body-checks.js";
 import type { Notices } from "../syncs/notices.js";
 import {
   type NothingToWriteSync,
@@ -65,7 +65,7 @@ export class Syncs {
         path: "/companies/{companyId}/sync/expenses/syncs",
         ids: { companyId },
         body,
-        schema: initiateSyncBody,
+        bodyCheck: initiateSyncCheck,
         options,
       },
       ["syncId"],

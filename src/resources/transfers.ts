@@ -1,6 +1,6 @@
 import type { ResponsePromise } from "../http/response-promise.js";
 import type { Transport } from "../http/transport.js";
-import { transferBody } from "../schemas/index.js";
+import { transferCheck } from "../schemas/body-checks.js";
 import type { SyncReference, Transfer } from "../types/index.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
@@ -57,7 +57,7 @@ export class Transfers {
         path: "/companies/{companyId}/sync/expenses/transfer-transactions/{transactionId}",
         ids: { companyId, transactionId },
         body,
-        schema: transferBody,
+        bodyCheck: transferCheck,
         precheck: platformCheck(
           "create-transfer-transaction",
           [body],

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { rule } from "./check.js";
-import { recordRef, tags } from "./values.js";
+import { rule, ruleOfAll } from "./check.js";
+import { recordRef } from "./values.js";
 
 const companyName = z.string().check(
   rule(
@@ -8,6 +8,20 @@ const companyName = z.string().check(
     (name) => /^[A-Za-z0-9\s\-'&@.,?!]*$/.test(name),
   ),
   rule("not be blank", (name) => name.trim() !== ""),
+);
+
+const tagKey = z
+  .string()
+  .check(rule("have a key of 1 to 27 characters", (key) => key.length >= 1 && key.length <= 27));
+
+/** A company's tags. */
+const tags = z.record(tagKey, z.string().check(z.maxLength(100))).check(
+  ruleOfAll((value) => {
+    const count = Object.keys(value).length;
+    return count <= 10
+      ? []
+      : [{ code: "custom", input: value, params: { must: `have at most 10 tags, not ${count}` } }];
+  }),
 );
 
 /** What `companies.create` and `companies.replace` send. */

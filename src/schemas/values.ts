@@ -39,20 +39,6 @@ export const recordRef = z.object({ id: z.optional(z.string()) });
 /** The same, where the API insists on the id. */
 export const requiredRef = z.object({ id: z.string() });
 
-const tagKey = z
-  .string()
-  .check(rule("have a key of 1 to 27 characters", (key) => key.length >= 1 && key.length <= 27));
-
-/** A company's tags. */
-export const tags = z.record(tagKey, z.string().check(z.maxLength(100))).check(
-  ruleOfAll((value) => {
-    const count = Object.keys(value).length;
-    return count <= 10
-      ? []
-      : [{ code: "custom", input: value, params: { must: `have at most 10 tags, not ${count}` } }];
-  }),
-);
-
 /** Between 1 and 50 transactions, which is what one request takes, each under an id of its own. */
 export function batchOf<Item extends z.core.SomeType>(item: Item) {
   return z.array(item).check(itemCount(1, 50), ruleOfAll(findRepeatedIds));
