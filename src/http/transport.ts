@@ -1,4 +1,3 @@
-import ky, { type KyInstance } from "ky";
 import type { Clock } from "../clock.js";
 import { ApiError } from "../errors/api-error.js";
 import { RequestAbortedError } from "../errors/transport-errors.js";
@@ -8,6 +7,7 @@ import { isObject, SuccessfulAnswer } from "./answer.js";
 import { type AttemptOutcome, send } from "./attempt.js";
 import { readFailure } from "./failure.js";
 import { lowerCaseHeaders } from "./headers.js";
+import { loadKy } from "./load-ky.js";
 import { tell } from "./observe.js";
 import { Page, PagePromise } from "./page.js";
 import { buildPath } from "./path.js";
@@ -29,7 +29,6 @@ export class Transport {
   readonly #settings: Settings;
   readonly #traffic: Traffic;
   readonly #paced: boolean;
-  readonly #ky: KyInstance;
   #requests = 0;
 
   constructor(
@@ -40,8 +39,6 @@ export class Transport {
     this.#settings = settings;
     this.#traffic = traffic;
     this.#paced = paced;
-    // Retries, timeouts and errors follow this API's own rules, in this folder.
-    this.#ky = ky.create({ retry: 0, timeout: false, throwHttpErrors: false });
   }
 
   /** The clock that retries and waits sleep on. */
@@ -178,6 +175,7 @@ export class Transport {
     const url = `${this.#settings.baseUrl}${path}${query}`;
     const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
     await request.precheck?.();
+    const ky = await loadKy();
     const headers: Record<string, string> = {
       ...this.#settings.headers,
       ...lowerCaseHeaders(options.headers, invalid),
@@ -220,7 +218,7 @@ export class Transport {
         const opened = await file?.open();
         tell(observers.onRequest, event);
         const startedMs = performance.now();
-        outcome = await send(this.#ky, {
+        outcome = await send(ky, {
           method,
           url,
           headers: { ...headers, ...opened?.headers, authorization },
