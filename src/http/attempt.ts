@@ -2,7 +2,6 @@ import type { KyInstance } from "ky";
 import { onAbort } from "../on-abort.js";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
 import { readText } from "./read-text.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** One request as it goes over the wire, once. */
 export interface Attempt {
@@ -31,27 +30,27 @@ export type AttemptOutcome =
   | { readonly kind: "aborted" };
 
 /** Sends a request once and reads its answer to the end: never throws, never leaves a body unread. */
-export async function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> {
+export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> {
   const { signal } = attempt;
-  if (signal?.aborted) return { kind: "aborted" };
+  if (signal?.aborted) return Promise.resolve({ kind: "aborted" });
   const controller = new AbortController();
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, attempt.timeoutMs);
-  const stopListening = onAbort(signal, () => controller.abort());
-  try {
-    // A `fetch` of the user's own may know nothing of signals.
-    return await untilAborted(exchange(ky, attempt, controller.signal), controller.signal);
-  } catch (thrown) {
-    if (signal?.aborted) return { kind: "aborted" };
-    if (timedOut) return { kind: "timeout" };
-    return { kind: "connection", ...readFetchFailure(thrown) };
-  } finally {
-    clearTimeout(timer);
-    stopListening();
-  }
+  return new Promise((resolve) => {
+    // A `fetch` of the user's own may know nothing of signals: nobody waits for it any longer.
+    const giveUp = (outcome: AttemptOutcome) => {
+      end(outcome);
+      controller.abort();
+    };
+    const timer = setTimeout(giveUp, attempt.timeoutMs, { kind: "timeout" });
+    const stopListening = onAbort(signal, () => giveUp({ kind: "aborted" }));
+    const end = (outcome: AttemptOutcome) => {
+      clearTimeout(timer);
+      stopListening();
+      resolve(outcome);
+    };
+    exchange(ky, attempt, controller.signal).then(end, (thrown: unknown) =>
+      end({ kind: "connection", ...readFetchFailure(thrown) }),
+    );
+  });
 }
 
 async function exchange(
@@ -59,25 +58,30 @@ async function exchange(
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
+  let sent: Promise<Response> | undefined;
+  const sendOnce = () => {
+    sent ??= attempt.fetch(attempt.url, initOf(attempt, signal));
+    return sent;
+  };
+  const { method, headers } = attempt;
   const response = await ky(attempt.url, {
-    method: attempt.method,
-    headers: attempt.headers,
-    // ky clones each request that it sends, and a clone keeps all of a streamed body in memory:
-    // the body joins here, behind ky's back, together with the signal that covers the answer too.
-    fetch: (request) => {
-      if (!(request instanceof Request)) throw new TypeError("ky sends requests");
-      return attempt.fetch(request.url, withBody(request, attempt, signal));
-    },
+    method,
+    headers,
+    // ky clones each request that it sends: that costs as much as sending it, and a clone keeps all of
+    // a streamed body in memory. What a hook answers is not cloned.
+    hooks: { beforeRequest: [sendOnce] },
+    // A response of another making than the global one is no answer of a hook's to ky.
+    fetch: sendOnce,
   });
   const body = await readText(response, attempt.maxAnswerBytes);
   return { kind: "answer", status: response.status, headers: response.headers, ...body };
 }
 
-function withBody(request: Request, attempt: Attempt, signal: AbortSignal): RequestInit {
-  const { body = null } = attempt;
+function initOf(attempt: Attempt, signal: AbortSignal): RequestInit {
+  const { method, headers, body = null } = attempt;
   const init: RequestInit = {
-    method: request.method,
-    headers: request.headers,
+    method,
+    headers,
     // A redirect could lead the key elsewhere; this API has none.
     redirect: "manual",
     signal,
