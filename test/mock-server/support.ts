@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MockCompany } from "codat-expenses/mock";
 import { buildSync } from "esbuild";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 
 const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -43,11 +43,20 @@ export interface RunningCommand {
   signal(name: NodeJS.Signals): void;
 }
 
-/** Runs the command in a process of its own, without any of this machine's CODAT_ settings. */
+/** Runs the command in a process of its own. */
 export function runCommand(args: readonly string[]): RunningCommand {
+  return runNode([builtFile, ...args]);
+}
+
+/** Runs Node in a process of its own, without any of this machine's CODAT_ settings. */
+export function runNode(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): RunningCommand {
   const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith("CODAT_"));
-  const child: ChildProcess = spawn(process.execPath, [builtFile, ...args], {
-    env: Object.fromEntries(inherited),
+  const child: ChildProcess = spawn(process.execPath, args, {
+    cwd: projectFolder,
+    env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";
@@ -177,4 +186,33 @@ export async function syncCodeOf(standin: Standin, sync: { companyId: string; sy
   const path = `/companies/${sync.companyId}/sync/expenses/syncs/${sync.syncId}/status`;
   const { syncStatusCode } = await standin.api<{ syncStatusCode: number }>("GET", path);
   return syncStatusCode;
+}
+
+/** Reads a page's server-sent events one by one. */
+export async function watch(url: string) {
+  const gone = new AbortController();
+  const response = await fetch(`${url}/sync-health/events`, { signal: gone.signal });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  return {
+    /** The next event, which is to have this name. */
+    async next(name: string): Promise<unknown> {
+      for (;;) {
+        const event = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
+        if (event) {
+          text = text.slice(event.index + event[0].length);
+          expect(event[1]).toBe(name);
+          return JSON.parse(event[2] ?? "");
+        }
+        const piece = await reader?.read();
+        if (!piece || piece.done) throw new Error("The events have ended.");
+        text += piece.value;
+      }
+    },
+    async stop(): Promise<void> {
+      gone.abort();
+      await reader?.closed.catch(() => undefined);
+    },
+  };
 }

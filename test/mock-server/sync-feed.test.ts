@@ -1,6 +1,6 @@
 import type { MockCompany } from "codat-expenses/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { payment, post, type Standin, startStandin } from "./support.js";
+import { payment, post, type Standin, startStandin, watch } from "./support.js";
 
 let standin: Standin;
 let company: MockCompany;
@@ -85,7 +85,7 @@ test("shows a sync's transactions with messages, what was in them, and their fil
 });
 
 test("tells live when a sync begins, runs for ten minutes, ends, gets a file, and is forgotten", async () => {
-  const events = await watch();
+  const events = await watch(standin.url);
   const { companyId, syncId } = await post(standin, company, [payment(company)]);
   const about = { companyId, syncId, companyName: company.name };
   expect(await events.next("sync")).toMatchObject({ ...about, syncStatusCode: 1000 });
@@ -131,31 +131,3 @@ test("what is not there is a 404 that is not the API's", async () => {
   expect((await fetch(`${standin.url}/`, { method: "POST" })).status).toBe(405);
   expect((await fetch(`${standin.url}/sync-health/syncs?from=x`)).status).toBe(400);
 });
-
-/** Reads server-sent events one by one. */
-async function watch() {
-  const gone = new AbortController();
-  const response = await fetch(`${standin.url}/sync-health/events`, { signal: gone.signal });
-  expect(response.headers.get("content-type")).toBe("text/event-stream");
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  return {
-    async next(name: string): Promise<unknown> {
-      for (;;) {
-        const event = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
-        if (event) {
-          text = text.slice(event.index + event[0].length);
-          expect(event[1]).toBe(name);
-          return JSON.parse(event[2] ?? "");
-        }
-        const piece = await reader?.read();
-        if (!piece || piece.done) throw new Error("The events have ended.");
-        text += piece.value;
-      }
-    },
-    async stop(): Promise<void> {
-      gone.abort();
-      await reader?.closed.catch(() => undefined);
-    },
-  };
-}
