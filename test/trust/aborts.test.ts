@@ -1,0 +1,26 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import type { AbortReport } from "./aborts-child.js";
+
+const child = fileURLToPath(new URL("aborts-child.ts", import.meta.url));
+
+test("an aborted call ends at once, frees its slot, and leaves no timer and no socket", async () => {
+  // The process ends by itself: what was left over would keep it up until it is killed.
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", child], {
+    timeout: 15_000,
+  });
+  const reports: AbortReport[] = JSON.parse(stdout);
+  expect(reports.map(({ tookMs: _, ...report }) => report)).toEqual(
+    reports.map(({ moment }) => ({
+      moment,
+      error: "RequestAbortedError",
+      hasReason: true,
+      slotIsFree: true,
+      left: [],
+    })),
+  );
+  expect(reports.map(({ moment }) => moment)).toHaveLength(11);
+  for (const { moment, tookMs } of reports) expect(tookMs, moment).toBeLessThan(50);
+});
