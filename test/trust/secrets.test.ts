@@ -8,7 +8,12 @@ import {
 } from "codat-expenses";
 import { sign, unwrap } from "codat-expenses/webhooks";
 import { describe, expect, test, vi } from "vitest";
-import { authHeader as anotherHeader, apiKey as anotherKey, errorOf } from "../support/client.js";
+import {
+  authHeader as anotherHeader,
+  apiKey as anotherKey,
+  errorOf,
+  expense,
+} from "../support/client.js";
 import { type Call, calls, helpers } from "../support/every-call.js";
 import { recordingClock } from "../support/recording-clock.js";
 
@@ -177,7 +182,21 @@ function observed(answer: Answer, options: ClientOptions = {}) {
 const everyCall: [string, Call][] = [
   ...Object.entries(calls),
   ...Object.entries(helpers).map(([name, { call }]): [string, Call] => [name, call]),
+  ["platformContext", (codat) => codat.platformContext("acme")],
 ];
+
+/** How each item of a push ended, or what ended the whole push. */
+async function endOfPush(codat: CodatExpenses): Promise<unknown> {
+  const items = [{ kind: "expense" as const, transaction: expense() }];
+  try {
+    const results: unknown[] = [];
+    for await (const result of codat.push("acme", items)) results.push(result);
+    return results;
+  } catch (error) {
+    expect(error).toBeInstanceOf(CodatError);
+    return error;
+  }
+}
 
 describe.each(Object.entries(endings))("%s", (ending, { answer, options }) => {
   test("gives away neither key nor body, whichever method was called", async () => {
@@ -201,6 +220,13 @@ describe.each(Object.entries(endings))("%s", (ending, { answer, options }) => {
     // Some read nothing of a success but its status, or no more than that it is an object or an array.
     if (!ending.includes("success")) expect(failures).toBeGreaterThan(everyCall.length - 5);
     expect(failures).toBeGreaterThan(20);
+  });
+
+  test("gives away neither in what a push tells of its items", async () => {
+    const { codat, told } = observed(answer, options);
+    const end = await endOfPush(withPersonalBodies(codat, addPersonal));
+    expect(end).not.toEqual([]);
+    expectWithout([...secrets, ...personal], [end, told], "push");
   });
 });
 
