@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import { onAbort } from "../on-abort.js";
+import { isBefore, type Waiter, WaiterQueue } from "./waiter-queue.js";
 
 /** The mock's clock: a `Clock` for the client to sleep on, which tests can move. */
 export interface MockClock extends Clock {
@@ -33,13 +34,6 @@ export interface ClockOptions {
   jumps: boolean;
 }
 
-/** What waits for a moment: somebody who sleeps, or an alarm. */
-interface Waiter {
-  readonly dueMs: number;
-  readonly sleeps: boolean;
-  readonly wake: () => void;
-}
-
 // Kept from before a test's fake timers replace them: the clock must go on without those.
 const { setTimeout, clearTimeout } = globalThis;
 const wallNow = Date.now.bind(Date);
@@ -58,8 +52,9 @@ export class AdjustableClock implements MockClock {
   #isFrozen = false;
   #advancing = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** In the order in which they fall due. */
-  readonly #waiters: Waiter[] = [];
+  readonly #sleepers = new WaiterQueue();
+  readonly #alarms = new WaiterQueue();
+  #places = 0;
 
   constructor({ startsAt = wallNow(), flows, jumps }: ClockOptions) {
     this.#momentMs = startsAt;
@@ -88,19 +83,15 @@ export class AdjustableClock implements MockClock {
         cancel();
         reject(signal?.reason);
       });
-      const cancel = this.#add({
-        dueMs: this.now() + Math.max(0, ms),
-        sleeps: true,
-        wake: () => {
-          stopListening();
-          resolve();
-        },
+      const cancel = this.#add(this.#sleepers, this.now() + Math.max(0, ms), () => {
+        stopListening();
+        resolve();
       });
     });
   }
 
   alarm(atMs: number, ring: () => void): () => void {
-    return this.#add({ dueMs: atMs, sleeps: false, wake: ring });
+    return this.#add(this.#alarms, atMs, ring);
   }
 
   async advance(ms: number): Promise<void> {
@@ -140,16 +131,22 @@ export class AdjustableClock implements MockClock {
     this.#schedule();
   }
 
-  #add(waiter: Waiter): () => void {
-    const after = this.#waiters.findLastIndex((other) => other.dueMs <= waiter.dueMs);
-    this.#waiters.splice(after + 1, 0, waiter);
+  #add(queue: WaiterQueue, dueMs: number, wake: () => void): () => void {
+    this.#places += 1;
+    const waiter = { dueMs, place: this.#places, wake };
+    queue.add(waiter);
     this.#schedule();
     return () => {
-      const at = this.#waiters.indexOf(waiter);
-      if (at < 0) return;
-      this.#waiters.splice(at, 1);
-      this.#schedule();
+      if (queue.delete(waiter)) this.#schedule();
     };
+  }
+
+  /** Whoever is to be woken next, asleep or not. */
+  get #next(): Waiter | undefined {
+    const { first: sleeper } = this.#sleepers;
+    const { first: alarm } = this.#alarms;
+    if (sleeper && alarm) return isBefore(sleeper, alarm) ? sleeper : alarm;
+    return sleeper ?? alarm;
   }
 
   async #moveTo(targetMs: number): Promise<void> {
@@ -165,10 +162,10 @@ export class AdjustableClock implements MockClock {
 
   /** Goes to the earliest moment that somebody waits for, if it is not after `untilMs`. */
   #wakeNext(untilMs: number): boolean {
-    const next = this.#waiters[0];
+    const next = this.#next;
     if (!next || next.dueMs > untilMs) return false;
     if (next.dueMs > this.now()) this.#settle(next.dueMs);
-    this.#waiters.shift();
+    if (!this.#sleepers.delete(next)) this.#alarms.delete(next);
     next.wake();
     return true;
   }
@@ -181,9 +178,9 @@ export class AdjustableClock implements MockClock {
   /** Sees to it that the next waiter is woken when it is its turn. */
   #schedule(): void {
     clearTimeout(this.#timer);
-    const next = this.#waiters[0];
+    const next = this.#next;
     if (!next || this.#isFrozen || this.#advancing > 0) return;
-    const sleeper = this.#jumps ? this.#waiters.find((waiter) => waiter.sleeps) : undefined;
+    const sleeper = this.#jumps ? this.#sleepers.first : undefined;
     if (sleeper) {
       this.#timer = setTimeout(() => {
         this.#wakeNext(sleeper.dueMs);
@@ -194,14 +191,16 @@ export class AdjustableClock implements MockClock {
     if (!this.#flows && next.dueMs > this.#momentMs) return;
     this.#timer = setTimeout(
       () => {
-        this.#wakeNext(this.now());
+        // Time passes for all alike: nobody who is due by now waits for the others' turns.
+        const nowMs = this.now();
+        while (!this.#isFrozen && this.#wakeNext(nowMs));
         this.#schedule();
       },
       Math.min(Math.max(0, next.dueMs - this.now()), longestTimerMs),
     );
     // An alarm hours away is no reason for a process to stay.
     const timer: unknown = this.#timer;
-    if (!this.#waiters.some((waiter) => waiter.sleeps)) unref(timer);
+    if (this.#sleepers.size === 0) unref(timer);
   }
 }
 
