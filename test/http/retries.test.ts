@@ -222,7 +222,7 @@ describe("the number of retries", () => {
     const silent = await startServer({ trouble: "silence" });
     const connection = await failureOf(clientOf(broken).companies.get("acme"), ConnectionError);
     const timeout = await failureOf(
-      clientOf(silent, { timeoutMs: 30 }).companies.get("acme"),
+      clientOf(silent, { timeoutMs: 250 }).companies.get("acme"),
       TimeoutError,
     );
     expect([connection.attempts, timeout.attempts]).toEqual([4, 4]);
