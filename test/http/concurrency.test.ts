@@ -48,7 +48,7 @@ test("failures give their slot back", async () => {
   ]);
   const codat = clientOf(server, { maxConcurrency: 1, maxRetries: 0 });
   for (let call = 0; call < 3; call += 1) await errorOf(codat.companies.get("acme"));
-  await errorOf(codat.companies.get("acme", { timeoutMs: 50 }));
+  await errorOf(codat.companies.get("acme", { timeoutMs: 300 }));
   await codat.companies.get("acme");
   expect(server.requests).toHaveLength(5);
 });

@@ -101,7 +101,7 @@ test("the last failure is told with the error that the call throws, and without 
 test("an attempt without an answer is told without a status", async () => {
   const broken = await observe({ trouble: "break" }, { maxRetries: 0 });
   await errorOf(broken.codat.companies.get("acme"));
-  const silent = await observe({ trouble: "silence" }, { maxRetries: 0, timeoutMs: 30 });
+  const silent = await observe({ trouble: "silence" }, { maxRetries: 0, timeoutMs: 250 });
   await errorOf(silent.codat.companies.get("acme"));
   expect([broken.of("response"), silent.of("response")]).toMatchObject([
     [{ status: undefined, rateLimit: undefined, error: expect.any(ConnectionError) }],
@@ -110,7 +110,7 @@ test("an attempt without an answer is told without a status", async () => {
 });
 
 test("the duration is that of the attempt", async () => {
-  const { codat, of } = await observe({ trouble: "silence" }, { maxRetries: 0, timeoutMs: 40 });
+  const { codat, of } = await observe({ trouble: "silence" }, { maxRetries: 0, timeoutMs: 250 });
   await errorOf(codat.companies.get("acme"));
   expect(of("response")).toHaveProperty([0, "durationMs"]);
   const [event] = of("response");
