@@ -91,7 +91,9 @@ describe("when the quota comes to its end", () => {
 test("it slows down as the quota nears its end", async () => {
   // Without jitter the two pushes differ in nothing but what is left.
   vi.spyOn(Math, "random").mockReturnValue(0.5);
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
   const tookMs = async (remaining: number) => {
     const { codat, mock, company, companyId } = startPush();
     mock.setQuotaRemaining(remaining);
