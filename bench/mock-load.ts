@@ -1,7 +1,8 @@
 /**
  * What the stand-in carries, as `codat-expenses-mock` in a process of its own:
  *
- *   npm run bench:mock            a minute of 1,000 status polls a second, then 100,000 syncs
+ *   npm run bench:mock            a minute of 1,000 status polls a second after half of one to
+ *                                 warm up, then 100,000 syncs
  *   npm run bench:mock -- quick   ten seconds, then 5,000 syncs
  */
 import { spawn } from "node:child_process";
@@ -16,6 +17,8 @@ import { keepResult } from "./results.js";
 const quick = process.argv.includes("quick");
 const pollsASecond = 1000;
 const seconds = quick ? 10 : 60;
+/** Until the engine has sized its heap to the load. */
+const warmUpSeconds = seconds / 2;
 const manySyncs = quick ? 5_000 : 100_000;
 const fewSyncs = 100;
 
@@ -36,7 +39,9 @@ table.push(
   ["seconds they took", load.seconds, seconds + 1],
   ["milliseconds until the answer: median", load.medianMs, ""],
   ["milliseconds until the answer: 99 of 100", load.percentile99Ms, ""],
-  ["megabytes that its memory grew by after the first sixth", load.grownMegabytes, ""],
+  ["megabytes of memory at first", load.megabytesAtFirst, ""],
+  ["megabytes of memory at most", load.megabytesAtMost, ""],
+  ["megabytes of memory at last", load.megabytesAtLast, ""],
   [`status request with ${fewSyncs} syncs in the store, ms`, store.fewMedianMs, ""],
   [`status request with ${manySyncs} syncs in the store, ms`, store.manyMedianMs, ""],
   ["their ratio", store.ratio, 1.2],
@@ -56,21 +61,14 @@ async function measureLoad() {
     tookMs.push(performance.now() - startedAt);
     if (status !== 200) errors += 1;
   };
+  await pollSteadily(warmUpSeconds, poll);
+  tookMs.length = 0;
+  const megabytes = [await residentMegabytes(standin.pid)];
   const startedAt = performance.now();
-  const megabytes: number[] = [];
-  const polls: Promise<void>[] = [];
-  for (let sent = 0; sent < pollsASecond * seconds; ) {
-    const due = Math.min(
-      pollsASecond * seconds,
-      ((performance.now() - startedAt) / 1000) * pollsASecond,
-    );
-    for (; sent < due; sent += 1) polls.push(poll(sent));
-    if (sent >= (megabytes.length + 1) * pollsASecond * (seconds / 6)) {
-      megabytes.push(await residentMegabytes(standin.pid));
-    }
-    await sleep(5);
-  }
-  await Promise.all(polls);
+  await pollSteadily(seconds, poll, async (share) => {
+    if (share * 6 < megabytes.length) return;
+    megabytes.push(await residentMegabytes(standin.pid));
+  });
   const took = (performance.now() - startedAt) / 1000;
   standin.end();
   tookMs.sort((one, other) => one - other);
@@ -80,9 +78,27 @@ async function measureLoad() {
     seconds: round(took),
     medianMs: round(tookMs[Math.floor(tookMs.length / 2)] ?? 0),
     percentile99Ms: round(tookMs[Math.floor(tookMs.length * 0.99)] ?? 0),
-    residentMegabytes: megabytes,
-    grownMegabytes: round((megabytes.at(-1) ?? 0) - (megabytes[0] ?? 0)),
+    megabytesAtFirst: megabytes[0] ?? 0,
+    megabytesAtMost: Math.max(...megabytes),
+    megabytesAtLast: megabytes.at(-1) ?? 0,
   };
+}
+
+async function pollSteadily(
+  forSeconds: number,
+  poll: (at: number) => Promise<void>,
+  look: (share: number) => Promise<void> = async () => {},
+): Promise<void> {
+  const count = pollsASecond * forSeconds;
+  const startedAt = performance.now();
+  const polls: Promise<void>[] = [];
+  for (let sent = 0; sent < count; ) {
+    const due = Math.min(count, ((performance.now() - startedAt) / 1000) * pollsASecond);
+    for (; sent < due; sent += 1) polls.push(poll(sent));
+    await look(sent / count);
+    await sleep(5);
+  }
+  await Promise.all(polls);
 }
 
 /** Asks two stand-ins in turn, so that whatever else the machine does meets both alike. */

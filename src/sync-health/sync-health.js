@@ -95,11 +95,19 @@ function outcomeOf(code) {
   return code < 3000 ? "written" : "failed";
 }
 
+/** @type {WeakMap<Sync, number>} */
+const times = new WeakMap();
+
 /** The API's times are in UTC, whether they say so or not. @param {Sync} sync */
-function timeOf({ syncUtc }) {
-  if (!syncUtc) return 0;
-  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(syncUtc);
-  return Date.parse(hasOffset ? syncUtc : `${syncUtc}Z`) || 0;
+function timeOf(sync) {
+  let time = times.get(sync);
+  if (time === undefined) {
+    const { syncUtc } = sync;
+    const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(syncUtc ?? "");
+    time = Date.parse(hasOffset ? `${syncUtc}` : `${syncUtc}Z`) || 0;
+    times.set(sync, time);
+  }
+  return time;
 }
 
 // --- what is shown ---
@@ -377,8 +385,9 @@ const wallTime = (time) => time - new Date(time).getTimezoneOffset() * minute;
 /** @param {Sync[]} found newest first */
 function renderTotals(found) {
   const all = found.filter(timeOf);
-  const last = wallTime(timeOf(all[0] ?? { companyId: "", syncId: "", syncStatusCode: 0 }));
-  const first = wallTime(timeOf(all.at(-1) ?? { companyId: "", syncId: "", syncStatusCode: 0 }));
+  const [newest, oldest] = [all[0], all.at(-1)];
+  const last = newest ? wallTime(timeOf(newest)) : 0;
+  const first = oldest ? wallTime(timeOf(oldest)) : 0;
   const size = bucketSizes.find((each) => (last - first) / each < mostBuckets - 1) ?? 365 * day;
   const start = Math.floor(first / size) * size;
   const buckets = Array.from({ length: Math.floor((last - start) / size) + 1 }, (_, at) => ({
