@@ -1,35 +1,28 @@
 import type { RequestFacts } from "../errors/request-facts.js";
 import { ResponseValidationError } from "../errors/validation-errors.js";
-import { readRateLimit } from "./rate-limit.js";
+import type { BodyText } from "./read-text.js";
 import { type Redact, redactHeaders } from "./redact.js";
 import type { ResponseFacts } from "./response-promise.js";
 
 /** A success of the API that is still to be read. */
 export class SuccessfulAnswer {
+  /** What came with the answer. */
+  readonly facts: ResponseFacts;
   readonly #request: RequestFacts;
-  readonly #status: number;
-  readonly #headers: Headers;
   readonly #text: string;
   readonly #tooLarge: boolean;
   readonly #redact: Redact;
 
   constructor(
     request: RequestFacts,
-    answer: { status: number; headers: Headers; text: string; tooLarge: boolean },
+    { status, headers, rateLimit, text, tooLarge }: ResponseFacts & BodyText,
     redact: Redact,
   ) {
     this.#request = request;
-    this.#status = answer.status;
-    this.#headers = answer.headers;
-    this.#text = answer.text;
-    this.#tooLarge = answer.tooLarge;
+    this.facts = { status, headers, rateLimit };
+    this.#text = text;
+    this.#tooLarge = tooLarge;
     this.#redact = redact;
-  }
-
-  /** What came with the answer. */
-  get facts(): ResponseFacts {
-    const headers = this.#headers;
-    return { status: this.#status, headers, rateLimit: readRateLimit(headers) };
   }
 
   /** The body as an object; throws a `ResponseValidationError` where it is none. */
@@ -51,8 +44,8 @@ export class SuccessfulAnswer {
     return new ResponseValidationError(
       this.#request,
       {
-        status: this.#status,
-        headers: redactHeaders(this.#headers, this.#redact),
+        status: this.facts.status,
+        headers: redactHeaders(this.facts.headers, this.#redact),
         text: this.#redact(this.#text),
       },
       problem,

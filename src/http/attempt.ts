@@ -1,5 +1,6 @@
 import type { KyInstance } from "ky";
 import { onAbort } from "../on-abort.js";
+import { type RateLimit, readRateLimit } from "./rate-limit.js";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
 import { readText } from "./read-text.js";
 
@@ -21,6 +22,7 @@ export type AttemptOutcome =
       readonly kind: "answer";
       readonly status: number;
       readonly headers: Headers;
+      readonly rateLimit: RateLimit;
       readonly text: string;
       /** The body is larger than it may be: `text` is its beginning. */
       readonly tooLarge: boolean;
@@ -74,7 +76,14 @@ async function exchange(
     fetch: sendOnce,
   });
   const body = await readText(response, attempt.maxAnswerBytes);
-  return { kind: "answer", status: response.status, headers: response.headers, ...body };
+  const { status, headers: answered } = response;
+  return {
+    kind: "answer",
+    status,
+    headers: answered,
+    rateLimit: readRateLimit(answered),
+    ...body,
+  };
 }
 
 function initOf(attempt: Attempt, signal: AbortSignal): RequestInit {

@@ -54,10 +54,13 @@ export interface Observers {
 }
 
 /** Tells an observer. A log line that fails must not fail a customer's transaction. */
-export function tell<Event>(observer: ((event: Event) => void) | undefined, event: Event): void {
+export function tell<Event>(
+  observer: ((event: Event) => void) | undefined,
+  eventOf: () => Event,
+): void {
   if (!observer) return;
   try {
-    const outcome: unknown = observer(event);
+    const outcome: unknown = observer(eventOf());
     if (outcome instanceof Promise) outcome.catch(() => undefined);
   } catch {
     // Dropped, as documented.

@@ -17,11 +17,20 @@ export function buildPath(
     return problem === undefined ? [] : [{ path: [name], message: problem }];
   });
   if (faults.length > 0) throw new RequestValidationError(operationId, faults);
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
+  let path = template;
+  // What was filled in has no braces: it is encoded.
+  for (const [name, id] of Object.entries(ids)) {
+    path = path.replace(`{${name}}`, () => encodeURIComponent(id));
+  }
+  return path;
 }
+
+/** What ids are: nothing of it can be wrong, or must be encoded. */
+const plainId = /^[\w-]{1,100}$/;
 
 function problemOf(id: unknown): string | undefined {
   if (typeof id !== "string") return `must be text, not ${id === null ? "null" : typeof id}`;
+  if (plainId.test(id)) return undefined;
   if (id.trim() === "") return "must not be empty";
   if (id.length > longestId) return `must be at most ${longestId} characters long`;
   if (isDots(id)) return `must not be "${id}"`;

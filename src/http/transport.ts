@@ -8,10 +8,9 @@ import { type AttemptOutcome, send } from "./attempt.js";
 import { readFailure } from "./failure.js";
 import { lowerCaseHeaders } from "./headers.js";
 import { loadKy } from "./load-ky.js";
-import { tell } from "./observe.js";
+import { type RequestEvent, type ResponseEvent, tell } from "./observe.js";
 import { Page, PagePromise } from "./page.js";
 import { buildPath } from "./path.js";
-import { readRateLimit } from "./rate-limit.js";
 import { type Redact, redactorOf } from "./redact.js";
 import type { AnswerWith, ApiRequest, ItemOf } from "./request.js";
 import { ResponsePromise, type WithResponse } from "./response-promise.js";
@@ -184,18 +183,21 @@ export class Transport {
     // A form names its own boundary.
     if (file) delete headers["content-type"];
 
-    const call = {
-      callId: crypto.randomUUID(),
-      operationId,
-      method,
-      baseUrl: this.#settings.baseUrl,
-      pathTemplate: request.path,
-      path,
+    let call: Omit<RequestEvent, "attempt"> | undefined;
+    const eventOf = (attempt: number): RequestEvent => {
+      call ??= {
+        callId: crypto.randomUUID(),
+        operationId,
+        method,
+        baseUrl: this.#settings.baseUrl,
+        pathTemplate: request.path,
+        path,
+      };
+      return { ...call, attempt };
     };
     let mayHaveBeenCarriedOut = false;
     for (let attempt = 1; ; attempt += 1) {
       const facts = { operationId, method, path, attempts: attempt };
-      const event = { ...call, attempt };
       const abortable = async <Value>(wait: Promise<Value>, attempts: number): Promise<Value> => {
         try {
           return await wait;
@@ -216,7 +218,7 @@ export class Transport {
         );
         redact = redactorOf(authorization);
         const opened = await file?.open();
-        tell(observers.onRequest, event);
+        tell(observers.onRequest, () => eventOf(attempt));
         const startedMs = performance.now();
         outcome = await send(ky, {
           method,
@@ -244,17 +246,18 @@ export class Transport {
         transactionIds: () => transactionIdsOf(request),
       });
       const error = failed?.error;
-      const done = {
-        ...event,
-        status: outcome.kind === "answer" ? outcome.status : undefined,
+      const answer = outcome.kind === "answer" ? outcome : undefined;
+      const responseEvent = (): ResponseEvent => ({
+        ...eventOf(attempt),
+        status: answer?.status,
         durationMs,
-        rateLimit: outcome.kind === "answer" ? readRateLimit(outcome.headers) : undefined,
+        rateLimit: answer?.rateLimit,
         correlationId: error instanceof ApiError ? error.correlationId : undefined,
         error,
-      };
-      if (done.rateLimit) this.#traffic.answered(done.rateLimit);
-      tell(observers.onResponse, done);
-      if (outcome.kind === "answer" && !failed) return new SuccessfulAnswer(facts, outcome, redact);
+      });
+      if (answer) this.#traffic.answered(answer.rateLimit);
+      tell(observers.onResponse, responseEvent);
+      if (answer && !failed) return new SuccessfulAnswer(facts, answer, redact);
 
       const reason =
         failed?.failure && attempt <= maxRetries && file?.reopenable !== false
@@ -264,7 +267,7 @@ export class Transport {
       // What even a `once` call may repeat was certainly not carried out.
       mayHaveBeenCarriedOut ||= retryReason("once", failed.failure) === undefined;
       const delayMs = retryDelayMs(attempt, failed.failure);
-      tell(observers.onRetry, { ...done, reason, delayMs });
+      tell(observers.onRetry, () => ({ ...responseEvent(), reason, delayMs }));
       await abortable(clock.sleep(delayMs, signal), attempt);
     }
   }

@@ -57,7 +57,7 @@ export async function waitFor<Status, Outcome>(
       timeoutMs,
       onStatus(status) {
         polls += 1;
-        tell(wait.onStatus, status);
+        tell(wait.onStatus, () => status);
         try {
           const outcome = wait.settle(status);
           if (outcome === undefined) return false;
