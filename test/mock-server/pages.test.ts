@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { chromiumPath, launchChromium } from "./browser.js";
 import { payment, post, type Standin, startStandin } from "./support.js";
 
+/** A browser takes its time to start on a machine that has much else to do. */
+const longestStartMs = 60_000;
 const withChromium = chromiumPath ? "the pages in Chromium" : "the pages (no Chromium installed)";
 
 describe.skipIf(chromiumPath === undefined)(withChromium, () => {
@@ -17,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
       startStandin("--seed", "demo", "--sync-ms", "60000"),
     ]);
     companies = await standin.control("GET", "/companies");
-  });
+  }, longestStartMs);
   afterAll(async () => {
     await browser?.close();
     await standin?.stop();
