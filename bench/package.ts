@@ -1,0 +1,86 @@
+/**
+ * Whether the package is what it should be, once it is packed: `npm run package`, after a build. What
+ * is in it, where its maps lead, what its types are to each way of importing, and which licences come
+ * with it.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+const folder = join("node_modules", ".cache", "package");
+const faults: string[] = [];
+
+const { filename, files } = pack();
+checkFiles();
+checkMaps();
+checkScripts();
+checkLicences();
+runTool("publint", "--strict", join(folder, filename));
+runTool("attw", join(folder, filename));
+for (const fault of faults) console.error(fault);
+console.log(`${filename}: ${files.length} files, ${faults.length} faults`);
+if (faults.length > 0) process.exitCode = 1;
+
+function pack(): { filename: string; files: readonly string[] } {
+  mkdirSync(folder, { recursive: true });
+  const told = execFileSync("npm", ["pack", "--json", "--pack-destination", folder], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [packed] = JSON.parse(told);
+  return {
+    filename: packed.filename,
+    files: packed.files.map(({ path }: { path: string }) => path),
+  };
+}
+
+function checkFiles(): void {
+  const expected = /^(dist|src)\/|^(README|LICENSE|CHANGELOG)(\.md)?$|^package\.json$/;
+  for (const file of files)
+    if (!expected.test(file)) faults.push(`${file} is no part of the package`);
+}
+
+/** Each map leads to sources that ship, and what ships of the sources is what maps lead to. */
+function checkMaps(): void {
+  const shipped = new Set(files);
+  const led = new Set<string>();
+  for (const file of files.filter((path) => path.startsWith("dist/") && path.endsWith(".map"))) {
+    const { sources } = JSON.parse(readFileSync(file, "utf8")) as { sources: readonly string[] };
+    for (const source of sources) {
+      const path = posix.join(posix.dirname(file), source);
+      led.add(path);
+      if (!shipped.has(path)) faults.push(`${file} leads to ${path}, which does not ship`);
+    }
+  }
+  for (const file of files) {
+    if (file.startsWith("src/") && !led.has(file))
+      faults.push(`${file} ships, but no map leads to it`);
+  }
+}
+
+function checkScripts(): void {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  for (const name of ["preinstall", "install", "postinstall", "prepare"]) {
+    if (scripts[name]) faults.push(`${name} would run where the package is installed`);
+  }
+}
+
+/** What users install with the package, by the lock file, is under a permissive licence. */
+function checkLicences(): void {
+  const permissive = /^(MIT|ISC|0BSD|Unlicense|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0)$/;
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+    packages: Record<string, { dev?: boolean; devOptional?: boolean; license?: string }>;
+  };
+  for (const [path, { dev, devOptional, license = "none" }] of Object.entries(packages)) {
+    if (dev || devOptional || permissive.test(license)) continue;
+    faults.push(`${path || "the package"} is under ${license}`);
+  }
+}
+
+function runTool(...[tool = "", ...options]: string[]): void {
+  try {
+    execFileSync("npx", ["--no-install", tool, ...options], { encoding: "utf8", stdio: "pipe" });
+  } catch (error) {
+    faults.push(`${tool}: ${error instanceof Error && "stdout" in error ? error.stdout : error}`);
+  }
+}
