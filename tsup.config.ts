@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { build, type Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 
 const library: Options = {
@@ -14,13 +13,13 @@ const library: Options = {
     "platforms/index": "src/platforms/index.ts",
     "webhooks/index": "src/webhooks/index.ts",
   },
-  format: ["esm"],
+  format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",
   sourcemap: true,
   // The command's folders are cleaned by its own build, which runs beside this one.
   clean: ["!mock-server/**"],
-  // One copy of each class for all entries: `instanceof` must hold across them.
+  // One copy of each class for all entries, in CommonJS too: `instanceof` must hold across them.
   splitting: true,
   external: [/^node:/],
   removeNodeProtocol: false,
@@ -42,7 +41,6 @@ const library: Options = {
   },
   async onSuccess() {
     emitDeclarations();
-    await emitCommonJs();
     cpSync("src/sync-health", "dist/sync-health", { recursive: true, filter: isNoConfiguration });
   },
 };
@@ -90,41 +88,6 @@ function writeLicenses(bundledFiles: string[]): void {
   const title = "# Licences of what is bundled into cli.js\n";
   mkdirSync("dist/mock-server", { recursive: true });
   writeFileSync("dist/mock-server/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
-}
-
-/**
- * CommonJS, each file from the one beside it: so `require` has one copy of each class too, and its maps
- * lead to the source. (tsup would write maps that lead to where it was built.)
- */
-async function emitCommonJs(): Promise<void> {
-  const files = readdirSync("dist", { recursive: true, encoding: "utf8" });
-  const oneByOne: Plugin = {
-    name: "one-by-one",
-    setup({ onResolve }) {
-      onResolve({ filter: /./ }, ({ kind, path }) =>
-        kind === "entry-point"
-          ? undefined
-          : { path: path.replace(/^(\..*)\.js$/, "$1.cjs"), external: true },
-      );
-    },
-  };
-  await build({
-    entryPoints: files
-      .filter((file) => /^(?!mock-server|sync-health|types).*\.js$/.test(file))
-      .map((file) => `dist/${file}`),
-    outdir: "dist",
-    outExtension: { ".js": ".cjs" },
-    bundle: true,
-    plugins: [oneByOne],
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    // What is loaded when it is used is required then.
-    supported: { "dynamic-import": false },
-    sourcemap: true,
-    sourcesContent: false,
-    logLevel: "error",
-  });
 }
 
 /**
