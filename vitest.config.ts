@@ -17,5 +17,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
     testTimeout: 20_000,
+    // By default one core is left free, which on a machine of two is half of them.
+    maxWorkers: "100%",
   },
 });
