@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { build, type Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 
 const library: Options = {
@@ -13,13 +15,13 @@ const library: Options = {
     "platforms/index": "src/platforms/index.ts",
     "webhooks/index": "src/webhooks/index.ts",
   },
-  format: ["esm", "cjs"],
+  format: ["esm"],
   target: "node20",
   platform: "neutral",
   sourcemap: true,
   // The command's folders are cleaned by its own build, which runs beside this one.
   clean: ["!mock-server/**"],
-  // One copy of each class for all entries, in CommonJS too: `instanceof` must hold across them.
+  // One copy of each class for all entries: `instanceof` must hold across them.
   splitting: true,
   external: [/^node:/],
   removeNodeProtocol: false,
@@ -41,6 +43,7 @@ const library: Options = {
   },
   async onSuccess() {
     emitDeclarations();
+    await emitCommonJs();
     cpSync("src/sync-health", "dist/sync-health", { recursive: true, filter: isNoConfiguration });
   },
 };
@@ -89,6 +92,44 @@ function writeLicenses(bundledFiles: string[]): void {
   mkdirSync("dist/mock-server", { recursive: true });
   writeFileSync("dist/mock-server/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
 }
+
+/**
+ * CommonJS, each file from the one beside it: so `require` has one copy of each class too, and its maps
+ * lead to the source. (tsup would write maps that lead to where it was built.)
+ */
+async function emitCommonJs(): Promise<void> {
+  const modules = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^(?!mock-server|sync-health|types).*\.js$/.test(file),
+  );
+  await build({
+    entryPoints: modules.map((file) => `dist/${file}`),
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    plugins: [oneByOne],
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    // What is loaded with its first use is required then.
+    supported: { "dynamic-import": false },
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: "error",
+  });
+}
+
+const oneByOne: Plugin = {
+  name: "one-by-one",
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === "entry-point"
+        ? // Found here, a file is not told to be in a package of ES modules, where esbuild would not
+          // look for `__esModule`, and ky's default export would be the whole of ky.
+          { path: resolve(path) }
+        : { path: path.replace(/^(\..*)\.js$/, "$1.cjs"), external: true },
+    );
+  },
+};
 
 /**
  * Declarations, one for each source file, with maps that lead editors to the source. `import` and

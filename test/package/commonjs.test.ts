@@ -1,15 +1,16 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { startServer } from "../support/scripted-server.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const built = existsSync(`${root}/dist/index.cjs`);
+const built = existsSync(join(root, "dist", "index.cjs"));
 const run = promisify(execFile);
 
-/** The name is resolved by the package's own `exports`, as a user's `require` does. */
+/** The names are resolved by the package's own `exports`, as a user's `require` does. */
 const script = `
   const { CodatExpenses, NotFoundError } = require("codat-expenses");
   const { checkExpense } = require("codat-expenses/platforms");
@@ -28,3 +29,36 @@ test.skipIf(!built)(
     expect(stdout.trim()).toBe("acme true function");
   },
 );
+
+test.skipIf(!built)("each entry that is required has the same classes", async () => {
+  const { stdout } = await run(
+    process.execPath,
+    [
+      "-e",
+      `const { CodatError } = require("codat-expenses");
+       const { unwrap } = require("codat-expenses/webhooks");
+       try { unwrap("", {}, "whsec_c2VjcmV0"); }
+       catch (error) { console.log(error.name, error instanceof CodatError); }`,
+    ],
+    { cwd: root },
+  );
+  expect(stdout.trim()).toBe("WebhookVerificationError true");
+});
+
+test.skipIf(!built).each([
+  { way: "import", load: 'await import("codat-expenses/webhooks")', type: "module" },
+  { way: "require", load: 'require("codat-expenses/webhooks")', type: "commonjs" },
+])("the stack of an error leads to the source, with $way", async ({ load, type }) => {
+  const code = `
+    const { unwrap } = ${load};
+    try { unwrap("", {}, "whsec_c2VjcmV0"); } catch (error) { console.log(error.stack); }
+  `;
+  const options = ["--enable-source-maps", `--input-type=${type}`, "-e", code];
+  const { stdout } = await run(process.execPath, options, { cwd: root });
+  const [, , called = ""] = stdout.split("\n");
+  const [, file = "", line = ""] = /\((.*):(\d+):\d+\)/.exec(called) ?? [];
+  expect(file).toBe(join(root, "src", "webhooks", "unwrap.ts"));
+  expect(readFileSync(file, "utf8").split("\n")[Number(line) - 1]).toContain(
+    "readSignatureHeaders(",
+  );
+});
