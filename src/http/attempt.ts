@@ -65,10 +65,7 @@ async function exchange(
     sent ??= attempt.fetch(attempt.url, initOf(attempt, signal));
     return sent;
   };
-  const { method, headers } = attempt;
   const response = await ky(attempt.url, {
-    method,
-    headers,
     // ky clones each request that it sends: that costs as much as sending it, and a clone keeps all of
     // a streamed body in memory. What a hook answers is not cloned.
     hooks: { beforeRequest: [sendOnce] },

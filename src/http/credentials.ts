@@ -23,7 +23,7 @@ export class Credentials {
   }
 
   /** The header's value for the next attempt. */
-  async header(): Promise<string> {
+  header(): string | Promise<string> {
     return this.#header();
   }
 }

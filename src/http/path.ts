@@ -17,12 +17,10 @@ export function buildPath(
     return problem === undefined ? [] : [{ path: [name], message: problem }];
   });
   if (faults.length > 0) throw new RequestValidationError(operationId, faults);
-  let path = template;
-  // What was filled in has no braces: it is encoded.
-  for (const [name, id] of Object.entries(ids)) {
-    path = path.replace(`{${name}}`, () => encodeURIComponent(id));
-  }
-  return path;
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const id = ids[name];
+    return id === undefined ? place : encodeURIComponent(id);
+  });
 }
 
 /** What ids are: nothing of it can be wrong, or must be encoded. */

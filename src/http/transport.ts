@@ -173,7 +173,7 @@ export class Transport {
     });
     const url = `${this.#settings.baseUrl}${path}${query}`;
     const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
-    await request.precheck?.();
+    if (request.precheck) await request.precheck();
     const ky = await loadKy();
     const headers: Record<string, string> = {
       ...this.#settings.headers,
@@ -212,10 +212,11 @@ export class Transport {
       let durationMs: number;
       let redact: Redact;
       try {
-        const authorization = await abortable(
-          untilAborted(credentials.header(), signal),
-          attempt - 1,
-        );
+        const header = credentials.header();
+        const authorization =
+          typeof header === "string"
+            ? header
+            : await abortable(untilAborted(header, signal), attempt - 1);
         redact = redactorOf(authorization);
         const opened = await file?.open();
         tell(observers.onRequest, () => eventOf(attempt));
