@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { truncateSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { built } from "../support/built.js";
 import { temporaryFile } from "../support/temporary-file.js";
 import { startUploadServer } from "../support/upload-server.js";
 
-const script = fileURLToPath(new URL("upload-and-measure.ts", import.meta.url));
+const script = built("test/attachments/upload-and-measure.ts");
 
 test.each(["path", "stream"])(
   "an upload of 100 MB from a %s raises resident memory by no more than 40 MB",
@@ -17,7 +17,6 @@ test.each(["path", "stream"])(
     truncateSync(large, 100_000_000);
     const { stdout } = await promisify(execFile)(process.execPath, [
       "--expose-gc",
-      "--import=tsx",
       ...[script, server.url, kind, small, large],
     ]);
     expect(server.receivedBytes()).toBeGreaterThan(100_000_000);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { built } from "../support/built.js";
 
 const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,11 +17,20 @@ export interface RunScript {
  */
 export function runExampleScript(
   name: string,
+  environment?: Record<string, string>,
+  killWhen?: () => boolean,
+): Promise<RunScript> {
+  return runNode([built(`examples/${name}`)], environment, killWhen);
+}
+
+/** The same with Node's own arguments. */
+export function runNode(
+  args: readonly string[],
   environment: Record<string, string> = {},
   killWhen?: () => boolean,
 ): Promise<RunScript> {
   const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith("CODAT_"));
-  const child = spawn(process.execPath, ["--import", "tsx", `examples/${name}`], {
+  const child = spawn(process.execPath, args, {
     cwd: projectFolder,
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { built } from "../support/built.js";
 import { startServer } from "../support/scripted-server.js";
 
-const child = fileURLToPath(new URL("memory-child.ts", import.meta.url));
+const child = built("test/http/memory-child.ts");
 const mebibyte = 1024 * 1024;
 
 test("6,000 failing calls, retried or not, leave resident memory within 20 MB", {
@@ -15,11 +15,9 @@ test("6,000 failing calls, retried or not, leave resident memory within 20 MB", 
     status: target.endsWith("/missing") ? 404 : 500,
     body,
   }));
-  const run = await promisify(execFile)(
-    process.execPath,
-    ["--expose-gc", "--import", "tsx", child],
-    { env: { ...process.env, BASE_URL: server.url, CALLS: "6000" } },
-  );
+  const run = await promisify(execFile)(process.execPath, ["--expose-gc", child], {
+    env: { ...process.env, BASE_URL: server.url, CALLS: "6000" },
+  });
   const { warmUp, failures, grownBytes } = JSON.parse(run.stdout);
   expect([warmUp, failures]).toEqual([500, 6_000]);
   // A call that is retried is two requests.

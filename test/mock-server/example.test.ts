@@ -1,11 +1,12 @@
 import type { MockCompany } from "codat-expenses/mock";
 import { expect, onTestFinished, test } from "vitest";
+import { built } from "../support/built.js";
 import { payment, post, runNode, startStandin, watch } from "./support.js";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 async function startExample(environment: Record<string, string>): Promise<string> {
-  const example = runNode(["--import", "tsx", "examples/sync-health.ts"], {
+  const example = runNode([built("examples/sync-health.ts")], {
     PORT: "0",
     ...environment,
   });

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,26 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MockCompany } from "codat-expenses/mock";
-import { buildSync } from "esbuild";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
+import { built } from "../support/built.js";
 
 const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
-
-// Made of the sources once a test file: reading them anew for every process takes most of its time.
-const builtFolder = mkdtempSync(join(projectFolder, "node_modules", ".cache-mock-server-"));
-const builtFile = join(builtFolder, "mock-server", "cli.js");
-buildSync({
-  entryPoints: [join(projectFolder, "src/mock-server/cli.ts")],
-  outfile: builtFile,
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  packages: "external",
-});
-cpSync(join(projectFolder, "src/sync-health"), join(builtFolder, "sync-health"), {
-  recursive: true,
-});
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
 
 /** How a command ended, and all that it printed. */
 export interface EndedCommand {
@@ -45,7 +28,7 @@ export interface RunningCommand {
 
 /** Runs the command in a process of its own. */
 export function runCommand(args: readonly string[]): RunningCommand {
-  return runNode([builtFile, ...args]);
+  return runNode([built("src/mock-server/cli.ts"), ...args]);
 }
 
 /** Runs Node in a process of its own, without any of this machine's CODAT_ settings. */

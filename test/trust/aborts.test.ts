@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { built } from "../support/built.js";
 import type { AbortReport } from "./aborts-child.js";
 
-const child = fileURLToPath(new URL("aborts-child.ts", import.meta.url));
+const child = built("test/trust/aborts-child.ts");
 
 test("an aborted call ends at once, frees its slot, and leaves no timer and no socket", async () => {
   // The process ends by itself: what was left over would keep it up until it is killed.
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", child], {
+  const { stdout } = await promisify(execFile)(process.execPath, [child], {
     timeout: 15_000,
   });
   const reports: AbortReport[] = JSON.parse(stdout);

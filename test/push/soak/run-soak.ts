@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { built } from "../../support/built.js";
 import type { Books, FromMock, Pushed, PushOrder, ToMock } from "./messages.js";
 import { randomFrom } from "./random.js";
 
@@ -73,8 +73,7 @@ export async function runSoak(options: SoakOptions): Promise<Soaked> {
 }
 
 function start(file: string, given: readonly string[] = []): ChildProcess {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  return fork(path, given, { execArgv: ["--import", "tsx"] });
+  return fork(built(`test/push/soak/${file}`), given, { execArgv: [] });
 }
 
 function ask(mock: ChildProcess, message: ToMock): void {

@@ -1,0 +1,40 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
+
+const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
+const builtFolder = join(projectFolder, "node_modules/.cache/test-programs");
+const builtFiles = new Map<string, string>();
+
+/**
+ * A program of this project as one file that Node runs as it is, with the library inside: compiling
+ * the sources anew in every process takes most of its time. What it reads beside itself it finds
+ * beside its source.
+ */
+export function built(source: string): string {
+  const file = builtFiles.get(source) ?? build(source);
+  builtFiles.set(source, file);
+  return file;
+}
+
+function build(source: string): string {
+  const sourceFile = join(projectFolder, source);
+  const file = join(builtFolder, source.replace(/\.ts$/, ".mjs"));
+  // Other workers may run the same program: it is there as a whole, or as it was.
+  const draft = `${file}.${process.pid}`;
+  const { outputFiles } = buildSync({
+    absWorkingDir: projectFolder,
+    entryPoints: [sourceFile],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(sourceFile).href) },
+  });
+  mkdirSync(dirname(file), { recursive: true });
+  for (const { contents } of outputFiles) writeFileSync(draft, contents);
+  renameSync(draft, file);
+  return file;
+}
