@@ -8,9 +8,9 @@ const builtFolder = join(projectFolder, "node_modules/.cache/test-programs");
 const builtFiles = new Map<string, string>();
 
 /**
- * A program of this project as one file that Node runs as it is, with the library inside: compiling
- * the sources anew in every process takes most of its time. What it reads beside itself it finds
- * beside its source.
+ * A program of this project as one file that Node runs as it is, with the library and its packages
+ * inside: reading them one by one in every process takes most of its time. What it reads beside itself
+ * it finds beside its source.
  */
 export function built(source: string): string {
   const file = builtFiles.get(source) ?? build(source);
@@ -30,7 +30,10 @@ function build(source: string): string {
     write: false,
     format: "esm",
     platform: "node",
-    packages: "external",
+    // Packages are inside too, and those of CommonJS ask for Node's own modules.
+    banner: {
+      js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.filename);',
+    },
     define: { "import.meta.url": JSON.stringify(pathToFileURL(sourceFile).href) },
   });
   mkdirSync(dirname(file), { recursive: true });
