@@ -1,8 +1,8 @@
 /**
  * What a push costs, against the mock over HTTP in a process of its own, with syncs of two seconds:
  *
- *   npm run bench:push            everything, in about ten minutes
- *   npm run bench:push -- quick   a tenth of the items, without the scale run
+ *   npm run bench:push            everything, in about seven minutes
+ *   npm run bench:push -- quick   a tenth of the items
  */
 import Table from "cli-table3";
 import { pushNaively } from "./push/naive.js";
@@ -14,14 +14,12 @@ const quick = process.argv.includes("quick");
 const items = quick ? 1_000 : 10_000;
 const receiptEvery = 10;
 const syncDurationMs = 2_000;
-const speed = 20;
 
 const table = new Table({ head: ["", "measured", "at most"] });
 const row = (what: string, measured: string | number, most: string | number = "") =>
   table.push([what, String(measured), String(most)]);
 
 const [push, naive, waits] = await Promise.all([measurePush(), measureNaive(), measureWaits()]);
-const scale = await measureScale();
 await keepResult("push", {
   measuredAt: new Date().toISOString(),
   node: process.version,
@@ -29,13 +27,12 @@ await keepResult("push", {
   push,
   naive,
   waits,
-  scale,
 });
 console.log(table.toString());
 
 async function measurePush() {
   const mock = await startMock(syncDurationMs);
-  const measured = await pushElsewhere({ ...mock, items, receiptEvery, speed: 1 });
+  const measured = await pushElsewhere({ ...mock, items, receiptEvery });
   const { requests, booked, files } = await mock.show();
   mock.end();
   const batches = items / 50;
@@ -91,19 +88,4 @@ function summary(waits: readonly WaitMeasured[]) {
     mostPolls: Math.max(...waits.map(({ polls }) => polls)),
     mostLagMs: Math.max(...waits.map(({ lagMs }) => lagMs)),
   };
-}
-
-/** Time runs faster here, on both sides: a thousand requests a minute take their time otherwise. */
-async function measureScale() {
-  const measured = [];
-  for (const count of quick ? [1_000] : [1_000, 10_000, 100_000]) {
-    const mock = await startMock(syncDurationMs / speed);
-    const one = await pushElsewhere({ ...mock, items: count, receiptEvery: 0, speed });
-    mock.end();
-    row(`${count} items iterated: live megabytes above the start`, one.liveMegabytes, 60);
-    row(`${count} items iterated: resident megabytes above the start`, one.residentMegabytes);
-    row(`${count} items iterated: requests`, one.requests);
-    measured.push({ items: count, speed, ...one });
-  }
-  return measured;
 }

@@ -24,8 +24,6 @@ export interface PushOrder {
   readonly items: number;
   /** Every which item has a receipt; 0 for none. */
   readonly receiptEvery: number;
-  /** How many times faster than on the wall its time runs. */
-  readonly speed: number;
 }
 
 /** What it measured. */

@@ -1,10 +1,10 @@
-import { type Clock, CodatExpenses, type PushItem } from "codat-expenses";
+import { CodatExpenses, type PushItem } from "codat-expenses";
 import { expenseOf } from "./expense.js";
 import type { PushMeasured, PushOrder } from "./processes.js";
 
 // Pushes what it is told to, loops over the results, and measures what that takes.
-process.once("message", async ({ url, company, items, receiptEvery, speed }: PushOrder) => {
-  const codat = new CodatExpenses({ apiKey: "any", baseUrl: url, clock: clockOf(speed) });
+process.once("message", async ({ url, company, items, receiptEvery }: PushOrder) => {
+  const codat = new CodatExpenses({ apiKey: "any", baseUrl: url });
   const receipt = { content: new Uint8Array(20_000), filename: "receipt.pdf" };
   function* source(): Generator<PushItem> {
     for (let index = 0; index < items; index += 1) {
@@ -29,7 +29,7 @@ process.once("message", async ({ url, company, items, receiptEvery, speed }: Pus
   const { requests, counts } = await run;
   const measured: PushMeasured = {
     requests,
-    seconds: Math.round(((Date.now() - startedMs) * speed) / 100) / 10,
+    seconds: Math.round((Date.now() - startedMs) / 100) / 10,
     booked: counts.booked,
     liveMegabytes: megabytes(most.live - start.live),
     residentMegabytes: megabytes(most.resident - start.resident),
@@ -45,24 +45,3 @@ function memory() {
 }
 
 const megabytes = (bytes: number) => Math.round(bytes / 1e5) / 10;
-
-function clockOf(speed: number): Clock | undefined {
-  if (speed === 1) return undefined;
-  const startMs = Date.now();
-  return {
-    now: () => startMs + (Date.now() - startMs) * speed,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        const onAbort = () => {
-          clearTimeout(timer);
-          reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-          signal?.removeEventListener("abort", onAbort);
-          resolve();
-        }, ms / speed);
-        if (signal?.aborted) onAbort();
-        signal?.addEventListener("abort", onAbort, { once: true });
-      }),
-  };
-}
