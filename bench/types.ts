@@ -3,23 +3,23 @@
  * the newest TypeScript, in each way to resolve modules, from ESM and from CommonJS: `npm run types`.
  */
 import { execFile } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Table from "cli-table3";
+import { install, pack } from "./packed.js";
 import { keepResult } from "./results.js";
 
 const run = promisify(execFile);
 const folder = join(tmpdir(), "codat-expenses-types");
-const versions = ["5.4", "5.9", "6", "7"];
-const code = (mock: string) => `
+const versions = ["5.4", "latest"];
+const modules = { node16: "node16", nodenext: "nodenext", bundler: "esnext" };
+const formats = { ESM: "module", CommonJS: "commonjs" };
+const use = `
 import { CodatExpenses, ApiError, type Expense } from "codat-expenses";
 import { checkExpense, type PlatformContext } from "codat-expenses/platforms";
 import { unwrap } from "codat-expenses/webhooks";
-${mock}
-import { fileJournal } from "codat-expenses/node";
-import { instrument } from "codat-expenses/opentelemetry";
 
 export async function write(companyId: string, expense: Expense, context: PlatformContext) {
   const codat = new CodatExpenses({ apiKey: "key" });
@@ -28,78 +28,98 @@ export async function write(companyId: string, expense: Expense, context: Platfo
   for await (const { status } of codat.syncs.transactions.list(companyId, syncId)) console.log(status);
   const event = unwrap("", {}, "secret");
   if (event.eventType === "expenses.sync.successful") console.log(event.eventType);
-  return [result, checkExpense(expense, context), fileJournal, instrument, ApiError];
+  return [result, checkExpense(expense, context), ApiError];
 }
 `;
-const ways = [
-  { resolution: "node16", module: "node16" },
-  { resolution: "nodenext", module: "nodenext" },
-  { resolution: "bundler", module: "esnext" },
-];
-/** What users have: a browser's types, or Node's alone. The mock's need the former: msw's do. */
+const useOnNode = `${use}
+export { fileJournal } from "codat-expenses/node";
+export { instrument } from "codat-expenses/opentelemetry";
+`;
+const useOfMock = `${useOnNode}
+export { createMockCodat } from "codat-expenses/mock";
+`;
+/** What users have: Node's types, a browser's, or both. The mock needs both, since msw does. */
 const libraries = [
-  { name: "Node's", lib: ["ES2022"], mock: "" },
-  {
-    name: "and DOM",
-    lib: ["ES2022", "DOM", "DOM.Iterable"],
-    mock: `export { createMockCodat } from "codat-expenses/mock";`,
-  },
+  { name: "Node's", lib: ["ES2022"], types: ["node"], code: useOnNode },
+  { name: "DOM", lib: ["ES2022", "DOM", "DOM.Iterable"], types: [], code: use },
+  { name: "both", lib: ["ES2022", "DOM", "DOM.Iterable"], types: ["node"], code: useOfMock },
 ];
 
-await prepare();
+interface Way {
+  readonly compiler: string;
+  readonly about: readonly string[];
+  readonly type: string;
+  readonly code: string;
+  readonly compilerOptions: object;
+}
+
+const { tarball } = await pack(`${folder}-packed`);
+const compilers = versions.map((version) => `typescript-${version}`);
+const aliases = versions.map((version) => `typescript-${version}@npm:typescript@${version}`);
+await install(folder, [tarball, "msw@2", "@opentelemetry/api@1", "@types/node@20", ...aliases]);
+
+const ways = [...allWays()];
+const outcomes = new Map<Way, string>();
+const next = ways.entries();
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (const [index, way] of next) outcomes.set(way, await compile(way, `way-${index}`));
+  }),
+);
+
 const table = new Table({ head: ["TypeScript", "resolution", "from", "libraries", "result"] });
 const results: Record<string, string> = {};
-for (const version of versions) {
-  for (const { resolution, module } of ways) {
-    for (const from of ["ESM", "CommonJS"]) {
-      for (const library of libraries) {
-        if (resolution === "bundler" && from === "CommonJS") continue;
-        const result = await compile(version, resolution, module, from, library);
-        const about = [version, resolution, from, library.name];
-        table.push([...about, result]);
-        results[about.join(", ")] = result.split("\n", 1)[0] ?? "";
-        if (result !== "passed") process.exitCode = 1;
-      }
-    }
-  }
+for (const way of ways) {
+  const outcome = outcomes.get(way) ?? "not compiled";
+  const result = outcome === "passed" ? outcome : "FAILED";
+  table.push([...way.about, result]);
+  results[way.about.join(", ")] = result;
+  if (outcome === "passed") continue;
+  console.error(`${way.about.join(", ")}:\n${outcome}`);
+  process.exitCode = 1;
 }
 console.log(table.toString());
-await keepResult("types", results);
+if (process.argv.includes("keep")) await keepResult("types", results);
 
-async function prepare(): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
-  for (const from of ["ESM", "CommonJS"]) {
-    mkdirSync(join(folder, from), { recursive: true });
-    const type = from === "ESM" ? "module" : "commonjs";
-    writeFileSync(join(folder, from, "package.json"), JSON.stringify({ type }));
-  }
-  writeFileSync(join(folder, "package.json"), '{ "private": true }');
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder]);
-  const [{ filename }] = JSON.parse(stdout);
-  const compilers = versions.map((version) => `typescript-${version}@npm:typescript@${version}`);
-  const peers = ["msw@2", "@opentelemetry/api@1", "@types/node@20"];
-  const wanted = [join(folder, filename), ...peers, ...compilers];
-  const options = ["--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts"];
-  await run("npm", ["install", "--legacy-peer-deps", ...options, ...wanted]);
+function* allWays(): Generator<Way> {
+  for (const compiler of compilers)
+    for (const [moduleResolution, module] of Object.entries(modules))
+      for (const [from, type] of Object.entries(formats))
+        for (const { name, lib, types, code } of libraries) {
+          // What runs in browsers alone is bundled.
+          if (name === "DOM" && moduleResolution !== "bundler") continue;
+          yield {
+            compiler,
+            about: [versionOf(compiler), moduleResolution, from, name],
+            type,
+            code,
+            compilerOptions: {
+              ...{ module, moduleResolution, lib, types, target: "ES2022" },
+              ...{ strict: true, exactOptionalPropertyTypes: true },
+              ...{ noEmit: true, skipLibCheck: false },
+            },
+          };
+        }
 }
 
-async function compile(
-  version: string,
-  moduleResolution: string,
-  module: string,
-  from: string,
-  { lib, mock }: (typeof libraries)[number],
-): Promise<string> {
-  const compilerOptions = {
-    ...{ module, moduleResolution, lib, target: "ES2022", types: ["node"] },
-    ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
-  };
-  writeFileSync(join(folder, from, "use.ts"), code(mock));
-  const project = join(folder, from, "tsconfig.json");
-  writeFileSync(project, JSON.stringify({ compilerOptions, files: ["use.ts"] }));
-  const tsc = join(folder, "node_modules", `typescript-${version}`, "bin", "tsc");
+function versionOf(compiler: string): string {
+  const description = join(folder, "node_modules", compiler, "package.json");
+  return JSON.parse(readFileSync(description, "utf8")).version;
+}
+
+async function compile(way: Way, name: string): Promise<string> {
+  const project = join(folder, name);
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), JSON.stringify({ type: way.type }));
+  writeFileSync(join(project, "use.ts"), way.code);
+  const { compilerOptions } = way;
+  writeFileSync(
+    join(project, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, files: ["use.ts"] }),
+  );
+  const tsc = join(folder, "node_modules", way.compiler, "bin", "tsc");
   try {
-    await run(process.execPath, [tsc, "-p", project]);
+    await run(process.execPath, [tsc, "-p", project, "--pretty", "false"]);
     return "passed";
   } catch (error) {
     return error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);

@@ -1,4 +1,4 @@
-import type { HttpHandler } from "msw";
+import type { HttpRequestHandler } from "msw/core/http";
 import { AdjustableClock, type MockClock } from "./clock.js";
 import { type BooksOptions, setConnectionStatus } from "./connect.js";
 import {
@@ -70,7 +70,7 @@ export interface MockCodatOptions {
 /** The API's other side, to test against: it remembers what it was sent, and refuses what the API refuses. */
 export interface MockCodat {
   /** MSW handlers, one for each operation: `setupServer(...mock.handlers)`. */
-  readonly handlers: readonly HttpHandler[];
+  readonly handlers: readonly ReturnType<HttpRequestHandler>[];
   /** Its time. Hand it to the client (`new CodatExpenses({ clock: mock.clock })`), and waits take none. */
   readonly clock: MockClock;
   /** The latest requests, oldest first. */

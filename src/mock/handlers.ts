@@ -1,4 +1,6 @@
-import { type HttpHandler, http } from "msw";
+import { http } from "msw";
+// Not from "msw": CommonJS cannot read all of its declarations before TypeScript 5.8.
+import type { HttpRequestHandler } from "msw/core/http";
 import type { Operation } from "./operation.js";
 import { operations } from "./operations.js";
 import { respond } from "./respond.js";
@@ -7,7 +9,7 @@ import type { MockState } from "./state.js";
 /** An operation, and the MSW handler that answers it for one mock. */
 export interface OperationHandler {
   readonly operation: Operation;
-  readonly handler: HttpHandler;
+  readonly handler: ReturnType<HttpRequestHandler>;
 }
 
 /** Makes one MSW handler for each operation of the API. */
