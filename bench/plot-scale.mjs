@@ -5,47 +5,52 @@ import { init } from "echarts";
 
 const file = (name) => new URL(name, import.meta.url);
 const { scale } = JSON.parse(readFileSync(file("results.json"), "utf8"));
-const most = Math.max(...scale.points.map(({ items }) => items));
-const colours = { seconds: "#1f6feb", requests: "#c2410c" };
+const items = scale.points.map((point) => point.items);
+const panels = [
+  { name: "seconds", color: "#1f6feb" },
+  { name: "requests", color: "#c2410c" },
+];
+// Both axes are logarithmic, so that each step of the way shows; a line through nought stays one.
+const along = Array.from(
+  { length: 41 },
+  (_, step) => items[0] * (items.at(-1) / items[0]) ** (step / 40),
+);
 
-const chart = init(null, null, { renderer: "svg", ssr: true, width: 900, height: 520 });
+const chart = init(null, null, { renderer: "svg", ssr: true, width: 960, height: 480 });
 chart.setOption({
   animation: false,
   backgroundColor: "#ffffff",
   title: {
-    text: "codat.push: time and requests by number of items",
-    subtext: "dots: measured; lines: the straight line through them",
+    text: "codat.push from 1,000 to 100,000 items",
+    subtext: "dots: measured; lines: the straight line through them (both axes logarithmic)",
     left: "center",
   },
-  legend: { data: Object.keys(colours), bottom: 0 },
-  grid: { top: 90, bottom: 90, left: 80, right: 80 },
-  xAxis: {
-    type: "value",
-    name: "items",
-    nameLocation: "middle",
-    nameGap: 30,
-    max: most,
-    axisLabel: { formatter: (items) => items.toLocaleString("en") },
-  },
-  yAxis: [
-    { type: "value", name: "seconds", min: 0 },
-    { type: "value", name: "requests", min: 0, splitLine: { show: false } },
-  ],
-  series: Object.entries(colours).flatMap(([name, color], yAxisIndex) => {
+  grid: panels.map((_, panel) => ({ top: 100, bottom: 60, left: 80 + 480 * panel, width: 360 })),
+  xAxis: panels.map((_, gridIndex) => ({
+    ...{ gridIndex, type: "log", name: "items", nameLocation: "middle", nameGap: 30 },
+    axisLabel: { formatter: (value) => value.toLocaleString("en") },
+  })),
+  yAxis: panels.map(({ name }, gridIndex) => ({ gridIndex, type: "log", name })),
+  series: panels.flatMap(({ name, color }, panel) => {
     const { start, slope } = scale[name];
-    const ofAll = { name, yAxisIndex, itemStyle: { color } };
+    const ofBoth = { name, xAxisIndex: panel, yAxisIndex: panel, itemStyle: { color } };
     return [
       {
-        ...ofAll,
+        ...ofBoth,
         type: "line",
         showSymbol: false,
         lineStyle: { color, width: 1.5 },
-        data: [0, most].map((items) => [items, start + slope * items]),
+        data: along.map((count) => [count, start + slope * count]),
       },
       {
-        ...ofAll,
+        ...ofBoth,
         type: "scatter",
         symbolSize: 9,
+        label: {
+          show: true,
+          position: "left",
+          formatter: ({ value }) => value[1].toLocaleString("en"),
+        },
         data: scale.points.map((point) => [point.items, point[name]]),
       },
     ];
