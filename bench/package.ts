@@ -3,36 +3,22 @@
  * is in it, where its maps lead, what its types are to each way of importing, and which licences come
  * with it.
  */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { basename, join, posix } from "node:path";
+import { pack } from "./packed.js";
 
-const folder = join("node_modules", ".cache", "package");
 const faults: string[] = [];
-
-const { filename, files } = pack();
+const { tarball, files } = await pack(join("node_modules", ".cache", "package"));
 checkFiles();
 checkMaps();
 checkScripts();
 checkLicences();
-runTool("publint", "--strict", join(folder, filename));
-runTool("attw", join(folder, filename));
+expectOf("All good!", "publint", "--strict", tarball);
+expectOf("No problems found", "attw", tarball);
 for (const fault of faults) console.error(fault);
-console.log(`${filename}: ${files.length} files, ${faults.length} faults`);
+console.log(`${basename(tarball)}: ${files.length} files, ${faults.length} faults`);
 if (faults.length > 0) process.exitCode = 1;
-
-function pack(): { filename: string; files: readonly string[] } {
-  mkdirSync(folder, { recursive: true });
-  const told = execFileSync("npm", ["pack", "--json", "--pack-destination", folder], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const [packed] = JSON.parse(told);
-  return {
-    filename: packed.filename,
-    files: packed.files.map(({ path }: { path: string }) => path),
-  };
-}
 
 function checkFiles(): void {
   const expected = /^(dist|src)\/|^(README|LICENSE|CHANGELOG)(\.md)?$|^package\.json$/;
@@ -77,10 +63,11 @@ function checkLicences(): void {
   }
 }
 
-function runTool(...[tool = "", ...options]: string[]): void {
-  try {
-    execFileSync("npx", ["--no-install", tool, ...options], { encoding: "utf8", stdio: "pipe" });
-  } catch (error) {
-    faults.push(`${tool}: ${error instanceof Error && "stdout" in error ? error.stdout : error}`);
-  }
+/** A tool that has nothing to report says so. */
+function expectOf(words: string, ...command: string[]): void {
+  const { status, stdout, stderr } = spawnSync("npx", ["--no-install", ...command], {
+    encoding: "utf8",
+  });
+  if (status !== 0 || !stdout.includes(words))
+    faults.push(`${command.join(" ")}: ${stdout}${stderr}`);
 }
