@@ -11,7 +11,7 @@ export interface MockProcess {
   end(): void;
 }
 
-export interface MockCounts {
+interface MockCounts {
   readonly requests: Readonly<Record<string, number>>;
   readonly booked: number;
   readonly files: number;

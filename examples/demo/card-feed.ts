@@ -40,7 +40,7 @@ const csvRow = z.object({
 });
 
 /** A part of the amount that goes to one category. Most rows have one, a split row has several. */
-export interface FeedLine {
+interface FeedLine {
   readonly category: string;
   readonly net: number;
   readonly vat: number;

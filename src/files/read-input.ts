@@ -3,7 +3,7 @@ import { contentTypeOf } from "./content-type.js";
 import type { FileInput } from "./file-input.js";
 
 /** Where a file's bytes come from. */
-export type FileSource =
+type FileSource =
   | { readonly kind: "path"; readonly path: string }
   | { readonly kind: "blob"; readonly blob: Blob }
   | { readonly kind: "stream"; readonly stream: AsyncIterable<Uint8Array> };

@@ -27,7 +27,7 @@ export interface NextFetchFailure {
 }
 
 /** Orders that wait for the next operation on a type of data. */
-export class EndOrders<Order extends { readonly dataType?: DataType }, End> {
+class EndOrders<Order extends { readonly dataType?: DataType }, End> {
   #orders: Order[] = [];
 
   constructor(private readonly endOf: (order: Order) => End) {}

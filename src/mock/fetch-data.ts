@@ -80,7 +80,7 @@ export function requireFetched(company: CompanyRecord, dataType: DataType): void
 }
 
 /** How far a fetch is. */
-export function pullStatus(pull: PullRecord, nowMs: number): PullStatus {
+function pullStatus(pull: PullRecord, nowMs: number): PullStatus {
   if (pull.isSettled) return pull.failure?.status ?? "Complete";
   const share = (nowMs - pull.requestedAtMs) / (pull.dueAtMs - pull.requestedAtMs);
   if (share < 0.1) return "Queued";

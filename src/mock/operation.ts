@@ -22,7 +22,7 @@ export interface Route {
 }
 
 /** A request, before anything in it was looked at. */
-export interface IncomingRequest {
+interface IncomingRequest {
   readonly state: MockState;
   readonly request: Request;
   readonly url: URL;
@@ -53,7 +53,7 @@ export interface ConnectionCall<Id extends OperationId> extends CompanyCall<Id> 
 }
 
 /** The JSON body that an operation takes. */
-export type CheckedBody<Id extends OperationId> = Operations[Id] extends {
+type CheckedBody<Id extends OperationId> = Operations[Id] extends {
   requestBody?: { content: { "application/json": infer Json } };
 }
   ? Json

@@ -25,7 +25,7 @@ export interface MockState {
 }
 
 /** What a mock was told when it was made. */
-export interface MockSettings {
+interface MockSettings {
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
   /** Where the links lie that a business opens to authorise access. Known once somebody serves them. */

@@ -32,7 +32,7 @@ export interface Wait<Status, Outcome> extends WaitOptions<Status> {
 }
 
 /** A wait whose time is over. */
-export type TimedOutWait<Status> = Extract<WatchEnd<Status>, { kind: "timed-out" }>;
+type TimedOutWait<Status> = Extract<WatchEnd<Status>, { kind: "timed-out" }>;
 
 const defaultTimeoutMs = 15 * 60_000;
 

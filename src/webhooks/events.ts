@@ -60,7 +60,7 @@ export type SyncFailedRuleEvent = RuleNamed<"SyncFailed", "Sync Failed">;
  * Text that is none of the names known here. An enum, because TypeScript would take `string & {}`
  * for a match of every `case` and narrow nothing. It can be read as any `string`.
  */
-export declare enum UnknownName {
+declare enum UnknownName {
   /** Only to make the enum one of text; no event has this name. */
   Any = "",
 }

@@ -12,7 +12,7 @@ import { built } from "../support/built.js";
 const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /** How a command ended, and all that it printed. */
-export interface EndedCommand {
+interface EndedCommand {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -9,7 +9,7 @@ import { setupServer } from "msw/node";
 import { onTestFinished } from "vitest";
 
 /** What came back, as the test that asked for it expects it. */
-export interface Reply<Body> {
+interface Reply<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;

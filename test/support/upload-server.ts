@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** An upload as it came over the wire. */
-export interface ReceivedUpload {
+interface ReceivedUpload {
   readonly headers: IncomingHttpHeaders;
   /** The one part of the form. */
   readonly part: { readonly headers: Readonly<Record<string, string>>; readonly content: Buffer };
