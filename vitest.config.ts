@@ -1,15 +1,23 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { defineConfig } from "vitest/config";
 
-const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const projectFolder = fileURLToPath(new URL(".", import.meta.url));
+const entries = ["mock", "node", "opentelemetry", "platforms", "webhooks"];
+
+// A watching run reads the sources, so that it sees them change.
+const library = process.argv.includes("run") ? compileLibrary() : join(projectFolder, "src");
+const extension = library.endsWith("src") ? "ts" : "js";
 
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^codat-expenses$/, replacement: source("src/index.ts") },
+      { find: /^codat-expenses$/, replacement: `${library}/index.${extension}` },
       {
-        find: /^codat-expenses\/(mock|node|opentelemetry|platforms|webhooks)$/,
-        replacement: source("src/$1/index.ts"),
+        find: new RegExp(`^codat-expenses/(${entries.join("|")})$`),
+        replacement: `${library}/$1/index.${extension}`,
       },
     ],
   },
@@ -21,3 +29,25 @@ export default defineConfig({
     maxWorkers: "100%",
   },
 });
+
+/** A few files instead of a hundred: every test file reads the library anew. */
+function compileLibrary(): string {
+  const cache = join(projectFolder, "node_modules/.cache");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "test-library-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const files = ["index", ...entries.map((entry) => `${entry}/index`)];
+  buildSync({
+    absWorkingDir: projectFolder,
+    entryPoints: Object.fromEntries(files.map((file) => [file, `src/${file}.ts`])),
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    sourcemap: "linked",
+  });
+  return folder;
+}
