@@ -288,7 +288,7 @@ describe.each(transactionChecks)("%s", (_, check) => {
           );
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });

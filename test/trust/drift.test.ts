@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { type Call, calls, helpers } from "../support/every-call.js";
 import { driftedAnswer, successSchemas } from "./drifting-answers.js";
 
-const mutationsOfAShape = 1_000;
+// All shapes are read by the same few functions: together these are 10,000 answers. A longer search asks for more.
+const mutationsOfAShape = Number(process.env.DRIFT_MUTATIONS ?? 250);
 
 /** A client whose every request is answered with this text. */
 function answeringClient() {
@@ -55,7 +56,7 @@ test("every operation that answers something is here", () => {
   for (const operationId of shapes.flat()) expect(methods.has(operationId), operationId).toBe(true);
 });
 
-// 1,000 mutations a shape, shared out among the methods that answer it. They go through a `fetch` that
+// The mutations of a shape are shared out among the methods that answer it. They go through a `fetch` that
 // answers by itself: over sockets they would take minutes.
 describe.each(shapes.map((operationIds) => [operationIds.join(", "), operationIds] as const))(
   "%s",
@@ -69,9 +70,10 @@ describe.each(shapes.map((operationIds) => [operationIds.join(", "), operationId
         fc.asyncProperty(driftedAnswer(schema), async (answer) => {
           state.text = JSON.stringify(answer);
           const result = await call?.(codat);
-          expect(JSON.stringify(contentsOf(result))).toBe(
-            JSON.stringify(expectedOf(answer, result)),
-          );
+          const kept = JSON.stringify(contentsOf(result));
+          const whole = JSON.stringify(expectedOf(answer, result));
+          // An assertion for each of them would take longer than the calls.
+          if (kept !== whole) expect(kept).toBe(whole);
         }),
         { numRuns, seed: 8 },
       );
@@ -109,9 +111,9 @@ test.each(reading)("$name ends well or in a typed error", async ({ call, operati
       try {
         await call(codat);
       } catch (error) {
-        expect(error).toBeInstanceOf(CodatError);
+        if (!(error instanceof CodatError)) throw error;
       }
     }),
-    { numRuns: mutationsOfAShape / 4, seed: 8 },
+    { numRuns: mutationsOfAShape, seed: 8 },
   );
 });
