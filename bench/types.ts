@@ -3,7 +3,7 @@
  * the newest TypeScript, in each way to resolve modules, from ESM and from CommonJS: `npm run types`.
  */
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +12,7 @@ import { install, pack } from "./packed.js";
 import { keepResult } from "./results.js";
 
 const run = promisify(execFile);
-const folder = join(tmpdir(), "codat-expenses-types");
+const folder = mkdtempSync(join(tmpdir(), "codat-expenses-types-"));
 const versions = ["5.4", "latest"];
 const modules = { node16: "node16", nodenext: "nodenext", bundler: "esnext" };
 const formats = { ESM: "module", CommonJS: "commonjs" };
@@ -53,10 +53,11 @@ interface Way {
   readonly compilerOptions: object;
 }
 
-const { tarball } = await pack(`${folder}-packed`);
+const { tarball } = await pack(join(folder, "packed"));
 const compilers = versions.map((version) => `typescript-${version}`);
 const aliases = versions.map((version) => `typescript-${version}@npm:typescript@${version}`);
-await install(folder, [tarball, "msw@2", "@opentelemetry/api@1", "@types/node@20", ...aliases]);
+const users = join(folder, "users");
+await install(users, [tarball, "msw@2", "@opentelemetry/api@1", "@types/node@20", ...aliases]);
 
 const ways = [...allWays()];
 const outcomes = new Map<Way, string>();
@@ -80,6 +81,7 @@ for (const way of ways) {
 }
 console.log(table.toString());
 if (process.argv.includes("keep")) await keepResult("types", results);
+rmSync(folder, { recursive: true });
 
 function* allWays(): Generator<Way> {
   for (const compiler of compilers)
@@ -103,12 +105,12 @@ function* allWays(): Generator<Way> {
 }
 
 function versionOf(compiler: string): string {
-  const description = join(folder, "node_modules", compiler, "package.json");
+  const description = join(users, "node_modules", compiler, "package.json");
   return JSON.parse(readFileSync(description, "utf8")).version;
 }
 
 async function compile(way: Way, name: string): Promise<string> {
-  const project = join(folder, name);
+  const project = join(users, name);
   mkdirSync(project);
   writeFileSync(join(project, "package.json"), JSON.stringify({ type: way.type }));
   writeFileSync(join(project, "use.ts"), way.code);
@@ -117,7 +119,7 @@ async function compile(way: Way, name: string): Promise<string> {
     join(project, "tsconfig.json"),
     JSON.stringify({ compilerOptions, files: ["use.ts"] }),
   );
-  const tsc = join(folder, "node_modules", way.compiler, "bin", "tsc");
+  const tsc = join(users, "node_modules", way.compiler, "bin", "tsc");
   try {
     await run(process.execPath, [tsc, "-p", project, "--pretty", "false"]);
     return "passed";

@@ -1,8 +1,8 @@
-// Runs the bundled worker in workerd.
+// Runs the bundled worker of the working directory in workerd.
 import { readFileSync } from "node:fs";
 import { Miniflare } from "miniflare";
 
-const script = readFileSync(new URL("worker.bundle.js", import.meta.url), "utf8");
+const script = readFileSync("worker.bundle.js", "utf8");
 const worker = new Miniflare({ modules: true, script, compatibilityDate: "2025-09-01" });
 const answer = await worker.dispatchFetch("http://worker/", {
   method: "POST",
