@@ -28,6 +28,13 @@ export class Credentials {
   }
 }
 
+/** The error of a key function that has let an attempt's time go by. */
+export function keyTooLate(timeoutMs: number): ConfigurationError {
+  return new ConfigurationError(
+    `the apiKey function did not answer within timeoutMs, ${timeoutMs} ms`,
+  );
+}
+
 function headerOf(apiKey: unknown, whereNone: string): string {
   if (typeof apiKey !== "string" || apiKey.trim() === "") {
     throw new ConfigurationError(`there is no API key: ${whereNone}`);

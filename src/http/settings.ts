@@ -9,7 +9,8 @@ import type { Observers } from "./observe.js";
 export interface ClientOptions extends Observers {
   /**
    * The raw API key, or a function that returns it (or a promise of it) and is asked before every
-   * attempt, so that keys can rotate. Without it and `authHeader`, `CODAT_API_KEY` is read.
+   * attempt, so that keys can rotate; it has `timeoutMs` to answer. Without it and `authHeader`,
+   * `CODAT_API_KEY` is read.
    */
   readonly apiKey?: ApiKey | undefined;
   /** The whole value of the `Authorization` header, `Basic …`, in place of `apiKey`. */

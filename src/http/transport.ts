@@ -5,8 +5,10 @@ import { RequestValidationError } from "../errors/validation-errors.js";
 import type { AnswerOf, OperationId } from "../types/index.js";
 import { isObject, SuccessfulAnswer } from "./answer.js";
 import { type AttemptOutcome, send } from "./attempt.js";
+import { keyTooLate } from "./credentials.js";
 import { readFailure } from "./failure.js";
 import { lowerCaseHeaders } from "./headers.js";
+import { inTime } from "./in-time.js";
 import { loadKy } from "./load-ky.js";
 import { type RequestEvent, type ResponseEvent, tell } from "./observe.js";
 import { Page, PagePromise } from "./page.js";
@@ -216,7 +218,10 @@ export class Transport {
         const authorization =
           typeof header === "string"
             ? header
-            : await abortable(untilAborted(header, signal), attempt - 1);
+            : await abortable(
+                inTime(untilAborted(header, signal), timeoutMs, () => keyTooLate(timeoutMs)),
+                attempt - 1,
+              );
         redact = redactorOf(authorization);
         const opened = await file?.open();
         tell(observers.onRequest, () => eventOf(attempt));

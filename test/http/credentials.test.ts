@@ -154,3 +154,14 @@ test("a function that never answers does not hold back an abort", async () => {
   queueMicrotask(() => controller.abort());
   expect((await failureOf(call, RequestAbortedError)).attempts).toBe(0);
 });
+
+test("a function that never answers fails the call after timeoutMs, and gives its slot back", async () => {
+  const server = await startServer();
+  let key: () => Promise<string> = () => new Promise(() => undefined);
+  const codat = clientOf(server, { apiKey: () => key(), maxConcurrency: 1, timeoutMs: 30 });
+  const error = await failureOf(codat.companies.get("acme"), ConfigurationError);
+  expect(error.message).toBe("the apiKey function did not answer within timeoutMs, 30 ms");
+  key = async () => apiKey;
+  await codat.companies.get("acme", { timeoutMs: 10_000 });
+  expect(server.requests).toHaveLength(1);
+});
