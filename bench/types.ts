@@ -98,7 +98,8 @@ function* allWays(): Generator<Way> {
             compilerOptions: {
               ...{ module, moduleResolution, lib, types, target: "ES2022" },
               ...{ strict: true, exactOptionalPropertyTypes: true },
-              ...{ noEmit: true, skipLibCheck: false },
+              // TypeScript's own declarations are its own matter, and take a fifth of the time.
+              ...{ noEmit: true, skipLibCheck: false, skipDefaultLibCheck: true },
             },
           };
         }
