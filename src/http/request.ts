@@ -29,7 +29,7 @@ export interface FileBody {
 
 /** A file's body, opened for one attempt. */
 export interface OpenedBody {
-  readonly body: BodyInit;
+  readonly body: NonNullable<RequestInit["body"]>;
   /** The headers that go with it. */
   readonly headers: Readonly<Record<string, string>>;
   /** Frees what was opened when the attempt is over, however it ended. */
