@@ -24,7 +24,7 @@ if (wanted("start")) {
   await keep("start", start);
 }
 if (wanted("call")) {
-  const calls = await measureCalls(21, 1_000);
+  const calls = await measureCalls(61, 500);
   for (const { name, cpuMicroseconds, toFetch, toKy } of calls) {
     const most = name === "codat-expenses" ? "1.1 × ky" : "";
     row(`CPU of a call: ${name}`, `${cpuMicroseconds} µs, ${toFetch} × fetch, ${toKy} × ky`, most);

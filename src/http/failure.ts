@@ -27,11 +27,13 @@ export interface FailedAttempt {
   readonly failure: AttemptFailure | undefined;
 }
 
-/** Reads how an attempt failed; `undefined` where it did not. */
-export function readFailure(
-  outcome: AttemptOutcome,
-  context: FailureContext,
-): FailedAttempt | undefined {
+/** Whether an answer with this status is what was asked for. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Reads how an attempt failed that did not end with a success. */
+export function readFailure(outcome: AttemptOutcome, context: FailureContext): FailedAttempt {
   const { request, redact } = context;
   const reads = request.method === "GET";
   switch (outcome.kind) {
@@ -59,7 +61,6 @@ export function readFailure(
       };
     case "answer": {
       const { status, headers } = outcome;
-      if (status >= 200 && status < 300) return undefined;
       const body = parseErrorBody(redact(outcome.text));
       return {
         error: makeApiError(

@@ -1,3 +1,4 @@
+import type { RequestFault } from "../errors/list-faults.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 
 /** The longest id that is put in a path; the API's own are 36 characters. */
@@ -12,10 +13,11 @@ export function buildPath(
   template: string,
   ids: Readonly<Record<string, string>>,
 ): string {
-  const faults = Object.entries(ids).flatMap(([name, id]) => {
-    const problem = problemOf(id);
-    return problem === undefined ? [] : [{ path: [name], message: problem }];
-  });
+  const faults: RequestFault[] = [];
+  for (const name of Object.keys(ids)) {
+    const message = problemOf(ids[name]);
+    if (message !== undefined) faults.push({ path: [name], message });
+  }
   if (faults.length > 0) throw new RequestValidationError(operationId, faults);
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const id = ids[name];

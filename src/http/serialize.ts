@@ -3,6 +3,7 @@ import { oneLine } from "../errors/one-line.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 import { Query } from "../query/where.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
+import { isObject } from "./answer.js";
 import { isWellFormed } from "./path.js";
 
 /**
@@ -93,14 +94,27 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * The query part of a URL, `?` included; empty where nothing is asked for.
+ * The query part of a URL, `?` included; empty where nothing is asked for. `page` counts before what
+ * the query says of it.
  *
  * @throws RequestValidationError for a value that is neither text, nor a number, nor true or false.
  */
-export function serializeQuery(operationId: string, query: object): string {
+export function serializeQuery(
+  operationId: string,
+  query: object | null | undefined,
+  page: number | undefined,
+): string {
+  query ??= {};
+  if (!isObject(query)) {
+    throw new RequestValidationError(operationId, [
+      { path: ["query"], message: "must be an object" },
+    ]);
+  }
+  const entries = Object.entries(page === undefined ? query : { ...query, page });
+  if (entries.length === 0) return "";
   const faults: RequestFault[] = [];
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of entries) {
     if (value === undefined || value === null) continue;
     const text = queryTextOf(value);
     if (text === undefined) {

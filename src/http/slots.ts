@@ -9,13 +9,17 @@ export class Slots {
     this.#free = count;
   }
 
+  /** Takes a slot that is free now; answers whether there was one. */
+  takeNow(): boolean {
+    if (this.#free === 0) return false;
+    this.#free -= 1;
+    return true;
+  }
+
   /** Settles when a slot is free, and takes it; rejects with the signal's reason when it aborts. */
   async take(signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return;
-    }
+    if (this.takeNow()) return;
     await new Promise<void>((resolve, reject) => {
       const stopListening = onAbort(signal, () => {
         this.#waiting.delete(onFree);

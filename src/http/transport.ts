@@ -1,12 +1,13 @@
 import type { Clock } from "../clock.js";
 import { ApiError } from "../errors/api-error.js";
+import type { CodatError } from "../errors/codat-error.js";
 import { RequestAbortedError } from "../errors/transport-errors.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 import type { AnswerOf, OperationId } from "../types/index.js";
 import { isObject, SuccessfulAnswer } from "./answer.js";
 import { type AttemptOutcome, send } from "./attempt.js";
 import { keyTooLate } from "./credentials.js";
-import { readFailure } from "./failure.js";
+import { isSuccess, readFailure } from "./failure.js";
 import { lowerCaseHeaders } from "./headers.js";
 import { inTime } from "./in-time.js";
 import { loadKy } from "./load-ky.js";
@@ -133,14 +134,25 @@ export class Transport {
     );
   }
 
+  /** Takes a slot where nothing has to be waited for; answers whether it did. */
+  #takeSlotNow(): boolean {
+    if (this.#paced || !this.#traffic.slots.takeNow()) return false;
+    this.#countRequest();
+    return true;
+  }
+
+  #countRequest(): void {
+    this.#traffic.sent();
+    this.#requests += 1;
+  }
+
   /** Takes a slot, at a moment at which the pace allows for a request. Nobody waits for both at once. */
   async #takeSlot(signal: AbortSignal | undefined): Promise<void> {
     for (;;) {
       await this.#traffic.slots.take(signal);
       const waitMs = this.#paced ? this.#traffic.waitMs : 0;
       if (waitMs <= 0) {
-        this.#traffic.sent();
-        this.#requests += 1;
+        this.#countRequest();
         return;
       }
       this.#traffic.slots.release();
@@ -163,23 +175,15 @@ export class Transport {
     }
     const timeoutMs = checkTimeoutMs(options.timeoutMs ?? this.#settings.timeoutMs, invalid);
     const maxRetries = checkMaxRetries(options.maxRetries ?? this.#settings.maxRetries, invalid);
-    const path = buildPath(operationId, request.path, { ...request.ids });
-    if (!isObject(request.query ?? {})) {
-      throw new RequestValidationError(operationId, [
-        { path: ["query"], message: "must be an object" },
-      ]);
-    }
-    const query = serializeQuery(operationId, {
-      ...request.query,
-      ...(page !== undefined && { page }),
-    });
+    const path = buildPath(operationId, request.path, request.ids ?? {});
+    const query = serializeQuery(operationId, request.query, page);
     const url = `${this.#settings.baseUrl}${path}${query}`;
     const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
     if (request.precheck) await request.precheck();
     const ky = await loadKy();
     const headers: Record<string, string> = {
       ...this.#settings.headers,
-      ...lowerCaseHeaders(options.headers, invalid),
+      ...(options.headers !== undefined && lowerCaseHeaders(options.headers, invalid)),
       ...(bodyCheck && { "content-type": "application/json" }),
     };
     // A form names its own boundary.
@@ -209,7 +213,9 @@ export class Transport {
         }
       };
 
-      await abortable(this.#takeSlot(signal), attempt - 1);
+      if (signal?.aborted || !this.#takeSlotNow()) {
+        await abortable(this.#takeSlot(signal), attempt - 1);
+      }
       let outcome: AttemptOutcome;
       let durationMs: number;
       let redact: Redact;
@@ -223,7 +229,7 @@ export class Transport {
                 attempt - 1,
               );
         redact = redactorOf(authorization);
-        const opened = await file?.open();
+        const opened = file && (await file.open());
         tell(observers.onRequest, () => eventOf(attempt));
         const startedMs = performance.now();
         outcome = await send(ky, {
@@ -242,7 +248,22 @@ export class Transport {
         this.#traffic.slots.release();
       }
 
-      const failed = readFailure(outcome, {
+      const answer = outcome.kind === "answer" ? outcome : undefined;
+      if (answer) this.#traffic.answered(answer.rateLimit);
+      const responseEvent = (error?: CodatError): ResponseEvent => ({
+        ...eventOf(attempt),
+        status: answer?.status,
+        durationMs,
+        rateLimit: answer?.rateLimit,
+        correlationId: error instanceof ApiError ? error.correlationId : undefined,
+        error,
+      });
+      if (answer && isSuccess(answer.status)) {
+        tell(observers.onResponse, responseEvent);
+        return new SuccessfulAnswer(facts, answer, redact);
+      }
+
+      const { error, failure } = readFailure(outcome, {
         request: facts,
         timeoutMs,
         nowMs: clock.now(),
@@ -251,29 +272,16 @@ export class Transport {
         mayHaveBeenCarriedOut,
         transactionIds: () => transactionIdsOf(request),
       });
-      const error = failed?.error;
-      const answer = outcome.kind === "answer" ? outcome : undefined;
-      const responseEvent = (): ResponseEvent => ({
-        ...eventOf(attempt),
-        status: answer?.status,
-        durationMs,
-        rateLimit: answer?.rateLimit,
-        correlationId: error instanceof ApiError ? error.correlationId : undefined,
-        error,
-      });
-      if (answer) this.#traffic.answered(answer.rateLimit);
-      tell(observers.onResponse, responseEvent);
-      if (answer && !failed) return new SuccessfulAnswer(facts, answer, redact);
-
+      tell(observers.onResponse, () => responseEvent(error));
       const reason =
-        failed?.failure && attempt <= maxRetries && file?.reopenable !== false
-          ? retryReason(options.retry ?? request.retry ?? retryRuleOf(method), failed.failure)
+        failure && attempt <= maxRetries && file?.reopenable !== false
+          ? retryReason(options.retry ?? request.retry ?? retryRuleOf(method), failure)
           : undefined;
-      if (!failed?.failure || !reason) throw error;
+      if (!failure || !reason) throw error;
       // What even a `once` call may repeat was certainly not carried out.
-      mayHaveBeenCarriedOut ||= retryReason("once", failed.failure) === undefined;
-      const delayMs = retryDelayMs(attempt, failed.failure);
-      tell(observers.onRetry, () => ({ ...responseEvent(), reason, delayMs }));
+      mayHaveBeenCarriedOut ||= retryReason("once", failure) === undefined;
+      const delayMs = retryDelayMs(attempt, failure);
+      tell(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
       await abortable(clock.sleep(delayMs, signal), attempt);
     }
   }
