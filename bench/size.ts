@@ -11,7 +11,8 @@ interface Bundle {
   readonly code: string;
   /** What is loaded on the way, besides what is loaded at once. */
   readonly loads?: RegExp;
-  readonly most: number;
+  /** The most it may be; what is only compared with has none. */
+  readonly most?: number;
   /** What it is meant to come down to, where it is not there yet. */
   readonly aim?: number;
 }
@@ -20,8 +21,11 @@ const bundles: Readonly<Record<string, Bundle>> = {
   "new CodatExpenses().expenses.create(…)": {
     code: `import { CodatExpenses } from "./dist/index.js"; new CodatExpenses().expenses.create("", []);`,
     loads: /\/(ky\/.*|transactions-\w+|check-\w+)\.js$/,
-    most: 37_000,
+    most: 36_500,
     aim: 22_000,
+  },
+  "@codat/sync-for-expenses, the same call": {
+    code: `import { CodatSyncExpenses } from "@codat/sync-for-expenses"; new CodatSyncExpenses().expenses.create({});`,
   },
   "codat-expenses/webhooks": { code: `export * from "./dist/webhooks/index.js";`, most: 8_000 },
   "codat-expenses/platforms": { code: `export * from "./dist/platforms/index.js";`, most: 6_000 },
@@ -32,8 +36,9 @@ const results: Record<string, { bytes: number; gzipBytes: number }> = {};
 for (const [name, bundle] of Object.entries(bundles)) {
   const { bytes, gzipBytes } = await measure(bundle);
   results[name] = { bytes, gzipBytes };
-  table.push([name, bytes, gzipBytes, bundle.most, bundle.aim ?? bundle.most]);
-  if (gzipBytes > bundle.most) process.exitCode = 1;
+  const { most = "", aim = most } = bundle;
+  table.push([name, bytes, gzipBytes, most, aim]);
+  if (typeof most === "number" && gzipBytes > most) process.exitCode = 1;
 }
 console.log(table.toString());
 if (process.argv.includes("keep")) await keepResult("size", results);
