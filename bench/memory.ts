@@ -30,6 +30,7 @@ export async function measureMemory({ items = 1_000_000, calls = 50_000 } = {}) 
   try {
     return {
       uploadFromPath: megabytes(await measure(here, "upload", file, "path")),
+      uploadOfficial: megabytes(await measure(here, "upload-official", file)),
       uploadFromStream: megabytes(await measure(here, "upload", file, "stream")),
       [`list${items}`]: megabytes(await measure(here, "list", String(items))),
       callsByFifth20: series(await measure(here, "calls", String(calls))),

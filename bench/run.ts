@@ -40,6 +40,7 @@ if (wanted("rules")) {
 if (wanted("memory")) {
   const memory = await measureMemory();
   row("MB above the start: 100 MB uploaded from a path", memory.uploadFromPath, 40);
+  row("MB above the start: 100 MB uploaded by the official client", memory.uploadOfficial);
   row("MB above the start: 100 MB uploaded from a stream", memory.uploadFromStream, 40);
   row("MB above the start: 1,000,000 transactions listed", memory.list1000000, 50);
   row("MB by fifth of 50,000 calls, a tenth retried, Node 20", memory.callsByFifth20, "flat");
