@@ -13,16 +13,22 @@ export function buildPath(
   template: string,
   ids: Readonly<Record<string, string>>,
 ): string {
+  // Text and names by turns.
+  const parts = template.split(/[{}]/);
   const faults: RequestFault[] = [];
-  for (const name of Object.keys(ids)) {
-    const message = problemOf(ids[name]);
-    if (message !== undefined) faults.push({ path: [name], message });
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? "";
+    const id: unknown = ids[name];
+    if (typeof id === "string" && plainId.test(id)) {
+      parts[index] = id;
+      continue;
+    }
+    const message = problemOf(id);
+    if (message === undefined) parts[index] = encodeURIComponent(String(id));
+    else faults.push({ path: [name], message });
   }
   if (faults.length > 0) throw new RequestValidationError(operationId, faults);
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const id = ids[name];
-    return id === undefined ? place : encodeURIComponent(id);
-  });
+  return parts.join("");
 }
 
 /** What ids are: nothing of it can be wrong, or must be encoded. */
@@ -30,7 +36,6 @@ const plainId = /^[\w-]{1,100}$/;
 
 function problemOf(id: unknown): string | undefined {
   if (typeof id !== "string") return `must be text, not ${id === null ? "null" : typeof id}`;
-  if (plainId.test(id)) return undefined;
   if (id.trim() === "") return "must not be empty";
   if (id.length > longestId) return `must be at most ${longestId} characters long`;
   if (isDots(id)) return `must not be "${id}"`;
