@@ -1,13 +1,16 @@
 import type { RequestFacts } from "../errors/request-facts.js";
 import { ResponseValidationError } from "../errors/validation-errors.js";
+import { readRateLimit } from "./rate-limit.js";
 import type { BodyText } from "./read-text.js";
 import { type Redact, redactHeaders } from "./redact.js";
 import type { ResponseFacts } from "./response-promise.js";
 
 /** A success of the API that is still to be read. */
 export class SuccessfulAnswer {
-  /** What came with the answer. */
-  readonly facts: ResponseFacts;
+  /** What came with the answer. It does without the answer's text, which a caller need not keep. */
+  readonly facts: () => ResponseFacts;
+  readonly #status: number;
+  readonly #headers: Headers;
   readonly #request: RequestFacts;
   readonly #text: string;
   readonly #tooLarge: boolean;
@@ -15,11 +18,13 @@ export class SuccessfulAnswer {
 
   constructor(
     request: RequestFacts,
-    { status, headers, rateLimit, text, tooLarge }: ResponseFacts & BodyText,
+    { status, headers, text, tooLarge }: Omit<ResponseFacts, "rateLimit"> & BodyText,
     redact: Redact,
   ) {
     this.#request = request;
-    this.facts = { status, headers, rateLimit };
+    this.#status = status;
+    this.#headers = headers;
+    this.facts = () => ({ status, headers, rateLimit: readRateLimit(headers) });
     this.#text = text;
     this.#tooLarge = tooLarge;
     this.#redact = redact;
@@ -44,8 +49,8 @@ export class SuccessfulAnswer {
     return new ResponseValidationError(
       this.#request,
       {
-        status: this.facts.status,
-        headers: redactHeaders(this.facts.headers, this.#redact),
+        status: this.#status,
+        headers: redactHeaders(this.#headers, this.#redact),
         text: this.#redact(this.#text),
       },
       problem,

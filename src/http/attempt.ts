@@ -1,6 +1,5 @@
 import type { KyInstance } from "ky";
 import { onAbort } from "../on-abort.js";
-import { type RateLimit, readRateLimit } from "./rate-limit.js";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
 import { readText } from "./read-text.js";
 
@@ -22,7 +21,6 @@ export type AttemptOutcome =
       readonly kind: "answer";
       readonly status: number;
       readonly headers: Headers;
-      readonly rateLimit: RateLimit;
       readonly text: string;
       /** The body is larger than it may be: `text` is its beginning. */
       readonly tooLarge: boolean;
@@ -78,7 +76,6 @@ async function exchange(
     kind: "answer",
     status,
     headers: answered,
-    rateLimit: readRateLimit(answered),
     ...body,
   };
 }

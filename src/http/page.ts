@@ -1,4 +1,4 @@
-import { ResponsePromise, type WithResponse } from "./response-promise.js";
+import { type Answered, ResponsePromise } from "./response-promise.js";
 
 /** What one answer of a list holds. */
 export interface PageContents<Item> {
@@ -24,9 +24,9 @@ export class Page<Item> implements AsyncIterable<Item> {
   /** How many items there are on all pages. */
   readonly totalResults: number;
   readonly #hasNext: boolean;
-  readonly #fetchNext: () => Promise<WithResponse<Page<Item>>>;
+  readonly #fetchNext: () => Promise<Answered<Page<Item>>>;
 
-  constructor(contents: PageContents<Item>, fetchNext: () => Promise<WithResponse<Page<Item>>>) {
+  constructor(contents: PageContents<Item>, fetchNext: () => Promise<Answered<Page<Item>>>) {
     this.results = contents.results;
     this.pageNumber = contents.pageNumber;
     this.pageSize = contents.pageSize;

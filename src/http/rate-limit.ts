@@ -12,9 +12,14 @@ export interface RateLimit {
 export function readRateLimit(headers: Headers): RateLimit {
   return {
     limit: readCount(headers.get("x-rate-limit-limit")),
-    remaining: readCount(headers.get("x-rate-limit-remaining")),
+    remaining: readRemaining(headers),
     reset: readDate(headers.get("x-rate-limit-reset")),
   };
+}
+
+/** Reads how many requests are left of the quota. */
+export function readRemaining(headers: Headers): number | undefined {
+  return readCount(headers.get("x-rate-limit-remaining"));
 }
 
 const httpDate = /^[a-z]+, \d{1,2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/i;

@@ -18,6 +18,12 @@ export interface WithResponse<Data> {
   readonly response: ResponseFacts;
 }
 
+/** An answer's data, and what came with it for those who ask. */
+export interface Answered<Data> {
+  readonly data: Data;
+  readonly facts: () => ResponseFacts;
+}
+
 /**
  * The promise of an answer's data. `.withResponse()` gives the status, the headers and the rate limit
  * too.
@@ -32,9 +38,9 @@ export class ResponsePromise<Data> extends Promise<Data> {
     return Promise;
   }
 
-  readonly #answer: Promise<WithResponse<Data>>;
+  readonly #answer: Promise<Answered<Data>>;
 
-  constructor(answer: Promise<WithResponse<Data>>) {
+  constructor(answer: Promise<Answered<Data>>) {
     super((resolve, reject) => {
       answer.then(({ data }) => resolve(data), reject);
     });
@@ -45,6 +51,6 @@ export class ResponsePromise<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>> {
     // Whoever asks for this promise handles the failure there, not on the data alone.
     this.catch(() => undefined);
-    return this.#answer;
+    return this.#answer.then(({ data, facts }) => ({ data, response: facts() }));
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.js";
-import type { RateLimit } from "./rate-limit.js";
+import { type RateLimit, readRateLimit, readRemaining } from "./rate-limit.js";
 import { Slots } from "./slots.js";
 
 /** The API takes 1,000 requests a minute from one address. */
@@ -13,7 +13,8 @@ export class Traffic {
   /** When the latest requests were sent, oldest first from `#oldest`, as a ring. */
   readonly #sentMs: number[] = [];
   #oldest = 0;
-  #rateLimit: RateLimit | undefined;
+  /** The headers of the last answer that spoke of the quota: they are read when somebody asks. */
+  #answered: Headers | undefined;
 
   constructor(clock: Clock, maxConcurrency: number) {
     this.#clock = clock;
@@ -22,17 +23,17 @@ export class Traffic {
 
   /** What the last answer said of the quota. */
   get rateLimit(): RateLimit | undefined {
-    return this.#rateLimit;
+    return this.#answered && readRateLimit(this.#answered);
   }
 
   /** Notes what an answer says of the quota. */
-  answered(rateLimit: RateLimit): void {
-    if (rateLimit.remaining !== undefined) this.#rateLimit = rateLimit;
+  answered(headers: Headers): void {
+    if (readRemaining(headers) !== undefined) this.#answered = headers;
   }
 
   /** The quota started anew: what was said of it counts no longer. */
   forgetRateLimit(): void {
-    this.#rateLimit = undefined;
+    this.#answered = undefined;
   }
 
   /** Notes that a request is sent now. */

@@ -14,9 +14,10 @@ import { loadKy } from "./load-ky.js";
 import { type RequestEvent, type ResponseEvent, tell } from "./observe.js";
 import { Page, PagePromise } from "./page.js";
 import { buildPath } from "./path.js";
+import { readRateLimit } from "./rate-limit.js";
 import { type Redact, redactorOf } from "./redact.js";
 import type { AnswerWith, ApiRequest, ItemOf } from "./request.js";
-import { ResponsePromise, type WithResponse } from "./response-promise.js";
+import { type Answered, ResponsePromise } from "./response-promise.js";
 import { retryDelayMs, retryReason, retryRuleOf } from "./retry.js";
 import { serializeBody, serializeQuery } from "./serialize.js";
 import { checkMaxRetries, checkTimeoutMs, type Settings } from "./settings.js";
@@ -103,7 +104,7 @@ export class Transport {
     request: ApiRequest<Id>,
     page: number | undefined,
     listedBefore = 0,
-  ): Promise<WithResponse<Page<ItemOf<Id>>>> {
+  ): Promise<Answered<Page<ItemOf<Id>>>> {
     const answer = await this.#send(request, page);
     const { results = null, pageNumber, pageSize, totalResults, _links: links } = answer.object();
     if (results !== null && !Array.isArray(results)) throw answer.fault("its results are no array");
@@ -122,7 +123,7 @@ export class Transport {
       linksToNext: isObject(links) && isObject(links.next),
     };
     const fetchNext = () => this.#page(request, asked + 1, listed);
-    return { data: new Page(contents, fetchNext), response: answer.facts };
+    return { data: new Page(contents, fetchNext), facts: answer.facts };
   }
 
   #read<Id extends OperationId, Data>(
@@ -130,7 +131,7 @@ export class Transport {
     read: (answer: SuccessfulAnswer) => Data,
   ): ResponsePromise<Data> {
     return new ResponsePromise(
-      this.#send(request).then((answer) => ({ data: read(answer), response: answer.facts })),
+      this.#send(request).then((answer) => ({ data: read(answer), facts: answer.facts })),
     );
   }
 
@@ -249,12 +250,12 @@ export class Transport {
       }
 
       const answer = outcome.kind === "answer" ? outcome : undefined;
-      if (answer) this.#traffic.answered(answer.rateLimit);
+      if (answer) this.#traffic.answered(answer.headers);
       const responseEvent = (error?: CodatError): ResponseEvent => ({
         ...eventOf(attempt),
         status: answer?.status,
         durationMs,
-        rateLimit: answer?.rateLimit,
+        rateLimit: answer && readRateLimit(answer.headers),
         correlationId: error instanceof ApiError ? error.correlationId : undefined,
         error,
       });
