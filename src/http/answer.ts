@@ -9,8 +9,6 @@ import type { ResponseFacts } from "./response-promise.js";
 export class SuccessfulAnswer {
   /** What came with the answer. It does without the answer's text, which a caller need not keep. */
   readonly facts: () => ResponseFacts;
-  readonly #status: number;
-  readonly #headers: Headers;
   readonly #request: RequestFacts;
   readonly #text: string;
   readonly #tooLarge: boolean;
@@ -22,8 +20,6 @@ export class SuccessfulAnswer {
     redact: Redact,
   ) {
     this.#request = request;
-    this.#status = status;
-    this.#headers = headers;
     this.facts = () => ({ status, headers, rateLimit: readRateLimit(headers) });
     this.#text = text;
     this.#tooLarge = tooLarge;
@@ -46,11 +42,12 @@ export class SuccessfulAnswer {
 
   /** The error that says why this answer is of no use. */
   fault(problem: string): ResponseValidationError {
+    const { status, headers } = this.facts();
     return new ResponseValidationError(
       this.#request,
       {
-        status: this.#status,
-        headers: redactHeaders(this.#headers, this.#redact),
+        status,
+        headers: redactHeaders(headers, this.#redact),
         text: this.#redact(this.#text),
       },
       problem,

@@ -1,14 +1,15 @@
 import type { KyInstance } from "ky";
 import { onAbort } from "../on-abort.js";
 import { type FetchFailure, readFetchFailure } from "./read-failure.js";
-import { readText } from "./read-text.js";
+import { type BodyText, readText } from "./read-text.js";
+import type { OpenedBody } from "./request.js";
 
 /** One request as it goes over the wire, once. */
 export interface Attempt {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: BodyInit | undefined;
+  readonly body: OpenedBody["body"] | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
@@ -17,14 +18,7 @@ export interface Attempt {
 
 /** How an attempt ended. */
 export type AttemptOutcome =
-  | {
-      readonly kind: "answer";
-      readonly status: number;
-      readonly headers: Headers;
-      readonly text: string;
-      /** The body is larger than it may be: `text` is its beginning. */
-      readonly tooLarge: boolean;
-    }
+  | ({ readonly kind: "answer"; readonly status: number; readonly headers: Headers } & BodyText)
   | ({ readonly kind: "connection" } & FetchFailure)
   | { readonly kind: "timeout" }
   | { readonly kind: "aborted" };
@@ -71,13 +65,8 @@ async function exchange(
     fetch: sendOnce,
   });
   const body = await readText(response, attempt.maxAnswerBytes);
-  const { status, headers: answered } = response;
-  return {
-    kind: "answer",
-    status,
-    headers: answered,
-    ...body,
-  };
+  const { status, headers } = response;
+  return { kind: "answer", status, headers, ...body };
 }
 
 function initOf(attempt: Attempt, signal: AbortSignal): RequestInit {

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../clock.js";
 import { ConfigurationError } from "../errors/codat-error.js";
+import { numberOrKind } from "../errors/number-or-kind.js";
 import { version } from "../version.js";
 import { type ApiKey, Credentials } from "./credentials.js";
 import { lowerCaseHeaders } from "./headers.js";
@@ -118,7 +119,7 @@ export function checkMaxRetries(value: number, fault: Fault): number {
 function wholeNumber(name: string, value: number, least: number, most: number, fault: Fault) {
   if (!Number.isInteger(value) || value < least || value > most) {
     throw fault(
-      `${name} must be a whole number from ${least} to ${most}, not ${typeof value === "number" ? value : typeof value}`,
+      `${name} must be a whole number from ${least} to ${most}, not ${numberOrKind(value)}`,
     );
   }
   return value;

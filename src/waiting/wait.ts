@@ -1,4 +1,5 @@
 import type { CodatError } from "../errors/codat-error.js";
+import { numberOrKind } from "../errors/number-or-kind.js";
 import { RequestAbortedError } from "../errors/transport-errors.js";
 import { RequestValidationError } from "../errors/validation-errors.js";
 import { tell } from "../http/observe.js";
@@ -43,7 +44,7 @@ export async function waitFor<Status, Outcome>(
 ): Promise<Outcome> {
   const { key, signal, operationId, path, timeoutMs = defaultTimeoutMs } = wait;
   if (!(timeoutMs >= 0)) {
-    const message = `must be a number of milliseconds, not ${typeof timeoutMs === "number" ? timeoutMs : typeof timeoutMs}`;
+    const message = `must be a number of milliseconds, not ${numberOrKind(timeoutMs)}`;
     throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
   }
   const { promise, resolve, reject } = withResolvers<Outcome>();
