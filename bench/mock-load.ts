@@ -28,8 +28,6 @@ const command = fileURLToPath(new URL("../src/mock-server/cli.ts", import.meta.u
 const load = await measureLoad();
 const store = await measureStore();
 await keepResult("mockLoad", {
-  measuredAt: new Date().toISOString(),
-  node: process.version,
   load,
   store,
 });

@@ -21,8 +21,6 @@ const row = (what: string, measured: string | number, most: string | number = ""
 
 const [push, naive, waits] = await Promise.all([measurePush(), measureNaive(), measureWaits()]);
 await keepResult("push", {
-  measuredAt: new Date().toISOString(),
-  node: process.version,
   syncDurationMs,
   push,
   naive,

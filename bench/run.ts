@@ -14,14 +14,12 @@ const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 const table = new Table({ head: ["", "measured", "at most"] });
 const row = (what: string, measured: unknown, most: string | number = "") =>
   table.push([what, Array.isArray(measured) ? measured.join(" ") : String(measured), String(most)]);
-const keep = (name: string, result: object) =>
-  keepResult(name, { measuredAt: new Date().toISOString(), node: process.version, ...result });
 
 if (wanted("start")) {
   const start = measureStart(41);
   row("ms that import adds to an empty script", start.importMs, 30);
   row("ms that require adds to an empty script", start.requireMs, 30);
-  await keep("start", start);
+  await keepResult("start", start);
 }
 if (wanted("call")) {
   const calls = await measureCalls(61, 500);
@@ -29,13 +27,13 @@ if (wanted("call")) {
     const most = name === "codat-expenses" ? "1.1 × ky" : "";
     row(`CPU of a call: ${name}`, `${cpuMicroseconds} µs, ${toFetch} × fetch, ${toKy} × ky`, most);
   }
-  await keep("call", { calls });
+  await keepResult("call", { calls });
 }
 if (wanted("rules")) {
   const rules = await measureRules(15);
   row("checkExpense of one line, × JSON.stringify", rules.oneLine, 1);
   row("checkExpense of four fields, × JSON.stringify", rules.fourFields, 1);
-  await keep("rules", rules);
+  await keepResult("rules", rules);
 }
 if (wanted("memory")) {
   const memory = await measureMemory();
@@ -45,6 +43,6 @@ if (wanted("memory")) {
   row("MB above the start: 1,000,000 transactions listed", memory.list1000000, 50);
   row("MB by fifth of 50,000 calls, a tenth retried, Node 20", memory.callsByFifth20, "flat");
   row("MB by fifth of 50,000 calls, a tenth retried, Node 24", memory.callsByFifth24, "flat");
-  await keep("memory", memory);
+  await keepResult("memory", memory);
 }
 console.log(table.toString());

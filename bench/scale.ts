@@ -37,8 +37,6 @@ for (const [name, line] of Object.entries({ seconds, requests })) {
   if (line.mostOff > mostOffLine) process.exitCode = 1;
 }
 await keepResult("scale", {
-  measuredAt: new Date().toISOString(),
-  node: process.version,
   syncDurationMs,
   points,
   seconds,
