@@ -7,8 +7,8 @@ import { defineConfig, type Options } from "tsup";
 const library: Options = {
   entry: {
     index: "src/index.ts",
-    "files/node-streams": "src/files/node-streams.ts",
-    "files/no-streams": "src/files/no-streams.ts",
+    "files/node-files": "src/files/node-files.ts",
+    "files/node-files.browser": "src/files/node-files.browser.ts",
     "mock/index": "src/mock/index.ts",
     "node/index": "src/node/index.ts",
     "opentelemetry/index": "src/opentelemetry/index.ts",
@@ -27,11 +27,11 @@ const library: Options = {
   removeNodeProtocol: false,
   esbuildPlugins: [
     {
-      // Bundlers for browsers look `#node-streams` up in package.json, and find one that needs no Node.
-      name: "node-streams",
+      // Bundlers for browsers look `#node-files` up in package.json, and find one that needs no Node.
+      name: "node-files",
       setup({ onResolve }) {
-        onResolve({ filter: /\/node-streams\.js$/ }, () => ({
-          path: "#node-streams",
+        onResolve({ filter: /\/node-files\.js$/ }, () => ({
+          path: "#node-files",
           external: true,
         }));
       },
@@ -44,7 +44,10 @@ const library: Options = {
   async onSuccess() {
     emitDeclarations();
     await emitCommonJs();
-    cpSync("src/sync-health", "dist/sync-health", { recursive: true, filter: isNoConfiguration });
+    cpSync("src/mock-server/page", "dist/mock-server/page", {
+      recursive: true,
+      filter: isNoConfiguration,
+    });
   },
 };
 
@@ -99,7 +102,7 @@ function writeLicenses(bundledFiles: string[]): void {
  */
 async function emitCommonJs(): Promise<void> {
   const modules = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((file) =>
-    /^(?!mock-server|sync-health|types).*\.js$/.test(file),
+    /^(?!mock-server|types).*\.js$/.test(file),
   );
   await build({
     entryPoints: modules.map((file) => `dist/${file}`),

@@ -2,7 +2,7 @@ import type { Expense } from "codat-expenses";
 import type { PlatformContext } from "codat-expenses/platforms";
 import { median, round } from "./median.js";
 
-const oneLine: Expense = {
+const truncate: Expense = {
   id: "4d7c6929-7770-412b-91bb-44d3bc71d111",
   type: "Payment",
   issueDate: "2026-10-22T12:30:00Z",
@@ -22,7 +22,7 @@ const oneLine: Expense = {
     },
   ],
 };
-const { id, type, issueDate, currency } = oneLine;
+const { id, type, issueDate, currency } = truncate;
 const fourFields: Expense = { id, type, issueDate, currency };
 
 const context: PlatformContext = {
@@ -47,7 +47,7 @@ export async function measureRules(rounds: number) {
     }
     return round(median(ratios));
   };
-  return { oneLine: measure(oneLine), fourFields: measure(fourFields) };
+  return { truncate: measure(truncate), fourFields: measure(fourFields) };
 }
 
 let seen = 0;

@@ -108,16 +108,16 @@ async function outcomeOf(runtime: Runtime): Promise<string> {
     const names = runtime.packages.map((each) => each.replace(/@[^@]+$/, ""));
     if (names.length > 0) await installOnce(installed, runtime.packages, names);
   } catch (error) {
-    return `NOT INSTALLED: ${wordsOf(error)}`;
+    return `NOT INSTALLED: ${errorMessage(error)}`;
   }
   try {
     return `passed (${await runtime.run(installed)})`;
   } catch (error) {
-    return `FAILED: ${wordsOf(error)}`;
+    return `FAILED: ${errorMessage(error)}`;
   }
 }
 
-function wordsOf(error: unknown): string {
+function errorMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return ("stderr" in error && String(error.stderr).trim()) || error.message;
 }

@@ -1,10 +1,10 @@
+import { type ClientOptions, readSettings } from "./http/client-options.js";
 import type { RequestOptions } from "./http/request.js";
-import { type ClientOptions, readSettings } from "./http/settings.js";
 import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
-import type { PushItems } from "./push/items.js";
-import type { PushOptions, PushSources } from "./push/push.js";
+import type { PushOptions, PushSources } from "./push/pusher.js";
 import { PushRun } from "./push/run.js";
+import type { PushItems } from "./push/types.js";
 import { Accounts } from "./resources/accounts.js";
 import { Adjustments } from "./resources/adjustments.js";
 import { Attachments } from "./resources/attachments.js";
@@ -26,7 +26,7 @@ import { Syncs } from "./resources/syncs.js";
 import { TaxRates } from "./resources/tax-rates.js";
 import { TrackingCategories } from "./resources/tracking-categories.js";
 import { Transfers } from "./resources/transfers.js";
-import { Notices } from "./syncs/notices.js";
+import { SyncNotifications } from "./waiting/sync-notifications.js";
 
 /**
  * The client of the Expenses API. One for a process is enough: it keeps the number of requests in
@@ -88,7 +88,7 @@ export class CodatExpenses {
    */
   constructor(options: ClientOptions = {}) {
     const api = new Transport(readSettings(options));
-    const notices = new Notices();
+    const notices = new SyncNotifications();
     this.companies = new Companies(api);
     this.connections = new Connections(api);
     this.configuration = new Configuration(api);

@@ -11,7 +11,7 @@ const mock = createMockCodat({
 const company = mock.createCompany();
 const { url } = await mock.listen();
 const requests: Record<string, number> = {};
-mock.trouble({
+mock.inject({
   times: Number.POSITIVE_INFINITY,
   when: ({ operationId }) => {
     requests[operationId] = (requests[operationId] ?? 0) + 1;

@@ -7,7 +7,7 @@ import type { LiveSyncs } from "./live-syncs.js";
 
 // The page comes with the package: one file each of HTML, CSS and JavaScript.
 const packageFile = createRequire(import.meta.url).resolve("codat-expenses/package.json");
-const pageFolder = new URL("src/sync-health/", pathToFileURL(packageFile));
+const pageFolder = new URL("src/mock-server/page/", pathToFileURL(packageFile));
 const pageFiles: Readonly<Record<string, readonly [name: string, contentType: string]>> = {
   "/": ["index.html", "text/html"],
   "/sync-health/sync-health.css": ["sync-health.css", "text/css"],

@@ -1,8 +1,104 @@
-import type { ErrorValidation } from "../types/index.js";
-import { CodatError } from "./codat-error.js";
-import { readEnvelope } from "./envelope.js";
-import { failureMessage } from "./failure-message.js";
-import type { ApiFailure, RequestFacts } from "./request-facts.js";
+import { truncate } from "../core/format.js";
+import type { ErrorValidation, ErrorValidationItem } from "../types/index.js";
+import { type ApiFailure, CodatError, type RequestInfo } from "./base.js";
+
+/** The API's error envelope, as far as the body has one: what is not of its type is `undefined`. */
+export interface Envelope {
+  /** The API's own words, or those of a gateway before it. */
+  readonly error: string | undefined;
+  readonly service: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly canBeRetried: string | undefined;
+  readonly detailedErrorCode: number | undefined;
+  readonly validation: ErrorValidation | undefined;
+}
+
+/** Reads the envelope out of a body of any kind. */
+export function readEnvelope(body: unknown): Envelope {
+  const text = (name: string) => textOf(property(body, name));
+  const code = property(body, "detailedErrorCode");
+  const validation = property(body, "validation");
+  return {
+    error: text("error") ?? text("message") ?? text("detail") ?? text("title"),
+    service: text("service"),
+    correlationId: text("correlationId"),
+    canBeRetried: text("canBeRetried"),
+    detailedErrorCode: typeof code === "number" ? code : undefined,
+    validation:
+      typeof validation === "object" && validation !== null
+        ? {
+            errors: readItems(property(validation, "errors")),
+            warnings: readItems(property(validation, "warnings")),
+          }
+        : undefined,
+  };
+}
+
+/** What validation found wrong, each fault in its own words and after the item that it is about. */
+export function issuesOf(envelope: Envelope): string[] {
+  return (envelope.validation?.errors ?? []).flatMap((item) => {
+    const itemId = textOf(item.itemId);
+    const message = textOf(item.message);
+    if (!message) return [];
+    return itemId ? `${itemId}: ${message}` : message;
+  });
+}
+
+function readItems(value: unknown): readonly ErrorValidationItem[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item) => typeof item === "object" && item !== null);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** Enough for a refusal that names all 50 transactions of a request. */
+const longestWords = 2_100;
+const mostFaults = 10;
+
+/** A failure as one line of a log: request, status, the API's own words, what to do, correlation id. */
+export function failureMessage(
+  failure: ApiFailure,
+  envelope: Envelope,
+  advice: string | undefined,
+): string {
+  const words =
+    envelope.error === undefined ? plainText(failure.body) : truncate(envelope.error, longestWords);
+  const parts = [
+    `${failure.method} ${failure.path} answered ${failure.status}${words ? `: ${words}` : ""}`,
+  ];
+  const news = issuesOf(envelope).filter((fault) => !words.includes(fault));
+  if (news.length > 0) {
+    const shown = news.slice(0, mostFaults).map((fault) => truncate(fault, 150));
+    const more = news.length - shown.length;
+    parts.push(
+      `validation: ${shown.map(withoutStop).join("; ")}${more > 0 ? `; and ${more} more` : ""}`,
+    );
+  }
+  if (advice) parts.push(advice);
+  const sentence = parts.map(withoutStop).join(". ");
+  const { correlationId } = envelope;
+  return correlationId ? `${sentence} (correlation id ${truncate(correlationId, 100)})` : sentence;
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.;\s]+$/, "");
+}
+
+/** What a proxy's page or a plain text says, without its markup. */
+function plainText(body: unknown): string {
+  if (typeof body !== "string") return "";
+  const text = body
+    .slice(0, 10_000)
+    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
+    .replace(/<[^>]*>/g, " ");
+  return truncate(text.replace(/\s+/g, " "), 200);
+}
 
 /**
  * The API answered with an error status. `error.message` holds method, path, status, the API's own
@@ -10,7 +106,7 @@ import type { ApiFailure, RequestFacts } from "./request-facts.js";
  *
  * Each status that the API documents has a class of its own below this one.
  */
-export class ApiError extends CodatError implements RequestFacts {
+export class ApiError extends CodatError implements RequestInfo {
   override readonly name: string = "ApiError";
   readonly operationId: string;
   readonly method: string;

@@ -1,3 +1,4 @@
+export type { RequestIssue } from "../core/format.js";
 export {
   ApiError,
   AuthenticationError,
@@ -11,21 +12,21 @@ export {
   ServerError,
   UnprocessableEntityError,
 } from "./api-error.js";
-export { CodatError, ConfigurationError } from "./codat-error.js";
-export type { RequestFault } from "./list-faults.js";
-export { InexactAmountError } from "./money-errors.js";
-export {
-  type IndexedPlatformIssue,
-  PlatformRuleError,
-  PlatformUnknownError,
-} from "./platform-errors.js";
-export type { ApiFailure, RequestFacts } from "./request-facts.js";
-export { SyncFailedError, SyncTimeoutError } from "./sync-errors.js";
-export { ConnectionError, RequestAbortedError, TimeoutError } from "./transport-errors.js";
-export { RequestValidationError, ResponseValidationError } from "./validation-errors.js";
+export type { ApiFailure, RequestInfo } from "./base.js";
+export { CodatError, ConfigurationError } from "./base.js";
 export {
   ConnectionNotLinkedError,
   DataFetchFailedError,
+  InexactAmountError,
   PushOperationFailedError,
+  SyncFailedError,
+  SyncTimeoutError,
   WaitTimeoutError,
-} from "./wait-errors.js";
+} from "./operation-errors.js";
+export {
+  ConnectionError,
+  RequestAbortedError,
+  RequestValidationError,
+  ResponseValidationError,
+  TimeoutError,
+} from "./request-errors.js";

@@ -1,7 +1,7 @@
-import { RequestValidationError } from "../errors/validation-errors.js";
+import { RequestValidationError } from "../errors/request-errors.js";
 import type { FileBody, OpenedBody } from "../http/request.js";
 import type { FileInput } from "./file-input.js";
-import { type NamedFile, readFileInput } from "./read-input.js";
+import { type NamedFile, readFileInput } from "./file-input.js";
 
 /** A file as a multipart body, and what is known of it before it is sent. */
 export interface MultipartFile extends FileBody {
@@ -35,7 +35,7 @@ async function openFile(operationId: string, file: NamedFile): Promise<OpenedBod
     return { body, headers: {}, close: () => undefined };
   }
   // Streams need Node; on other runtimes files come as Blobs and bytes.
-  const { openPath, openStream, streamProblem } = await import("./node-streams.js");
+  const { openPath, openStream, streamProblem } = await import("./node-files.js");
   const part = { filename, contentType };
   if (source.kind === "path") return onDisk(operationId, openPath(source.path, part));
   const message = streamProblem(source.stream);
@@ -54,7 +54,7 @@ function keepErrors(stream: object): void {
 async function sizeOf(operationId: string, { source }: NamedFile): Promise<number | undefined> {
   if (source.kind === "blob") return source.blob.size;
   if (source.kind === "stream") return undefined;
-  const { sizeOfPath } = await import("./node-streams.js");
+  const { sizeOfPath } = await import("./node-files.js");
   return onDisk(operationId, sizeOfPath(source.path));
 }
 

@@ -1,7 +1,5 @@
 import type { KyInstance } from "ky";
-import { onAbort } from "../on-abort.js";
-import { type FetchFailure, readFetchFailure } from "./read-failure.js";
-import { type BodyText, readText } from "./read-text.js";
+import { onAbort } from "../core/abort.js";
 import type { OpenedBody } from "./request.js";
 
 /** One request as it goes over the wire, once. */
@@ -12,7 +10,7 @@ export interface Attempt {
   readonly body: OpenedBody["body"] | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
-  readonly maxAnswerBytes: number;
+  readonly maxResponseBytes: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -64,7 +62,7 @@ async function exchange(
     // A response of another making than the global one is no answer of a hook's to ky.
     fetch: sendOnce,
   });
-  const body = await readText(response, attempt.maxAnswerBytes);
+  const body = await readText(response, attempt.maxResponseBytes);
   const { status, headers } = response;
   return { kind: "answer", status, headers, ...body };
 }
@@ -84,4 +82,94 @@ function initOf(attempt: Attempt, signal: AbortSignal): RequestInit {
   // both are ruled out.
   const streaming = { redirect: "error", window: null, duplex: "half" } as const;
   return { ...init, ...streaming };
+}
+
+/** An answer's body as text, as far as it was read. */
+export interface BodyText {
+  readonly text: string;
+  /** The body is larger than was allowed; its beginning alone was kept. */
+  readonly tooLarge: boolean;
+}
+
+/** How much of a body that is too large is kept, to show what it was. */
+const keptBytes = 10_000;
+
+/** Reads a body to its end, or until it is larger than it may be: then the rest is cancelled. */
+export async function readText(response: Response, mostBytes: number): Promise<BodyText> {
+  const { body, headers } = response;
+  // An honest length spares counting. A compressed body can be far larger than its length.
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (!body || (length <= mostBytes && !headers.has("content-encoding"))) {
+    return { text: await response.text(), tooLarge: false };
+  }
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), tooLarge: false };
+    bytes += value.byteLength;
+    if (bytes > mostBytes) {
+      await reader.cancel().catch(() => undefined);
+      return { text: (text + decoder.decode(value)).slice(0, keptBytes), tooLarge: true };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** What can be told of a failed `fetch` without passing on anything that may hold a secret. */
+export interface FetchFailure {
+  /** The system's code where there is one, e.g. `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  /** Whether no connection was ever made, so that nothing can have been carried out. */
+  readonly neverConnected: boolean;
+  /** The failure's own words. */
+  readonly message: string;
+}
+
+const neverConnectedCodes: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+]);
+
+/** The codes of a certificate that is not trusted: nothing was sent to who showed it. */
+const untrustedCode =
+  /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)|HOSTNAME_)/;
+
+/**
+ * Reads a failed `fetch`. The thrown thing itself is not passed on: a `fetch` of the user's own may
+ * have hung the request, and with it the `Authorization` header, on it.
+ */
+export function readFetchFailure(thrown: unknown): FetchFailure {
+  let code: string | undefined;
+  let words: string | undefined;
+  // undici's "fetch failed" has the reason in its cause, several addresses theirs in `errors`.
+  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
+    if ("code" in error && typeof error.code === "string") code = error.code;
+    if (error.message) words = error.message;
+    error = error instanceof AggregateError ? error.errors[0] : error.cause;
+  }
+  return {
+    code,
+    neverConnected:
+      code !== undefined && (neverConnectedCodes.has(code) || untrustedCode.test(code)),
+    message: words ?? code ?? "the connection failed",
+  };
+}
+
+let loading: Promise<KyInstance> | undefined;
+
+/** ky, which is loaded with the first request. It is most of what importing the client would cost. */
+export function loadKy(): Promise<KyInstance> {
+  loading ??= import("ky").then(({ default: ky }) =>
+    // Retries, timeouts and errors follow this API's own rules, in this folder.
+    ky.create({ retry: 0, timeout: false, throwHttpErrors: false }),
+  );
+  return loading;
 }

@@ -1,4 +1,4 @@
-import { type Answered, ResponsePromise } from "./response-promise.js";
+import { type Answered, ResponsePromise } from "./response.js";
 
 /** What one answer of a list holds. */
 export interface PageContents<Item> {

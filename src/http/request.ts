@@ -1,6 +1,14 @@
 import type { BodyCheck } from "../schemas/body-checks.js";
-import type { AnswerOf, BodyOf, OperationId, PathIds, QueryOf } from "../types/index.js";
+import type { BodyOf, OperationId, Operations, PathIds, ResponseOf } from "../types/index.js";
+import type { Query } from "../where.js";
 import type { RetryRule } from "./retry.js";
+
+/** An operation's query parameters; a list's `query` is text or made with `where`. */
+export type QueryOf<Id extends OperationId> = Parameters<
+  NonNullable<Operations[Id]["parameters"]["query"]>
+>;
+
+type Parameters<T> = { [Key in keyof T]: Key extends "query" ? T[Key] | Query : T[Key] };
 
 /** What can be set for one call; it counts before the client's own options. */
 export interface RequestOptions {
@@ -56,10 +64,13 @@ export interface ApiRequest<Id extends OperationId> {
 }
 
 /** An answer of which these properties are certain to be there, since the client checks them. */
-export type AnswerWith<Id extends OperationId, Key extends keyof AnswerOf<Id>> = AnswerOf<Id> & {
-  [Property in Key]-?: NonNullable<AnswerOf<Id>[Property]>;
+export type ResponseWith<
+  Id extends OperationId,
+  Key extends keyof ResponseOf<Id>,
+> = ResponseOf<Id> & {
+  [Property in Key]-?: NonNullable<ResponseOf<Id>[Property]>;
 };
 
 /** The items of an operation that answers pages. */
 export type ItemOf<Id extends OperationId> =
-  AnswerOf<Id> extends { results?: (infer Item)[] | null } ? Item : never;
+  ResponseOf<Id> extends { results?: (infer Item)[] | null } ? Item : never;

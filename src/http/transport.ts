@@ -1,28 +1,21 @@
-import type { Clock } from "../clock.js";
+import { raceAbort, withTimeout } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
 import { ApiError } from "../errors/api-error.js";
-import type { CodatError } from "../errors/codat-error.js";
-import { RequestAbortedError } from "../errors/transport-errors.js";
-import { RequestValidationError } from "../errors/validation-errors.js";
-import type { AnswerOf, OperationId } from "../types/index.js";
-import { isObject, SuccessfulAnswer } from "./answer.js";
-import { type AttemptOutcome, send } from "./attempt.js";
-import { keyTooLate } from "./credentials.js";
-import { isSuccess, readFailure } from "./failure.js";
-import { lowerCaseHeaders } from "./headers.js";
-import { inTime } from "./in-time.js";
-import { loadKy } from "./load-ky.js";
-import { type RequestEvent, type ResponseEvent, tell } from "./observe.js";
+import type { CodatError } from "../errors/base.js";
+import { RequestAbortedError, RequestValidationError } from "../errors/request-errors.js";
+import type { OperationId, ResponseOf } from "../types/index.js";
+import { type AttemptOutcome, loadKy, send } from "./attempt.js";
+import { checkMaxRetries, checkTimeoutMs, keyTooLate, type Settings } from "./client-options.js";
+import { isSuccess, readFailure } from "./error-mapping.js";
+import { type RequestEvent, type ResponseEvent, tell } from "./hooks.js";
 import { Page, PagePromise } from "./page.js";
-import { buildPath } from "./path.js";
 import { readRateLimit } from "./rate-limit.js";
+import { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactorOf } from "./redact.js";
-import type { AnswerWith, ApiRequest, ItemOf } from "./request.js";
-import { type Answered, ResponsePromise } from "./response-promise.js";
+import type { ApiRequest, ItemOf, ResponseWith } from "./request.js";
+import { type Answered, ApiResponse, isObject, ResponsePromise } from "./response.js";
 import { retryDelayMs, retryReason, retryRuleOf } from "./retry.js";
-import { serializeBody, serializeQuery } from "./serialize.js";
-import { checkMaxRetries, checkTimeoutMs, type Settings } from "./settings.js";
-import { Traffic } from "./traffic.js";
-import { untilAborted } from "./until-aborted.js";
+import { buildPath, lowerCaseHeaders, serializeBody, serializeQuery } from "./serialize.js";
 
 /** A page has 5,000 items at the most. */
 const largestPage = 5_000;
@@ -30,13 +23,13 @@ const largestPage = 5_000;
 /** The one place that calls the API: builds the request, sends it, retries it, reads its answer. */
 export class Transport {
   readonly #settings: Settings;
-  readonly #traffic: Traffic;
+  readonly #traffic: RateLimiter;
   readonly #paced: boolean;
   #requests = 0;
 
   constructor(
     settings: Settings,
-    traffic = new Traffic(settings.clock, settings.maxConcurrency),
+    traffic = new RateLimiter(settings.clock, settings.maxConcurrency),
     paced = false,
   ) {
     this.#settings = settings;
@@ -55,7 +48,7 @@ export class Transport {
   }
 
   /** What all requests of the client have in common. */
-  get traffic(): Traffic {
+  get traffic(): RateLimiter {
     return this.#traffic;
   }
 
@@ -70,10 +63,10 @@ export class Transport {
   }
 
   /** Calls an operation that answers an object, of which `requires` names what must be in it. */
-  object<Id extends OperationId, Key extends keyof AnswerOf<Id> & string = never>(
+  object<Id extends OperationId, Key extends keyof ResponseOf<Id> & string = never>(
     request: ApiRequest<Id>,
     requires: readonly Key[] = [],
-  ): ResponsePromise<AnswerWith<Id, Key>> {
+  ): ResponsePromise<ResponseWith<Id, Key>> {
     return this.#read(request, (answer) => {
       const json = answer.object();
       for (const key of requires) {
@@ -81,13 +74,13 @@ export class Transport {
           throw answer.fault(`its body has no ${key}`);
         }
       }
-      return trusted<AnswerWith<Id, Key>>(json);
+      return trusted<ResponseWith<Id, Key>>(json);
     });
   }
 
   /** Calls an operation that answers a bare array. */
-  array<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<AnswerOf<Id>> {
-    return this.#read(request, (answer) => trusted<AnswerOf<Id>>(answer.array()));
+  array<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<ResponseOf<Id>> {
+    return this.#read(request, (answer) => trusted<ResponseOf<Id>>(answer.array()));
   }
 
   /** Calls an operation whose success says it all. */
@@ -128,7 +121,7 @@ export class Transport {
 
   #read<Id extends OperationId, Data>(
     request: ApiRequest<Id>,
-    read: (answer: SuccessfulAnswer) => Data,
+    read: (answer: ApiResponse) => Data,
   ): ResponsePromise<Data> {
     return new ResponsePromise(
       this.#send(request).then((answer) => ({ data: read(answer), facts: answer.facts })),
@@ -137,7 +130,7 @@ export class Transport {
 
   /** Takes a slot where nothing has to be waited for; answers whether it did. */
   #takeSlotNow(): boolean {
-    if (this.#paced || !this.#traffic.slots.takeNow()) return false;
+    if (this.#paced || !this.#traffic.slots.tryAcquire()) return false;
     this.#countRequest();
     return true;
   }
@@ -165,7 +158,7 @@ export class Transport {
   async #send<Id extends OperationId>(
     request: ApiRequest<Id>,
     page?: number,
-  ): Promise<SuccessfulAnswer> {
+  ): Promise<ApiResponse> {
     const { credentials, clock, observers, fetch } = this.#settings;
     const { operationId, method, options = {}, file, bodyCheck } = request;
     const { signal } = options;
@@ -202,7 +195,7 @@ export class Transport {
       };
       return { ...call, attempt };
     };
-    let mayHaveBeenCarriedOut = false;
+    let mayHaveSucceeded = false;
     for (let attempt = 1; ; attempt += 1) {
       const facts = { operationId, method, path, attempts: attempt };
       const abortable = async <Value>(wait: Promise<Value>, attempts: number): Promise<Value> => {
@@ -226,7 +219,7 @@ export class Transport {
           typeof header === "string"
             ? header
             : await abortable(
-                inTime(untilAborted(header, signal), timeoutMs, () => keyTooLate(timeoutMs)),
+                withTimeout(raceAbort(header, signal), timeoutMs, () => keyTooLate(timeoutMs)),
                 attempt - 1,
               );
         redact = redactorOf(authorization);
@@ -240,7 +233,7 @@ export class Transport {
           body: opened?.body ?? body,
           fetch,
           timeoutMs,
-          maxAnswerBytes: this.#settings.maxAnswerBytes,
+          maxResponseBytes: this.#settings.maxResponseBytes,
           signal,
         });
         durationMs = performance.now() - startedMs;
@@ -261,7 +254,7 @@ export class Transport {
       });
       if (answer && isSuccess(answer.status)) {
         tell(observers.onResponse, responseEvent);
-        return new SuccessfulAnswer(facts, answer, redact);
+        return new ApiResponse(facts, answer, redact);
       }
 
       const { error, failure } = readFailure(outcome, {
@@ -270,7 +263,7 @@ export class Transport {
         nowMs: clock.now(),
         signal,
         redact,
-        mayHaveBeenCarriedOut,
+        mayHaveSucceeded,
         transactionIds: () => transactionIdsOf(request),
       });
       tell(observers.onResponse, () => responseEvent(error));
@@ -280,7 +273,7 @@ export class Transport {
           : undefined;
       if (!failure || !reason) throw error;
       // What even a `once` call may repeat was certainly not carried out.
-      mayHaveBeenCarriedOut ||= retryReason("once", failure) === undefined;
+      mayHaveSucceeded ||= retryReason("once", failure) === undefined;
       const delayMs = retryDelayMs(attempt, failure);
       tell(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
       await abortable(clock.sleep(delayMs, signal), attempt);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { NextFetchFailure } from "../mock/end-orders.js";
-import { type MockedOperation, mockedOperations } from "../mock/operations.js";
+import { type MockedOperation, mockedOperations } from "../mock/router.js";
+import type { NextFetchFailure } from "../mock/state/scripted-outcomes.js";
 import { type PlatformSlug, platforms } from "../platforms/index.js";
 import type { Schemas } from "../types/index.js";
 
@@ -81,18 +81,18 @@ export const bodies = {
     dataType: dataType.exactOptional(),
     message: text.exactOptional(),
   }),
-  trouble: z.strictObject({
+  fault: z.strictObject({
     times: count.exactOptional(),
     operationId: z.union([operationId, z.array(operationId)]).exactOptional(),
     ids: z.record(z.string(), z.string()).exactOptional(),
     delayMs: z.number().min(0).exactOptional(),
-    breakOff: z.enum(["before", "after"]).exactOptional(),
+    disconnect: z.enum(["before", "after"]).exactOptional(),
     status: z.int().min(200).max(599).exactOptional(),
     error: z.string().exactOptional(),
     headers: z.record(z.string(), z.string()).exactOptional(),
     body: z.unknown().exactOptional(),
-    answer: z.enum(["html", "empty", "truncated"]).exactOptional(),
-    carriedOut: z.boolean().exactOptional(),
+    response: z.enum(["html", "empty", "truncated"]).exactOptional(),
+    executed: z.boolean().exactOptional(),
   }),
   quota: z.strictObject({ remaining: count }),
   webhooks: z.strictObject({

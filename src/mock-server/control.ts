@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { ApiFault } from "../mock/api-fault.js";
-import type { MockCodat, OrderedTrouble, WebhookSubscription } from "../mock/index.js";
+import type { InjectedFault, MockCodat, WebhookSubscription } from "../mock/index.js";
+import { ApiFault } from "../mock/state/api-error.js";
 import { bodies } from "./control-bodies.js";
 import { jsonReply, Refusal, type Reply } from "./reply.js";
 
@@ -16,7 +16,7 @@ interface ControlRoute {
 
 /** The functions of the mock, as JSON over HTTP: for tests in any language. */
 export class Control {
-  readonly #troubles = new Map<string, OrderedTrouble>();
+  readonly #faults = new Map<string, InjectedFault>();
   readonly #webhooks = new Map<string, { url: string; subscription: WebhookSubscription }>();
   readonly #routes: readonly ControlRoute[];
 
@@ -64,7 +64,7 @@ export class Control {
       post("/create-company", bodies.createCompany, (options) => mock.createCompany(options)),
       post("/seed-demo", bodies.nothing, () => mock.seedDemo()),
       post("/reset", bodies.nothing, () => {
-        this.#troubles.clear();
+        this.#faults.clear();
         mock.reset();
       }),
 
@@ -104,11 +104,11 @@ export class Control {
       post("/end-next-push", bodies.endNextPush, (order) => mock.endNextPush(order)),
       post("/fail-next-fetch", bodies.failNextFetch, (order) => mock.failNextFetch(order)),
 
-      get("/trouble", () => this.#troublesAhead()),
-      post("/trouble", bodies.trouble, (order) => this.#orderTrouble(order)),
-      remove("/trouble/:id", (id) => {
-        this.#troubles.get(id)?.cancel();
-        this.#troubles.delete(id);
+      get("/faults", () => this.#pendingFaults()),
+      post("/faults", bodies.fault, (order) => this.#inject(order)),
+      remove("/faults/:id", (id) => {
+        this.#faults.get(id)?.cancel();
+        this.#faults.delete(id);
       }),
       post("/quota", bodies.quota, ({ remaining }) => mock.setQuotaRemaining(remaining)),
 
@@ -137,22 +137,22 @@ export class Control {
     return { now: new Date(clock.now()).toISOString(), isFrozen: clock.isFrozen };
   }
 
-  #orderTrouble({ ids, ...trouble }: z.output<typeof bodies.trouble>) {
+  #inject({ ids, ...fault }: z.output<typeof bodies.fault>) {
     const wanted = Object.entries(ids ?? {});
-    const order = this.mock.trouble({
-      ...trouble,
+    const order = this.mock.inject({
+      ...fault,
       when: (request) => wanted.every(([name, id]) => request.ids[name] === id),
     });
     const id = randomUUID();
-    this.#troubles.set(id, order);
+    this.#faults.set(id, order);
     return { id, remaining: order.remaining };
   }
 
-  #troublesAhead() {
-    for (const [id, { remaining }] of this.#troubles) {
-      if (remaining === 0) this.#troubles.delete(id);
+  #pendingFaults() {
+    for (const [id, { remaining }] of this.#faults) {
+      if (remaining === 0) this.#faults.delete(id);
     }
-    return [...this.#troubles].map(([id, { remaining }]) => ({ id, remaining }));
+    return [...this.#faults].map(([id, { remaining }]) => ({ id, remaining }));
   }
 
   #listWebhooks() {

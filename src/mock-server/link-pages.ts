@@ -1,8 +1,7 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { setConnectionStatus } from "../mock/connect.js";
-import type { MockState } from "../mock/state.js";
-import type { CompanyRecord } from "../mock/store/company.js";
-import type { ConnectionRecord } from "../mock/store/connection.js";
+import { setConnectionStatus } from "../mock/domain/connections.js";
+import type { CompanyRecord, ConnectionRecord } from "../mock/state/company.js";
+import type { MockState } from "../mock/state/state.js";
 import { type Html, html } from "./html.js";
 import { Refusal, type Reply } from "./reply.js";
 

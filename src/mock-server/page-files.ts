@@ -26,7 +26,7 @@ export async function readPageFiles(): Promise<ReadonlyMap<string, Reply>> {
   const replies = await Promise.all(
     files.map(async ({ name, contentType, path = `/sync-health/${name}` }) => {
       // The folder is beside this one in the sources and in the package alike.
-      const body = await readFile(new URL(`../sync-health/${name}`, import.meta.url));
+      const body = await readFile(new URL(`./page/${name}`, import.meta.url));
       const headers = {
         "content-type": contentType,
         "content-security-policy": contentSecurityPolicy,

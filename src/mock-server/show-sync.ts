@@ -1,8 +1,8 @@
 import { showSync, showTransaction } from "../mock/handlers/syncs.js";
-import type { MockState } from "../mock/state.js";
-import type { CompanyRecord } from "../mock/store/company.js";
-import type { SyncRecord } from "../mock/store/sync-store.js";
-import type { Write } from "../mock/store/write.js";
+import type { CompanyRecord } from "../mock/state/company.js";
+import type { Write } from "../mock/state/ledger.js";
+import type { SyncRecord } from "../mock/state/operations.js";
+import type { MockState } from "../mock/state/state.js";
 
 /** A sync as the page takes it: the API's own answer, and the name of its company. */
 export function showPageSync(state: MockState, company: CompanyRecord, sync: SyncRecord) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ServeOther } from "../mock/server.js";
+import type { ServeOther } from "../mock/node-server.js";
 import type { Control } from "./control.js";
 import { refuseForeign } from "./guard.js";
 import { type LinkPages, linkPath, refusalPage } from "./link-pages.js";

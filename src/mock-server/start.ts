@@ -1,6 +1,6 @@
-import { createMock } from "../mock/create-mock-codat.js";
-import { restoreState, saveState } from "../mock/saved-state.js";
-import { listen } from "../mock/server.js";
+import { createMock } from "../mock/mock.js";
+import { listen } from "../mock/node-server.js";
+import { restoreState, saveState } from "../mock/snapshot.js";
 import { Control } from "./control.js";
 import { isLoopback } from "./guard.js";
 import { LinkPages, linkPath } from "./link-pages.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { readSavedState, type SavedState } from "../mock/saved-state.js";
+import { readSavedState, type SavedState } from "../mock/snapshot.js";
 import { UsageError } from "./options.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import type { MockChange } from "../mock/events.js";
-import { settle } from "../mock/settle.js";
-import type { MockState } from "../mock/state.js";
+import { settle } from "../mock/domain/settle.js";
+import type { MockChange } from "../mock/state/events.js";
+import type { MockState } from "../mock/state/state.js";
 import { jsonReply, Refusal, type Reply, safeHeaders } from "./reply.js";
 import { showPageSync, showPageTransactions } from "./show-sync.js";
 

@@ -4,22 +4,27 @@
  *
  * @module
  */
-export type { MockClock } from "./clock.js";
-export type { BooksOptions } from "./connect.js";
-export type { CreateCompanyOptions, MockCompany } from "./create-company.js";
-export { createMockCodat, type MockCodat, type MockCodatOptions } from "./create-mock-codat.js";
+
+export type { CreateCompanyOptions, MockCompany } from "./domain/companies.js";
+export type { BooksOptions } from "./domain/connections.js";
+export { createMockCodat, type MockCodat, type MockCodatOptions } from "./mock.js";
+export type { ListeningMock, ListenOptions } from "./node-server.js";
+export { type MockedOperation, mockedOperations } from "./router.js";
+export type { BankTransaction } from "./state/books.js";
+export type { MockClock } from "./state/clock.js";
+export type { MockEvent } from "./state/events.js";
+export type { Fault, FaultyRequest, InjectedFault } from "./state/faults.js";
+export type { LedgerAttachment, LedgerEntry } from "./state/ledger.js";
+export type { LoggedRequest } from "./state/request-log.js";
+export type {
+  NextFetchFailure,
+  NextPushEnd,
+  NextSyncEnd,
+  TransactionEnd,
+} from "./state/scripted-outcomes.js";
 export type {
   WebhookAttempt,
   WebhookDelivery,
   WebhookSubscription,
   WebhookTarget,
-} from "./deliver-webhooks.js";
-export type { NextFetchFailure, NextPushEnd } from "./end-orders.js";
-export type { MockEvent } from "./events.js";
-export { type MockedOperation, mockedOperations } from "./operations.js";
-export type { LoggedRequest } from "./request-log.js";
-export type { ListeningMock, ListenOptions } from "./server.js";
-export type { BankTransaction } from "./store/books.js";
-export type { LedgerAttachment, LedgerEntry } from "./store/ledger.js";
-export type { NextSyncEnd, TransactionEnd } from "./sync-orders.js";
-export type { OrderedTrouble, Trouble, TroubledRequest } from "./trouble.js";
+} from "./state/webhook-delivery.js";

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { appendFile, open } from "node:fs/promises";
-import { ConfigurationError } from "../errors/codat-error.js";
+import { ConfigurationError } from "../errors/base.js";
 import type { JournalEvent, PushJournal } from "../push/journal.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Attributes } from "@opentelemetry/api";
-import type { RequestEvent, ResponseEvent } from "../http/observe.js";
+import type { RequestEvent, ResponseEvent } from "../http/hooks.js";
 
 /**
  * What is said of a request, in spans and metrics alike: nothing but what has few values. Of the

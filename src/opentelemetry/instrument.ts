@@ -5,7 +5,7 @@ import {
   type TracerProvider,
   trace,
 } from "@opentelemetry/api";
-import type { Observers } from "../http/observe.js";
+import type { Observers } from "../http/hooks.js";
 import { AttemptMeters } from "./meters.js";
 import { AttemptSpans } from "./spans.js";
 

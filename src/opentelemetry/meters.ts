@@ -1,5 +1,5 @@
 import type { Context, Counter, Histogram, MeterProvider } from "@opentelemetry/api";
-import type { ResponseEvent, RetryEvent } from "../http/observe.js";
+import type { ResponseEvent, RetryEvent } from "../http/hooks.js";
 import { version } from "../version.js";
 import { outcomeAttributes, requestAttributes } from "./attributes.js";
 

@@ -5,7 +5,7 @@ import {
   type Tracer,
   type TracerProvider,
 } from "@opentelemetry/api";
-import type { RequestEvent, ResponseEvent } from "../http/observe.js";
+import type { RequestEvent, ResponseEvent } from "../http/hooks.js";
 import { version } from "../version.js";
 import { outcomeAttributes, requestAttributes } from "./attributes.js";
 

@@ -1,5 +1,4 @@
-import type { PushKind } from "./items.js";
-import type { AttachmentResult, FailedResult, RefusedResult } from "./results.js";
+import type { AttachmentResult, FailedResult, PushKind, RefusedResult } from "./types.js";
 
 /** How an item ended, as far as its transaction goes: its files are journaled one by one. */
 export type JournaledResult =

@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.js";
+import { raceAbort } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
 import { RateLimitError } from "../errors/api-error.js";
-import type { Traffic } from "../http/traffic.js";
-import { untilAborted } from "../http/until-aborted.js";
-import type { Notices } from "../syncs/notices.js";
+import type { RateLimiter } from "../http/rate-limiter.js";
+import type { SyncNotifications } from "../waiting/sync-notifications.js";
 
 /**
  * What a push does when the daily quota comes to its end.
@@ -14,16 +14,16 @@ import type { Notices } from "../syncs/notices.js";
 export type QuotaBehaviour = "stop" | "wait-for-reset" | "wait-for-webhook";
 
 /** The quota is used up, and the push is to stop there. */
-export class QuotaEnded extends Error {}
+export class QuotaExhaustedError extends Error {}
 
 /** From here on requests are spaced out. */
 const scarce = 100;
 
 /** Watches the quota: slows the push down as it nears its end, and stops or holds it there. */
 export class Quota {
-  readonly #traffic: Traffic;
+  readonly #traffic: RateLimiter;
   readonly #clock: Clock;
-  readonly #notices: Notices;
+  readonly #notices: SyncNotifications;
   readonly #behaviour: QuotaBehaviour;
   readonly #signal: AbortSignal;
   #waiting: Promise<void> | undefined;
@@ -32,9 +32,9 @@ export class Quota {
   #ended = false;
 
   constructor(
-    traffic: Traffic,
+    traffic: RateLimiter,
     clock: Clock,
-    notices: Notices,
+    notices: SyncNotifications,
     behaviour: QuotaBehaviour,
     signal: AbortSignal,
   ) {
@@ -54,10 +54,10 @@ export class Quota {
   /**
    * Settles when something new may be begun, with `reserve` requests kept for what is under way.
    *
-   * @throws QuotaEnded where the push is to stop
+   * @throws QuotaExhaustedError where the push is to stop
    */
   async turn(reserve: number): Promise<void> {
-    if (this.#ended) throw new QuotaEnded();
+    if (this.#ended) throw new QuotaExhaustedError();
     await this.#waiting;
     const { remaining } = this.#traffic.rateLimit ?? {};
     if (remaining === undefined || !this.#isCurrent()) return;
@@ -77,12 +77,12 @@ export class Quota {
   /**
    * The quota is used up: settles when it starts anew.
    *
-   * @throws QuotaEnded where the push is to stop
+   * @throws QuotaExhaustedError where the push is to stop
    */
   async end(): Promise<void> {
     if (this.#behaviour === "stop") {
       this.#ended = true;
-      throw new QuotaEnded();
+      throw new QuotaExhaustedError();
     }
     this.#heldSinceMs ??= this.#clock.now();
     this.#waiting ??= this.#untilReset().finally(() => {
@@ -105,7 +105,7 @@ export class Quota {
       const reset = new Promise<void>((resolve) => {
         stopListening = this.#notices.onQuotaReset(resolve);
       });
-      await untilAborted(reset, this.#signal).finally(stopListening);
+      await raceAbort(reset, this.#signal).finally(stopListening);
       this.#traffic.forgetRateLimit();
       return;
     }

@@ -1,16 +1,10 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { accountCheck } from "../schemas/body-checks.js";
-import type {
-  Account,
-  AccountBody,
-  PushOperationWith,
-  PushOption,
-  QueryOf,
-} from "../types/index.js";
-import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
+import type { Account, AccountBody, PushOperationWith, PushOption } from "../types/index.js";
+import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
 /** What a list of accounts is narrowed by. */
 export type AccountListQuery = QueryOf<"list-accounts">;

@@ -1,7 +1,7 @@
 import type { FileInput } from "../files/file-input.js";
 import { type MultipartFile, multipart } from "../files/multipart.js";
 import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import type { AttachmentContext } from "../platforms/index.js";
 import type { Attachment } from "../types/index.js";

@@ -1,6 +1,6 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { bankAccountCheck, bankTransactionsCheck } from "../schemas/body-checks.js";
 import type {
@@ -10,9 +10,8 @@ import type {
   BankTransactionsBody,
   PushOperationWith,
   PushOption,
-  QueryOf,
 } from "../types/index.js";
-import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
+import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
 /** What a list of bank accounts is narrowed by. */
 export type BankAccountListQuery = QueryOf<"list-bank-accounts">;

@@ -1,9 +1,9 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { companyCheck, companyUpdateCheck } from "../schemas/body-checks.js";
-import type { Company, CompanyBody, CompanyUpdate, QueryOf } from "../types/index.js";
+import type { Company, CompanyBody, CompanyUpdate } from "../types/index.js";
 
 /** What a list of companies is narrowed by. */
 export type CompanyListQuery = QueryOf<"list-companies">;

@@ -1,13 +1,13 @@
-import { ConnectionNotLinkedError, WaitTimeoutError } from "../errors/wait-errors.js";
+import { ConnectionNotLinkedError, WaitTimeoutError } from "../errors/operation-errors.js";
 import type { PagePromise } from "../http/page.js";
-import { buildPath } from "../http/path.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
+import { buildPath } from "../http/serialize.js";
 import type { Transport } from "../http/transport.js";
 import { connectionCheck, unlinkCheck } from "../schemas/body-checks.js";
-import type { Connection, ConnectionBody, QueryOf } from "../types/index.js";
+import type { Connection, ConnectionBody } from "../types/index.js";
 import { Poller, pollEach } from "../waiting/poller.js";
-import { type WaitOptions, waitFor } from "../waiting/wait.js";
+import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 
 const connectionPath = "/companies/{companyId}/connections/{connectionId}";
 

@@ -1,14 +1,14 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { customerCheck } from "../schemas/body-checks.js";
-import type { Customer, CustomerBody, PushOperationWith, QueryOf } from "../types/index.js";
+import type { Customer, CustomerBody, PushOperationWith } from "../types/index.js";
 import {
   type PushOperationOptions,
   type PushOperationUpdateOptions,
   pushQueryOf,
-} from "./push-operation-options.js";
+} from "./push-operations.js";
 
 /** What a list of customers is narrowed by. */
 export type CustomerListQuery = QueryOf<"list-customers">;

@@ -1,10 +1,10 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { directCostCheck } from "../schemas/body-checks.js";
-import type { DirectCost, DirectCostBody, PushOperationWith, QueryOf } from "../types/index.js";
-import { type PushOperationOptions, pushQueryOf } from "./push-operation-options.js";
+import type { DirectCost, DirectCostBody, PushOperationWith } from "../types/index.js";
+import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
 /** What a list of direct costs is narrowed by. */
 export type DirectCostListQuery = QueryOf<"list-direct-costs">;

@@ -1,4 +1,4 @@
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { expensesCheck, expenseUpdateCheck } from "../schemas/body-checks.js";
 import type { Expense, ExpenseUpdate, SyncReference } from "../types/index.js";

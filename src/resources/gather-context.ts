@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from "../errors/api-error.js";
-import { PlatformUnknownError } from "../errors/platform-errors.js";
 import type { RequestOptions } from "../http/request.js";
+import { PlatformUnknownError } from "../platforms/errors.js";
 import type { BankAccountFacts, PlatformContext } from "../platforms/index.js";
 import type {
   BankAccount,

@@ -1,5 +1,5 @@
 import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import type { MappingOptions as MappingOptionsAnswer } from "../types/index.js";
 

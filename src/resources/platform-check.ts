@@ -1,5 +1,5 @@
-import { PlatformRuleError } from "../errors/platform-errors.js";
 import type { RequestOptions } from "../http/request.js";
+import { PlatformRuleError } from "../platforms/errors.js";
 import type { PlatformContext, PlatformIssue } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
 

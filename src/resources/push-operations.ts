@@ -1,12 +1,12 @@
-import { PushOperationFailedError, WaitTimeoutError } from "../errors/wait-errors.js";
+import { PushOperationFailedError, WaitTimeoutError } from "../errors/operation-errors.js";
 import type { PagePromise } from "../http/page.js";
-import { buildPath } from "../http/path.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
+import { buildPath } from "../http/serialize.js";
 import type { Transport } from "../http/transport.js";
-import type { PushOperation, QueryOf } from "../types/index.js";
+import type { PushOperation } from "../types/index.js";
 import { Poller, pollEach } from "../waiting/poller.js";
-import { type WaitOptions, waitFor } from "../waiting/wait.js";
+import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 
 /** What a list of push operations is narrowed by. */
 export type PushOperationListQuery = QueryOf<"list-push-operations">;
@@ -100,4 +100,28 @@ export class PushOperations {
         ),
     });
   }
+}
+
+/** What can be set for one write of a record into the accounting software. */
+export interface PushOperationOptions extends RequestOptions {
+  /** After how many minutes the API gives the write up, where it has not come through. */
+  readonly timeoutInMinutes?: number | undefined;
+  /** Whether the data type is fetched again once the record is written (it is unless told otherwise). */
+  readonly allowSyncOnPushComplete?: boolean | undefined;
+}
+
+/** The same for a change of a record. */
+export interface PushOperationUpdateOptions extends PushOperationOptions {
+  /** Whether to write even where the record was changed in the accounting software meanwhile. */
+  readonly forceUpdate?: boolean | undefined;
+}
+
+/** The part of the options that goes into the query. */
+export function pushQueryOf(options: PushOperationUpdateOptions = {}) {
+  const { timeoutInMinutes, allowSyncOnPushComplete, forceUpdate } = options;
+  return {
+    ...(timeoutInMinutes !== undefined && { timeoutInMinutes }),
+    ...(allowSyncOnPushComplete !== undefined && { allowSyncOnPushComplete }),
+    ...(forceUpdate !== undefined && { forceUpdate }),
+  };
 }

@@ -1,14 +1,14 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { supplierCheck } from "../schemas/body-checks.js";
-import type { PushOperationWith, QueryOf, Supplier, SupplierBody } from "../types/index.js";
+import type { PushOperationWith, Supplier, SupplierBody } from "../types/index.js";
 import {
   type PushOperationOptions,
   type PushOperationUpdateOptions,
   pushQueryOf,
-} from "./push-operation-options.js";
+} from "./push-operations.js";
 
 /** What a list of suppliers is narrowed by. */
 export type SupplierListQuery = QueryOf<"list-suppliers">;

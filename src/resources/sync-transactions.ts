@@ -1,8 +1,8 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
-import type { QueryOf, SyncTransaction } from "../types/index.js";
+import type { SyncTransaction } from "../types/index.js";
 
 /** Which part of a sync's transactions a list begins with, and how long its pages are. */
 export type SyncTransactionListQuery = QueryOf<"list-sync-transactions">;

@@ -1,22 +1,22 @@
-import { SyncFailedError, SyncTimeoutError } from "../errors/sync-errors.js";
-import { buildPath } from "../http/path.js";
+import { onAbort } from "../core/abort.js";
+import { SyncFailedError, SyncTimeoutError } from "../errors/operation-errors.js";
 import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { ResponsePromise } from "../http/response.js";
+import { buildPath } from "../http/serialize.js";
 import type { Transport } from "../http/transport.js";
-import { onAbort } from "../on-abort.js";
 import { initiateSyncCheck } from "../schemas/body-checks.js";
-import type { Notices } from "../syncs/notices.js";
+import type { SyncReference, SyncStatus } from "../types/index.js";
 import {
   type NothingToWriteSync,
   readSyncOutcome,
   type SyncOutcome,
   type WrittenSync,
-} from "../syncs/outcome.js";
-import { SyncPollers } from "../syncs/sync-pollers.js";
-import { readSyncToken, SyncWatch } from "../syncs/sync-watch.js";
-import type { SyncReference, SyncStatus } from "../types/index.js";
+} from "../types/sync-status.js";
 import type { Poller } from "../waiting/poller.js";
-import { type WaitOptions, waitFor } from "../waiting/wait.js";
+import type { SyncNotifications } from "../waiting/sync-notifications.js";
+import { SyncPollers } from "../waiting/sync-pollers.js";
+import { readSyncToken, SyncWatch } from "../waiting/sync-watch.js";
+import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 import type { WebhookEvent } from "../webhooks/events.js";
 import { SyncTransactions } from "./sync-transactions.js";
 
@@ -33,11 +33,11 @@ export class Syncs {
   readonly #api: Transport;
   /** How the single transactions of a sync fared. */
   readonly transactions: SyncTransactions;
-  readonly #notices: Notices;
+  readonly #notices: SyncNotifications;
   readonly #polling: Transport;
   #pollers: SyncPollers | undefined;
 
-  constructor(api: Transport, polling: Transport, notices: Notices) {
+  constructor(api: Transport, polling: Transport, notices: SyncNotifications) {
     this.#api = api;
     this.#polling = polling;
     this.transactions = new SyncTransactions(api);

@@ -1,8 +1,8 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
-import type { QueryOf, TaxRate } from "../types/index.js";
+import type { TaxRate } from "../types/index.js";
 
 /** What a list of tax rates is narrowed by. */
 export type TaxRateListQuery = QueryOf<"list-tax-rates">;

@@ -1,8 +1,8 @@
 import type { PagePromise } from "../http/page.js";
-import type { RequestOptions } from "../http/request.js";
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { QueryOf, RequestOptions } from "../http/request.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
-import type { QueryOf, TrackingCategory, TrackingCategoryTree } from "../types/index.js";
+import type { TrackingCategory, TrackingCategoryTree } from "../types/index.js";
 
 /** What a list of tracking categories is narrowed by. */
 export type TrackingCategoryListQuery = QueryOf<"list-tracking-categories">;

@@ -1,4 +1,4 @@
-import type { ResponsePromise } from "../http/response-promise.js";
+import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { transferCheck } from "../schemas/body-checks.js";
 import type { SyncReference, Transfer } from "../types/index.js";

@@ -1,26 +1,26 @@
-import type { RequestFault } from "../errors/list-faults.js";
+import type { RequestIssue } from "../core/format.js";
 import type { BodySchema } from "./check.js";
 
 /**
  * Lists everything that is wrong with a request's body, as it is at the time of the call. zod and the
  * schemas are loaded by those who send a body: who reads alone does without them.
  */
-export type BodyCheck = (body: unknown) => RequestFault[] | Promise<RequestFault[]>;
+export type BodyCheck = (body: unknown) => RequestIssue[] | Promise<RequestIssue[]>;
 
-type FaultsOf = typeof import("./check.js").faultsOf;
+type FaultsOf = typeof import("./check.js").issuesOf;
 
 /** A check by a schema that is loaded when it is first used. */
 function checkBy<Schemas>(
   load: () => Promise<Schemas>,
   pick: (schemas: Schemas) => BodySchema,
 ): BodyCheck {
-  let loaded: { readonly faultsOf: FaultsOf; readonly schema: BodySchema } | undefined;
+  let loaded: { readonly issuesOf: FaultsOf; readonly schema: BodySchema } | undefined;
   const checkLater = async (body: unknown) => {
-    const [{ faultsOf }, schemas] = await Promise.all([import("./check.js"), load()]);
-    loaded = { faultsOf, schema: pick(schemas) };
-    return faultsOf(loaded.schema, body);
+    const [{ issuesOf }, schemas] = await Promise.all([import("./check.js"), load()]);
+    loaded = { issuesOf, schema: pick(schemas) };
+    return issuesOf(loaded.schema, body);
   };
-  return (body) => (loaded ? loaded.faultsOf(loaded.schema, body) : checkLater(copyOf(body)));
+  return (body) => (loaded ? loaded.issuesOf(loaded.schema, body) : checkLater(copyOf(body)));
 }
 
 /** What is changed while the schema is loaded is not in the copy. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { RequestFault } from "../errors/list-faults.js";
+import type { RequestIssue } from "../core/format.js";
 
 /** What a request body is checked with before it is sent. */
 export type BodySchema = z.ZodMiniType;
@@ -8,7 +8,7 @@ export type BodySchema = z.ZodMiniType;
  * Everything that is wrong with a body, and where; empty where nothing is. The body itself is left as
  * it is: properties that the schema does not know are sent too, for the API grows.
  */
-export function faultsOf(schema: BodySchema, body: unknown): RequestFault[] {
+export function issuesOf(schema: BodySchema, body: unknown): RequestIssue[] {
   const result = schema.safeParse(body, { error: explain });
   if (result.success) return [];
   return result.error.issues.map((issue) => ({
@@ -26,8 +26,8 @@ export function rule<Value>(
 }
 
 /**
- * A rule about a collection as a whole, which lists the faults that it finds. Unlike zod's own rules
- * it is also asked where single items are faulty, so that all faults are told at once.
+ * A rule about a collection as a whole, which lists the issues that it finds. Unlike zod's own rules
+ * it is also asked where single items are faulty, so that all issues are told at once.
  */
 export function ruleOfAll<Collection extends object>(
   list: (collection: Collection) => readonly RawIssue[],

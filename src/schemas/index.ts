@@ -6,7 +6,7 @@ export {
   directCostBody,
   supplierBody,
 } from "./accounting.js";
-export { type BodySchema, faultsOf } from "./check.js";
+export { type BodySchema, issuesOf } from "./check.js";
 export {
   companyBody,
   companyUpdateBody,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { currencyCodes } from "../core/currencies.js";
 import { itemCount, rule, ruleOfAll } from "./check.js";
-import { currencyCodes } from "./currencies.js";
 
 /** A record's own id, which is also what the API knows a repetition by. */
 export const uuid = z.guid();

@@ -1,13 +1,12 @@
-export type * from "./answers.js";
 export type * from "./bodies.js";
+export type * from "./responses.js";
 export type {
   Answer,
-  AnswerOf,
   Body,
   BodyOf,
   OperationId,
   Operations,
   PathIds,
-  QueryOf,
+  ResponseOf,
   Schemas,
 } from "./schema.js";

@@ -1,5 +1,4 @@
 import type { components, operations } from "../../generated/openapi.js";
-import type { Query } from "../query/where.js";
 
 /** The schemas of the API's document, by name. */
 export type Schemas = components["schemas"];
@@ -58,7 +57,7 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
 type SuccessStatus = 200 | 202 | 204;
 
 /** What an operation answers when it succeeds. */
-export type AnswerOf<Id extends OperationId> = Answer<
+export type ResponseOf<Id extends OperationId> = Answer<
   JsonOf<Operations[Id]["responses"][Extract<keyof Operations[Id]["responses"], SuccessStatus>]>
 >;
 
@@ -79,10 +78,3 @@ export type PathIds<Id extends OperationId> = Operations[Id]["parameters"] exten
 }
   ? { readonly [Key in keyof Path]: string }
   : undefined;
-
-/** An operation's query parameters; a list's `query` is text or made with `where`. */
-export type QueryOf<Id extends OperationId> = Parameters<
-  NonNullable<Operations[Id]["parameters"]["query"]>
->;
-
-type Parameters<T> = { [Key in keyof T]: Key extends "query" ? T[Key] | Query : T[Key] };

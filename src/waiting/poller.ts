@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.js";
+import type { Clock } from "../core/clock.js";
 import { NotFoundError, RateLimitError } from "../errors/api-error.js";
-import { CodatError } from "../errors/codat-error.js";
-import { isPassing } from "../errors/is-passing.js";
+import { CodatError } from "../errors/base.js";
+import { isTransient } from "../errors/classify.js";
 import type { RequestOptions } from "../http/request.js";
 
 /**
@@ -313,5 +313,5 @@ function earliestDeadlineMs(watches: readonly Watch<unknown>[]): number {
 
 /** Whether a failed poll says nothing about what is waited for. */
 function passes(error: CodatError, young: boolean): boolean {
-  return error instanceof NotFoundError ? young : isPassing(error);
+  return error instanceof NotFoundError ? young : isTransient(error);
 }

@@ -5,7 +5,11 @@
  * @packageDocumentation
  */
 
-export { CodatError, ConfigurationError } from "../errors/codat-error.js";
+export { CodatError, ConfigurationError } from "../errors/base.js";
+export {
+  WebhookVerificationError,
+  type WebhookVerificationReason,
+} from "./errors.js";
 export type {
   CompanyEvent,
   ConnectionEvent,
@@ -19,11 +23,6 @@ export type {
   WebhookName,
   WriteEvent,
 } from "./events.js";
-export type { WebhookHeaders } from "./headers.js";
-export type { RawBody } from "./raw-body.js";
 export { type SignedWebhook, type SignOptions, sign } from "./sign.js";
+export type { RawBody, WebhookHeaders } from "./unwrap.js";
 export { type UnwrapOptions, unwrap } from "./unwrap.js";
-export {
-  WebhookVerificationError,
-  type WebhookVerificationReason,
-} from "./webhook-verification-error.js";

@@ -1,10 +1,7 @@
-import { ConfigurationError } from "../errors/codat-error.js";
+import { ConfigurationError } from "../errors/base.js";
+import { WebhookVerificationError } from "./errors.js";
 import type { WebhookEvent } from "./events.js";
-import { readSignatureHeaders, type WebhookHeaders } from "./headers.js";
-import { type RawBody, readRawBody } from "./raw-body.js";
-import { isSameText } from "./same-text.js";
-import { signersOf } from "./secrets.js";
-import { WebhookVerificationError } from "./webhook-verification-error.js";
+import { signersOf } from "./sign.js";
 
 /** How {@link unwrap} judges a webhook's age. */
 export interface UnwrapOptions {
@@ -113,4 +110,92 @@ function readEvent(body: string): WebhookEvent {
 // Every object is one: at least an `UnknownWebhookEvent`. Its signature vouches for the rest.
 function isEvent(value: unknown): value is WebhookEvent {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A request's headers: a fetch `Headers`, Node's `IncomingHttpHeaders`, or any plain object. The
+ * case of the names does not matter.
+ */
+export type WebhookHeaders =
+  | {
+      /** The header of this name, or null. */
+      get(name: string): string | null;
+    }
+  | { readonly [name: string]: string | readonly string[] | undefined };
+
+/** The three headers of a signed message (Standard Webhooks). */
+export interface SignatureHeaders {
+  id: string;
+  timestamp: string;
+  signature: string;
+}
+
+/** Reads the headers that a signature needs; throws `missing-header` with the names of those that are not there. */
+export function readSignatureHeaders(headers: WebhookHeaders): SignatureHeaders {
+  const id = readHeader(headers, "webhook-id");
+  const timestamp = readHeader(headers, "webhook-timestamp");
+  const signature = readHeader(headers, "webhook-signature");
+  if (id && timestamp && signature) return { id, timestamp, signature };
+
+  const missing = Object.entries({
+    "webhook-id": id,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": signature,
+  }).flatMap(([name, value]) => (value ? [] : [name]));
+  throw new WebhookVerificationError(
+    "missing-header",
+    `The request lacks ${missing.join(", ")}: either it is not from Codat, or something in front of this server drops these headers.`,
+  );
+}
+
+function readHeader(headers: WebhookHeaders, name: string): string | undefined {
+  if (hasGet(headers)) return headers.get(name) ?? undefined;
+  const [, value] = Object.entries(headers).find(([key]) => key.toLowerCase() === name) ?? [];
+  // Joined as HTTP joins a header that came more than once.
+  return typeof value === "object" ? value.join(", ") : value;
+}
+
+function hasGet(headers: WebhookHeaders): headers is { get(name: string): string | null } {
+  return typeof headers.get === "function";
+}
+
+/** A request's body before anything has parsed it: text or bytes (a Node `Buffer` is a `Uint8Array`). */
+export type RawBody = string | Uint8Array | ArrayBuffer;
+
+/** The body as text, or `undefined` when its bytes are not UTF-8, which nothing that Codat signs can be. */
+export function readRawBody(rawBody: RawBody): string | undefined {
+  if (typeof rawBody === "string") return rawBody;
+  if (!isBytes(rawBody)) {
+    throw new WebhookVerificationError(
+      "body-not-raw",
+      `Pass the raw body, as text or bytes, just as it came: this is ${describe(rawBody)}. The signature covers every byte, and a parsed body cannot be turned back into them. Read the body before any JSON parser does: express.raw() in Express, await request.text() in a fetch handler.`,
+    );
+  }
+  try {
+    // A byte order mark is signed like every other byte, so it stays.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(rawBody);
+  } catch {
+    return undefined;
+  }
+}
+
+// Not `instanceof`: test runners hand over bytes made in another realm.
+function isBytes(value: unknown): value is Uint8Array | ArrayBuffer {
+  return (
+    ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]"
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === undefined || value === null) return `${value}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Compares in a time that depends on the lengths alone, so that a forger learns nothing from it. */
+export function isSameText(one: string, other: string): boolean {
+  let difference = one.length ^ other.length;
+  for (let at = 0; at < one.length; at++) {
+    difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
+  }
+  return difference === 0;
 }

@@ -52,7 +52,7 @@ describe("what can be opened again is sent again where it was not carried out", 
       codat.attachments.upload("c", "s", "t", input()),
       ConnectionError,
     );
-    expect(error).toMatchObject({ code: "ECONNREFUSED", mayHaveBeenCarriedOut: false });
+    expect(error).toMatchObject({ code: "ECONNREFUSED", mayHaveSucceeded: false });
     expect(attempts).toEqual([1, 2, 3, 4]);
   });
 });
@@ -67,7 +67,7 @@ describe("what may have been carried out is not sent again", () => {
   test.each([...reopenable, ...streams])("%s, after a connection broke off", async (_, input) => {
     const { server, upload } = await start("break");
     const error = await failureOf(upload(input()), ConnectionError);
-    expect(error.mayHaveBeenCarriedOut).toBe(true);
+    expect(error.mayHaveSucceeded).toBe(true);
     expect(server.requestCount()).toBe(1);
   });
 });

@@ -150,7 +150,7 @@ test.each([
 ] as const)("a %i is a %s: %s", async (status, name, operationId) => {
   const { codat, mock } = startClient({ maxRetries: 0 });
   const { companyId } = mock.createCompany();
-  mock.trouble({ operationId, status });
+  mock.inject({ operationId, status });
   await expect(codat.platformContext(companyId)).rejects.toMatchObject({ name, operationId });
 });
 

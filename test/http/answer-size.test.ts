@@ -20,14 +20,14 @@ test("an answer of 25 MB is read, a larger one is an error that keeps its beginn
   const error = await errorOf(codat.companies.get("a"));
   expect(error).toBeInstanceOf(ResponseValidationError);
   expect(error).toMatchObject({ status: 200, text: expect.stringMatching(/^\{"id":"x"/) });
-  expect(String(error)).toMatch(/larger than maxAnswerBytes/);
+  expect(String(error)).toMatch(/larger than maxResponseBytes/);
 });
 
 test("the limit can be set", async () => {
   const server = await startServer([{ body: large(2_000) }]);
-  const error = await errorOf(clientOf(server, { maxAnswerBytes: 1_000 }).companies.get("a"));
+  const error = await errorOf(clientOf(server, { maxResponseBytes: 1_000 }).companies.get("a"));
   expect(error).toBeInstanceOf(ResponseValidationError);
-  expect(() => new CodatExpenses({ apiKey: "k", maxAnswerBytes: 0 })).toThrow(ConfigurationError);
+  expect(() => new CodatExpenses({ apiKey: "k", maxResponseBytes: 0 })).toThrow(ConfigurationError);
 });
 
 test("a compressed answer counts as it is unpacked, and is not unpacked to its end", async () => {

@@ -58,7 +58,7 @@ test.each([
   // Plain JavaScript can hand in what the types forbid.
   const call = codat.syncs.transactions.get("acme", id as string, "transaction");
   const error = await failureOf(call, RequestValidationError);
-  expect(error.faults).toEqual([{ path: ["syncId"], message: expect.stringContaining(words) }]);
+  expect(error.issues).toEqual([{ path: ["syncId"], message: expect.stringContaining(words) }]);
   expect(error.message).toMatch(/^get-sync-transaction was not sent: syncId: must /);
   expect(error.message.length).toBeLessThan(200);
   expect(server.requests).toHaveLength(0);
@@ -67,7 +67,7 @@ test.each([
 test("every id that is off is named", async () => {
   const codat = clientOf(await startServer());
   const error = await failureOf(codat.connections.get("", ".."), RequestValidationError);
-  expect(error.faults.map((fault) => fault.path)).toEqual([["companyId"], ["connectionId"]]);
+  expect(error.issues.map((fault) => fault.path)).toEqual([["companyId"], ["connectionId"]]);
 });
 
 test("the ids of writes are held to the same", async () => {

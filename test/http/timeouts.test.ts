@@ -18,7 +18,7 @@ test.each([
     path: "/companies/acme",
     attempts: 1,
     timeoutMs: 40,
-    mayHaveBeenCarriedOut: false,
+    mayHaveSucceeded: false,
   });
   expect(error.message).toBe("GET /companies/acme got no whole answer within 40 ms");
 });
@@ -32,7 +32,7 @@ test("that of a write says that it may have been carried out", async () => {
   const server = await startServer({ trouble: "silence" });
   const call = clientOf(server, patience).expenses.create("acme", [expense()]);
   const error = await failureOf(call, TimeoutError);
-  expect(error.mayHaveBeenCarriedOut).toBe(true);
+  expect(error.mayHaveSucceeded).toBe(true);
   expect(error.message).toMatch(/may have been carried out/);
 });
 

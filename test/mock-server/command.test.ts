@@ -86,9 +86,9 @@ test("prints one line with its address, on loopback, and ends cleanly on both si
 test("ends although somebody watches it, and although a request is under way", async () => {
   const standin = await startStandin();
   const events = await fetch(`${standin.url}/sync-health/events`);
-  await standin.control("POST", "/trouble", { delayMs: 60_000 });
+  await standin.control("POST", "/faults", { delayMs: 60_000 });
   const pending = standin.api("GET", "/companies").catch(() => "broken off");
-  while ((await standin.control<unknown[]>("GET", "/trouble")).length > 0);
+  while ((await standin.control<unknown[]>("GET", "/faults")).length > 0);
   expect((await standin.stop()).exitCode).toBe(0);
   expect(await pending).toBe("broken off");
   await expect(events.text()).rejects.toThrow();

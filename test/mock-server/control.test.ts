@@ -123,7 +123,7 @@ test("says how the next sync, transaction, push and fetch end", async () => {
 test("orders every kind of trouble, for the requests that it is meant for", async () => {
   const list = () =>
     fetch(`${standin.url}/companies`, { headers: { authorization: "Basic a2V5" } });
-  const order = (trouble: object) => standin.control("POST", "/trouble", trouble);
+  const order = (trouble: object) => standin.control("POST", "/faults", trouble);
 
   await order({ times: 2, status: 503, error: "Closed.", headers: { "retry-after": "7" } });
   const closed = await list();
@@ -132,18 +132,18 @@ test("orders every kind of trouble, for the requests that it is meant for", asyn
   expect(await closed.json()).toMatchObject({ error: "Closed." });
   expect((await list()).status).toBe(503);
 
-  await order({ answer: "html" });
+  await order({ response: "html" });
   expect(await (await list()).text()).toContain("<html>");
-  await order({ answer: "truncated" });
+  await order({ response: "truncated" });
   await expect((await list()).json()).rejects.toThrow();
   await order({ body: { odd: true } });
   expect(await (await list()).json()).toEqual({ odd: true });
 
   const { companyId } = company;
-  await order({ operationId: "create-expense-transaction", breakOff: "before" });
+  await order({ operationId: "create-expense-transaction", disconnect: "before" });
   const lost = payment(company);
   await expect(post(standin, company, [lost])).rejects.toThrow("fetch failed");
-  await order({ ids: { companyId }, breakOff: "after", delayMs: 1 });
+  await order({ ids: { companyId }, disconnect: "after", delayMs: 1 });
   expect((await list()).status).toBe(200);
   const kept = payment(company);
   await expect(post(standin, company, [kept])).rejects.toThrow("fetch failed");
@@ -153,15 +153,15 @@ test("orders every kind of trouble, for the requests that it is meant for", asyn
 });
 
 test("trouble that is ordered can be seen and called off", async () => {
-  const order = await standin.control<{ id: string }>("POST", "/trouble", {
+  const order = await standin.control<{ id: string }>("POST", "/faults", {
     times: 3,
     status: 500,
   });
   expect(order).toEqual({ id: expect.any(String), remaining: 3 });
   await expect(standin.api("GET", "/companies")).rejects.toThrow("500");
-  expect(await standin.control("GET", "/trouble")).toEqual([{ ...order, remaining: 2 }]);
-  await standin.control("DELETE", `/trouble/${order.id}`);
-  expect(await standin.control("GET", "/trouble")).toEqual([]);
+  expect(await standin.control("GET", "/faults")).toEqual([{ ...order, remaining: 2 }]);
+  await standin.control("DELETE", `/faults/${order.id}`);
+  expect(await standin.control("GET", "/faults")).toEqual([]);
   expect(await standin.api("GET", "/companies")).toMatchObject({ totalResults: 1 });
 });
 
@@ -215,9 +215,9 @@ test("reset forgets everything; the demo can be made anew", async () => {
 
 test("an order that makes no sense is refused with what is wrong in it", async () => {
   const faults: [method: string, path: string, body: unknown, message: RegExp][] = [
-    ["POST", "/trouble", { status: 42 }, /400 .*status/],
-    ["POST", "/trouble", { statuss: 500 }, /400 .*statuss/],
-    ["POST", "/trouble", { operationId: "get-nothing" }, /400 .*operation/],
+    ["POST", "/faults", { status: 42 }, /400 .*status/],
+    ["POST", "/faults", { statuss: 500 }, /400 .*statuss/],
+    ["POST", "/faults", { operationId: "get-nothing" }, /400 .*operation/],
     ["POST", "/create-company", { platform: "abacus" }, /400 .*quickbooksOnline/],
     ["POST", "/create-company", { name: "§" }, /400 .*name/],
     ["POST", "/clock/advance", { ms: -1 }, /400 .*ms/],

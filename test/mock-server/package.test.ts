@@ -13,7 +13,7 @@ const isBuilt = existsSync(command);
 describe.skipIf(!isBuilt)(isBuilt ? "the built command" : "the built command (not built)", () => {
   test("needs nothing but what the package depends on: no msw", async () => {
     await withFolder(async (folder) => {
-      for (const part of ["dist/mock-server", "dist/sync-health", "package.json"]) {
+      for (const part of ["dist/mock-server", "dist/mock-server/page", "package.json"]) {
         cpSync(join(projectFolder, part), join(folder, part), { recursive: true });
       }
       for (const name of Object.keys(packageFile.dependencies)) {

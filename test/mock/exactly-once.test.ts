@@ -144,7 +144,7 @@ test("a request that broke off after it was carried out left its sync behind", a
   const { mock, send } = started;
   const company = mock.createCompany();
   const spend = payment(company);
-  mock.trouble({ breakOff: "after", operationId: "create-expense-transaction" });
+  mock.inject({ disconnect: "after", operationId: "create-expense-transaction" });
   const path = `${spendPath(company)}/expense-transactions`;
   await expect(send("POST", path, [spend])).rejects.toThrow();
   await mock.clock.advance(60_000);

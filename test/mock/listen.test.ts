@@ -56,7 +56,7 @@ test("closing ends what is still open", async () => {
   const hasReached = new Promise<void>((resolve) => {
     reached = resolve;
   });
-  mock.trouble({
+  mock.inject({
     delayMs: 60_000,
     when: () => {
       reached();

@@ -173,7 +173,7 @@ describe("the log of requests", () => {
 test("reset forgets companies, trouble, requests and the used quota", async () => {
   const { mock, send } = startMock();
   const { companyId } = mock.createCompany();
-  mock.trouble({ status: 500, times: 10 });
+  mock.inject({ status: 500, times: 10 });
   mock.setQuotaRemaining(5);
   mock.reset();
   expect(mock.requests).toEqual([]);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { FileInput, PushResult } from "codat-expenses";
-import type { Trouble } from "codat-expenses/mock";
+import type { Fault } from "codat-expenses/mock";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
   expenseItem,
@@ -71,7 +71,7 @@ test("a file that cannot be had fails alone, with the reason", async () => {
 
 test("a file that the API refuses fails once, with its words", async () => {
   const { codat, mock, company, companyId } = startPush();
-  mock.trouble({ operationId: upload, status: 400, error: "Too large." });
+  mock.inject({ operationId: upload, status: 400, error: "Too large." });
   const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
   expect(attachmentsOf(results)).toMatchObject([
     { status: "failed", message: expect.stringContaining("Too large"), maybeAttached: false },
@@ -88,28 +88,28 @@ test("nothing is attached to what was not booked", async () => {
 });
 
 describe("an upload that got no answer is repeated, and says that the file may be there twice", () => {
-  const troubles: readonly (readonly [string, Trouble, number])[] = [
-    ["broken off after it was carried out", { breakOff: "after" }, 2],
-    ["broken off before", { breakOff: "before" }, 1],
-    ["500 after", { status: 500, carriedOut: true }, 2],
-    ["JSON that is cut short", { answer: "truncated" }, 2],
-    ["HTML", { answer: "html", status: 200 }, 2],
+  const troubles: readonly (readonly [string, Fault, number])[] = [
+    ["broken off after it was carried out", { disconnect: "after" }, 2],
+    ["broken off before", { disconnect: "before" }, 1],
+    ["500 after", { status: 500, executed: true }, 2],
+    ["JSON that is cut short", { response: "truncated" }, 2],
+    ["HTML", { response: "html", status: 200 }, 2],
   ];
   test.each(troubles)("%s", async (_, trouble, copies) => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: upload, ...trouble });
+    mock.inject({ operationId: upload, ...trouble });
     const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
     expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: true }]);
     expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(copies);
   });
 });
 
-test.each<Trouble>([
+test.each<Fault>([
   { status: 429, times: 6 },
   { status: 503, times: 6, headers: { "Retry-After": "1" } },
 ])("an upload that was turned away ($status) is repeated, and is there once", async (trouble) => {
   const { codat, mock, company, companyId } = startPush();
-  mock.trouble({ operationId: upload, ...trouble });
+  mock.inject({ operationId: upload, ...trouble });
   const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
   expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: false }]);
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
@@ -120,7 +120,7 @@ describe("a stream can be read once", () => {
 
   test("its upload is not repeated, and may have been carried out", async () => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: upload, breakOff: "after" });
+    mock.inject({ operationId: upload, disconnect: "after" });
     const { results } = await finish(codat.push(companyId, [expenseItem(company, [streamed()])]));
     expect(attachmentsOf(results)).toMatchObject([{ status: "failed", maybeAttached: true }]);
     expect(requestCounts(mock)[upload]).toBe(1);
@@ -128,7 +128,7 @@ describe("a stream can be read once", () => {
 
   test("a later push with the same journal and a new stream attaches it", async () => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: upload, breakOff: "before" });
+    mock.inject({ operationId: upload, disconnect: "before" });
     const journal = openJournal();
     const item = expenseItem(company, [streamed()]);
     await codat.push(companyId, [item], { journal });
@@ -141,7 +141,7 @@ describe("a stream can be read once", () => {
 test("a file that failed is tried again by a later push; one that is there is not", async () => {
   const { codat, mock, company, companyId } = startPush();
   const item = expenseItem(company, [receipt("one.pdf"), receipt("two.pdf")]);
-  mock.trouble({ operationId: upload, status: 400 });
+  mock.inject({ operationId: upload, status: 400 });
   const journal = openJournal();
   await codat.push(companyId, [item], { journal });
   const { results } = await finish(codat.push(companyId, [item], { journal }));
@@ -170,7 +170,7 @@ test("only those files count as uncertain that were on their way when the proces
   const journal = openJournal();
   const leaving = new AbortController();
   let uploads = 0;
-  mock.trouble({
+  mock.inject({
     operationId: upload,
     times: 1_000,
     when: () => {

@@ -29,7 +29,7 @@ describe("what stands in the way of every item rejects the run", () => {
   ] as const;
   test.each(fatal)("%i while posting", async (status, type) => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: postOperations, status, times: 1_000 });
+    mock.inject({ operationId: postOperations, status, times: 1_000 });
     const run = codat.push(companyId, expenses(company, 5_000));
     await failureOf(run, type);
     expect(mock.requests.length).toBeLessThan(50);
@@ -37,13 +37,13 @@ describe("what stands in the way of every item rejects the run", () => {
 
   test.each(fatal.slice(0, 3))("%i while waiting", async (status, type) => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: ["get-sync-by-id", "list-syncs"], status, times: 1_000 });
+    mock.inject({ operationId: ["get-sync-by-id", "list-syncs"], status, times: 1_000 });
     await failureOf(codat.push(companyId, expenses(company, 120)), type);
   });
 
   test("the loop throws it too, after the results that were there", async () => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: postOperations, status: 403 });
+    mock.inject({ operationId: postOperations, status: 403 });
     const item = expenseItem(company);
     const error = await errorOf(finish(codat.push(companyId, [item, item])));
     expect(error).toBeInstanceOf(PermissionDeniedError);
@@ -80,7 +80,7 @@ describe("aborted", () => {
       const items = expenses(company, 120);
       const leaving = new AbortController();
       let requests = 0;
-      const order = mock.trouble({
+      const order = mock.inject({
         times: 1_000,
         when: () => {
           requests += 1;
@@ -147,7 +147,7 @@ describe("aborted", () => {
 
 test("the source is closed when the push fails", async () => {
   const { codat, mock, company, companyId } = startPush();
-  mock.trouble({ operationId: postOperations, status: 401 });
+  mock.inject({ operationId: postOperations, status: 401 });
   let closed = false;
   function* source() {
     try {
@@ -168,7 +168,7 @@ describe("a run that nobody looks at", () => {
     const listen = (reason: unknown) => unhandled.push(reason);
     process.on("unhandledRejection", listen);
     onTestFinished(() => void process.off("unhandledRejection", listen));
-    mock.trouble({ status: 401, times: 1_000 });
+    mock.inject({ status: 401, times: 1_000 });
     codat.push(companyId, expenses(company, 200));
     codat.push(companyId, expenses(company, 1), { concurrency: 0 });
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -126,7 +126,7 @@ test.each([
   const { codat, company, companyId } = startPush();
   const run = codat.push(companyId, [expenseItem(company), untyped(thing)]);
   const error = await failureOf(run, RequestValidationError);
-  expect(error.faults[0]?.path).toEqual([1]);
+  expect(error.issues[0]?.path).toEqual([1]);
 });
 
 test("what the source throws ends the push", async () => {

@@ -113,7 +113,7 @@ describe("crashed at any point, and pushed again with the same journal", () => {
       const company = mock.createCompany();
       const { companyId } = company;
       const items = [...oneOfEach(company), expenseItem(company, [receipt()])];
-      mock.trouble({ operationId: postOperations, breakOff: "after", times: 6 });
+      mock.inject({ operationId: postOperations, disconnect: "after", times: 6 });
       const journal = openJournal();
       const crashed = await crash(() =>
         codat.push(companyId, items, { journal: crashingJournal(journal, appends) }),
@@ -129,8 +129,8 @@ describe("crashed at any point, and pushed again with the same journal", () => {
       const company = mock.createCompany();
       const { companyId } = company;
       const items = [...oneOfEach(company), expenseItem(company, [receipt()])];
-      mock.trouble({ operationId: postOperations, status: 500, carriedOut: true, times: 2 });
-      mock.trouble({ operationId: postOperations, status: 500, times: 2 });
+      mock.inject({ operationId: postOperations, status: 500, executed: true, times: 2 });
+      mock.inject({ operationId: postOperations, status: 500, times: 2 });
       const journal = openJournal();
       for (const left of [appends, appends + 3, 4]) {
         const failing = crashingJournal(journal, left);

@@ -53,7 +53,7 @@ test("the report counts the requests that the push sent, and no others", async (
   const { codat, mock, company, companyId } = startPush();
   await codat.platformContext(companyId);
   const spent = mock.requests.length;
-  mock.trouble({ operationId: "create-expense-transaction", status: 429, times: 2 });
+  mock.inject({ operationId: "create-expense-transaction", status: 429, times: 2 });
   const report = await codat.push(companyId, expenses(company, 60));
   expect(report.requests).toBe(mock.requests.length - spent);
 });

@@ -64,7 +64,7 @@ describe("when the quota comes to its end", () => {
     const { codat, mock, company, companyId } = startPush();
     const items = [expenseItem(company, [receipt()]), ...expenses(company, 999)];
     mock.setQuotaRemaining(12);
-    const run = codat.push(companyId, items, { whenQuotaEnds: "wait-for-reset" });
+    const run = codat.push(companyId, items, { onQuotaExhausted: "wait-for-reset" });
     const report = await run;
     expect(report.counts).toEqual({ booked: 1_000, refused: 0, failed: 0, unknown: 0 });
     expect(report.attachments).toEqual({ attached: 1, failed: 0 });
@@ -77,7 +77,7 @@ describe("when the quota comes to its end", () => {
     const { codat, mock, company, companyId } = startPush();
     mock.setQuotaRemaining(12);
     const items = expenses(company, 1_000);
-    const run = codat.push(companyId, items, { whenQuotaEnds: "wait-for-webhook" });
+    const run = codat.push(companyId, items, { onQuotaExhausted: "wait-for-webhook" });
     const ended = Promise.resolve(run);
     await mock.clock.sleep(60 * 60_000);
     expect(bookedIds(mock, companyId).length).toBeLessThan(1_000);

@@ -1,5 +1,5 @@
 import type { PushItem } from "codat-expenses";
-import type { MockCodat, Trouble } from "codat-expenses/mock";
+import type { Fault, MockCodat } from "codat-expenses/mock";
 import { describe, expect, test } from "vitest";
 import {
   bookedIds,
@@ -15,23 +15,23 @@ import {
   timesTaken,
 } from "./support.js";
 
-const carriedOut: readonly (readonly [string, Trouble])[] = [
-  ["the connection breaks off", { breakOff: "after" }],
-  ["500", { status: 500, carriedOut: true }],
-  ["502 with HTML", { answer: "html", carriedOut: true }],
-  ["200 with HTML", { answer: "html", status: 200 }],
-  ["JSON that is cut short", { answer: "truncated" }],
-  ["an empty answer", { answer: "empty" }],
-  ["JSON without a sync", { body: {}, carriedOut: true }],
-  ["504", { status: 504, carriedOut: true }],
-  ["408", { status: 408, carriedOut: true }],
+const executed: readonly (readonly [string, Fault])[] = [
+  ["the connection breaks off", { disconnect: "after" }],
+  ["500", { status: 500, executed: true }],
+  ["502 with HTML", { response: "html", executed: true }],
+  ["200 with HTML", { response: "html", status: 200 }],
+  ["JSON that is cut short", { response: "truncated" }],
+  ["an empty answer", { response: "empty" }],
+  ["JSON without a sync", { body: {}, executed: true }],
+  ["504", { status: 504, executed: true }],
+  ["408", { status: 408, executed: true }],
 ];
 
-const notCarriedOut: readonly (readonly [string, Trouble])[] = [
-  ["the connection breaks off", { breakOff: "before" }],
+const notCarriedOut: readonly (readonly [string, Fault])[] = [
+  ["the connection breaks off", { disconnect: "before" }],
   ["500", { status: 500 }],
-  ["502 with HTML", { answer: "html" }],
-  ["200 with HTML", { answer: "html", status: 200, carriedOut: false }],
+  ["502 with HTML", { response: "html" }],
+  ["200 with HTML", { response: "html", status: 200, executed: false }],
   ["503 that says when to come back", { status: 503, headers: { "Retry-After": "1" } }],
   ["429", { status: 429 }],
   ["429, again and again", { status: 429, times: 9 }],
@@ -39,9 +39,9 @@ const notCarriedOut: readonly (readonly [string, Trouble])[] = [
 ];
 
 describe("a POST that was carried out is found, and not sent again", () => {
-  test.each(carriedOut)("%s", async (_, trouble) => {
+  test.each(executed)("%s", async (_, trouble) => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: postOperations, ...trouble });
+    mock.inject({ operationId: postOperations, ...trouble });
     const items = expenses(company, 50);
     const { report } = await finish(codat.push(companyId, items));
     expect(report.counts).toEqual({ booked: 50, refused: 0, failed: 0, unknown: 0 });
@@ -53,7 +53,7 @@ describe("a POST that was carried out is found, and not sent again", () => {
 describe("a POST that was not carried out is sent again", () => {
   test.each(notCarriedOut)("%s", async (_, trouble) => {
     const { codat, mock, company, companyId } = startPush();
-    mock.trouble({ operationId: postOperations, ...trouble });
+    mock.inject({ operationId: postOperations, ...trouble });
     const items = expenses(company, 50);
     const { report } = await finish(codat.push(companyId, items));
     expect(report.counts).toEqual({ booked: 50, refused: 0, failed: 0, unknown: 0 });
@@ -61,9 +61,9 @@ describe("a POST that was not carried out is sent again", () => {
   });
 });
 
-test.each(["before", "after"] as const)("every kind, broken off %s", async (breakOff) => {
+test.each(["before", "after"] as const)("every kind, broken off %s", async (disconnect) => {
   const { codat, mock, company, companyId } = startPush();
-  mock.trouble({ operationId: postOperations, times: 4, breakOff });
+  mock.inject({ operationId: postOperations, times: 4, disconnect });
   const { report } = await finish(codat.push(companyId, oneOfEach(company)));
   expect(report.counts).toEqual({ booked: 4, refused: 0, failed: 0, unknown: 0 });
   expect([...(await timesTaken(mock, companyId)).values()]).toEqual([1, 1, 1, 1]);
@@ -73,8 +73,8 @@ test("a POST that is carried out late is not written twice, and counts as booked
   // The sync of the first request shows up only when the second was taken.
   const { codat, mock, company, companyId } = startPush({}, { syncDurationMs: 10_000 });
   const items = expenses(company, 2);
-  mock.trouble({ operationId: postOperations, breakOff: "after" });
-  mock.trouble({ operationId: "list-syncs", times: 3, body: [] });
+  mock.inject({ operationId: postOperations, disconnect: "after" });
+  mock.inject({ operationId: "list-syncs", times: 3, body: [] });
   const { report } = await finish(codat.push(companyId, items));
   expect(report.counts).toEqual({ booked: 2, refused: 0, failed: 0, unknown: 0 });
   expect(bookedIds(mock, companyId).sort()).toEqual(items.map(idOf).sort());
@@ -85,8 +85,8 @@ test("so it does where a transaction of the late one is refused as well", async 
   const { codat, mock, company, companyId } = startPush({}, { syncDurationMs: 10_000 });
   const good = expenseItem(company);
   const bad = expenseItem(company, undefined, { lines: [{ netAmount: 1, taxAmount: 0 }] });
-  mock.trouble({ operationId: postOperations, breakOff: "after" });
-  mock.trouble({ operationId: "list-syncs", times: 3, body: [] });
+  mock.inject({ operationId: postOperations, disconnect: "after" });
+  mock.inject({ operationId: "list-syncs", times: 3, body: [] });
   const { report } = await finish(codat.push(companyId, [good, bad]));
   expect(bookedIds(mock, companyId)).toEqual([idOf(good)]);
   expect(report.counts).toEqual({ booked: 1, refused: 1, failed: 0, unknown: 0 });
@@ -96,9 +96,9 @@ test("failures while it waits, reads and looks are survived", async () => {
   const { codat, mock, company, companyId } = startPush();
   const reads = ["list-syncs", "get-sync-by-id", "list-sync-transactions"] as const;
   for (const operationId of reads) {
-    mock.trouble({ operationId, times: 3, status: 500 });
-    mock.trouble({ operationId, times: 2, breakOff: "before" });
-    mock.trouble({ operationId, times: 2, answer: "html", status: 200 });
+    mock.inject({ operationId, times: 3, status: 500 });
+    mock.inject({ operationId, times: 2, disconnect: "before" });
+    mock.inject({ operationId, times: 2, response: "html", status: 200 });
   }
   const { report } = await finish(codat.push(companyId, expenses(company, 120)));
   expect(report.counts.booked).toBe(120);
@@ -107,7 +107,7 @@ test("failures while it waits, reads and looks are survived", async () => {
 
 test("a failure to read a sync's transactions is none of the POST", async () => {
   const { codat, mock, company, companyId } = startPush();
-  mock.trouble({ operationId: "list-sync-transactions", status: 400 });
+  mock.inject({ operationId: "list-sync-transactions", status: 400 });
   const journal = openJournal();
   await codat.push(companyId, expenses(company, 2), { journal }).then(
     () => undefined,
@@ -163,7 +163,7 @@ function refuseWithout(
   // 4, then [0, 1], then [0]: taken, then [1]; then [2, 3]: taken.
   const posts = [items, items.slice(0, 2), items.slice(0, 1), items.slice(1, 2), items.slice(2)];
   let post = 0;
-  mock.trouble({
+  mock.inject({
     operationId: postOperations,
     times: posts.length,
     status: 400,

@@ -31,7 +31,7 @@ function refuseRequestsWith(
       return body(badIn());
     },
   } as const;
-  mock.trouble(trouble);
+  mock.inject(trouble);
 }
 
 function idIn(transaction: unknown, ids: ReadonlySet<string>): string[] {
@@ -84,7 +84,7 @@ describe("a request that the API refuses for one bad item is split", () => {
 
 test("what the platform cannot do is not asked for item by item", async () => {
   const { codat, mock, company, companyId } = startPush();
-  mock.trouble({ operationId: "create-expense-transaction", status: 422, error: "No expenses." });
+  mock.inject({ operationId: "create-expense-transaction", status: 422, error: "No expenses." });
   const { report } = await finish(codat.push(companyId, expenses(company, 50)));
   expect(report.counts).toMatchObject({ refused: 50 });
   expect(mock.requests).toHaveLength(1);

@@ -92,7 +92,7 @@ test("what the API says late of a written transaction is waited for, not sent ag
     status: "Pending",
     integrationType: "expenses",
   }));
-  mock.trouble({
+  mock.inject({
     operationId: "list-sync-transactions",
     body: { results: pending, pageNumber: 1, pageSize: 1000, totalResults: 2, _links: {} },
   });

@@ -40,7 +40,7 @@ test("a repetition whose first attempt was carried out says so, with the ids", a
   const company = mock.createCompany({ platform: "xero" });
   const { companyId } = company;
   const content = bookable(company);
-  mock.trouble({ operationId: "create-adjustment-transaction", breakOff: "after" });
+  mock.inject({ operationId: "create-adjustment-transaction", disconnect: "after" });
   const error = await codat.adjustments
     .create(companyId, [content])
     .catch((thrown: unknown) => thrown);

@@ -120,7 +120,7 @@ describe("waiting", () => {
     const key = await push(started);
     await mock.clock.advance(1_000);
     const before = mock.requests.length;
-    mock.trouble({ operationId: "get-push-operation", status: 503, times: 2 });
+    mock.inject({ operationId: "get-push-operation", status: 503, times: 2 });
     await codat.pushOperations.wait(companyId, key);
     expect(mock.requests.length - before).toBe(3);
   });

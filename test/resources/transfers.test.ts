@@ -45,7 +45,7 @@ test("a transfer is sent again after an answer that was lost, and is booked once
   const { codat, mock } = startClient();
   const company = mock.createCompany({ platform: "xero" });
   const { companyId } = company;
-  mock.trouble({ operationId: "create-transfer-transaction", breakOff: "after" });
+  mock.inject({ operationId: "create-transfer-transaction", disconnect: "after" });
   const content = between(company, 250);
   const { syncId } = await codat.transfers.create(companyId, transactionId, content);
   await codat.syncs.wait(companyId, syncId);

@@ -60,7 +60,7 @@ test("gives up after timeoutMs; the business may still open the link", async () 
 
 test("goes on over an answer that breaks off, and can be aborted", async () => {
   const { codat, companyId, connectionId, mock } = pending();
-  mock.trouble({ operationId: "get-connection", breakOff: "before" });
+  mock.inject({ operationId: "get-connection", disconnect: "before" });
   const abort = new AbortController();
   const wait = codat.connections.waitUntilLinked(companyId, connectionId, {
     signal: abort.signal,

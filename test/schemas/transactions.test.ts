@@ -333,7 +333,7 @@ describe("a refusal", () => {
       operationId: "create-expense-transaction",
       message:
         "create-expense-transaction was not sent: [1].lines[1].netAmount: must be a finite number, not text of 1 character",
-      faults: [
+      issues: [
         {
           path: [1, "lines", 1, "netAmount"],
           message: "must be a finite number, not text of 1 character",
@@ -348,7 +348,7 @@ describe("a refusal", () => {
       .create(companyId, untyped(faulty))
       .catch((thrown: unknown) => thrown);
     if (!(error instanceof RequestValidationError)) throw new Error("it was sent");
-    expect(error.faults).toHaveLength(20);
+    expect(error.issues).toHaveLength(20);
     expect(error.message.length).toBeLessThan(2500);
     expect(error.message).toMatch(/; and 10 more$/);
   });

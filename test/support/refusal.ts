@@ -9,5 +9,5 @@ export async function refusalOf(call: PromiseLike<unknown>): Promise<string[]> {
   );
   expect(error).toBeInstanceOf(RequestValidationError);
   if (!(error instanceof RequestValidationError)) return [];
-  return error.faults.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }

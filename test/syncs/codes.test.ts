@@ -16,7 +16,7 @@ async function startSync() {
     wait: () => codat.syncs.wait(companyId, syncId),
     settle: () => codat.syncs.wait(companyId, syncId, { throwOnFailure: false }),
     answer: (status: Record<string, unknown>, times = 1) =>
-      mock.trouble({
+      mock.inject({
         operationId: "get-sync-by-id",
         body: { companyId, syncId, ...status },
         times,

@@ -44,8 +44,8 @@ async function startRunningSync() {
         .filter(({ operationId }) => operationId === "get-sync-by-id")
         .map(({ atMs }) => atMs - startMs),
     end: (code = 2000) => mock.endSync({ companyId, syncId, code }),
-    trouble: (trouble: Parameters<typeof mock.trouble>[0]) =>
-      mock.trouble({ operationId: "get-sync-by-id", ...trouble }),
+    trouble: (trouble: Parameters<typeof mock.inject>[0]) =>
+      mock.inject({ operationId: "get-sync-by-id", ...trouble }),
   };
 }
 
@@ -133,11 +133,11 @@ describe("a poll that fails", () => {
     ["a 503", { status: 503 }],
     ["a 408", { status: 408 }],
     ["a 429 that does not say how long", { status: 429, headers: { "Retry-After": "soon" } }],
-    ["a connection that broke off", { breakOff: "before" as const }],
-    ["a proxy's page", { answer: "html" as const }],
-    ["a proxy's page with status 200", { answer: "html" as const, status: 200 }],
-    ["nothing at all", { answer: "empty" as const }],
-    ["half of the answer", { answer: "truncated" as const }],
+    ["a connection that broke off", { disconnect: "before" as const }],
+    ["a proxy's page", { response: "html" as const }],
+    ["a proxy's page with status 200", { response: "html" as const, status: 200 }],
+    ["nothing at all", { response: "empty" as const }],
+    ["half of the answer", { response: "truncated" as const }],
     ["an array", { body: [] }],
   ])("once does no harm: %s", async (_, how) => {
     const { codat, companyId, syncId, polls, trouble, end } = await startRunningSync();
@@ -235,7 +235,7 @@ describe("an abort", () => {
       },
     });
     const { companyId } = mock.createCompany();
-    mock.trouble({ operationId: "get-sync-by-id", delayMs: 60_000 });
+    mock.inject({ operationId: "get-sync-by-id", delayMs: 60_000 });
     const wait = codat.syncs.wait(companyId, "sync", { signal: abort.signal });
     await expect(wait).rejects.toMatchObject({ name: "RequestAbortedError", cause: reason });
   });

@@ -138,7 +138,7 @@ const endings: Record<string, { answer: Answer; options?: ClientOptions }> = {
   },
   "a success that is too large": {
     answer: answering(200, () => `{"key":"${key}${"x".repeat(2_000)}"}`),
-    options: { maxAnswerBytes: 1_000 },
+    options: { maxResponseBytes: 1_000 },
   },
   "a fetch that throws the request": {
     answer: (request) => {
@@ -244,7 +244,7 @@ test("what is refused before it is sent does not quote what was given, in any me
     if (error instanceof RequestValidationError) {
       refusals += 1;
       expectWithout([...secrets, ...personal], error, name);
-      expect(error.faults.length).toBeGreaterThan(0);
+      expect(error.issues.length).toBeGreaterThan(0);
     }
     expectWithout([...secrets, ...personal], told, `the hooks of ${name}`);
   }
@@ -359,7 +359,7 @@ test.each<[string, ClientOptions]>([
   ["timeoutMs", { apiKey: "k", timeoutMs: key as never }],
   ["maxRetries", { apiKey: "k", maxRetries: [key] as never }],
   ["maxConcurrency", { apiKey: "k", maxConcurrency: Object.create(null) }],
-  ["maxAnswerBytes", { apiKey: "k", maxAnswerBytes: key as never }],
+  ["maxResponseBytes", { apiKey: "k", maxResponseBytes: key as never }],
   ["onRequest", { apiKey: "k", onRequest: key as never }],
 ])("the error of the option %s gives nothing away", async (name, options) => {
   const error = await errorOf(Promise.resolve().then(() => new CodatExpenses(options)));

@@ -1,6 +1,5 @@
 import type {
   Answer,
-  AnswerOf,
   Attachment,
   Company,
   CompanyConfiguration,
@@ -9,6 +8,7 @@ import type {
   ErrorMessage,
   MappingOptions,
   OperationId,
+  ResponseOf,
   SyncStatus,
   SyncTransaction,
 } from "codat-expenses";
@@ -95,7 +95,7 @@ describe("no public answer type is any", () => {
     expectTypeOf<HasAny<Attachment>>().toEqualTypeOf<false>();
     expectTypeOf<HasAny<ErrorMessage>>().toEqualTypeOf<false>();
     type WithAny = {
-      [Id in OperationId]: HasAny<AnswerOf<Id>> extends true ? Id : never;
+      [Id in OperationId]: HasAny<ResponseOf<Id>> extends true ? Id : never;
     }[OperationId];
     expectTypeOf<WithAny>().toEqualTypeOf<never>();
   });

@@ -39,13 +39,13 @@ test("every error of the client narrows from unknown", () => {
     expectTypeOf(caught.afterRetry).toEqualTypeOf<boolean>();
   }
   if (caught instanceof RequestValidationError) {
-    expectTypeOf(caught.faults[0]?.path).toEqualTypeOf<readonly (string | number)[] | undefined>();
+    expectTypeOf(caught.issues[0]?.path).toEqualTypeOf<readonly (string | number)[] | undefined>();
   }
   if (caught instanceof ResponseValidationError) {
     expectTypeOf(caught.text).toEqualTypeOf<string>();
   }
   if (caught instanceof ConnectionError || caught instanceof TimeoutError) {
-    expectTypeOf(caught.mayHaveBeenCarriedOut).toEqualTypeOf<boolean>();
+    expectTypeOf(caught.mayHaveSucceeded).toEqualTypeOf<boolean>();
   }
   if (caught instanceof RequestAbortedError) expectTypeOf(caught.cause).toEqualTypeOf<unknown>();
   if (caught instanceof SyncFailedError) {

@@ -57,9 +57,9 @@ function start(delayMs = 0) {
   });
   server.resetHandlers(...mock.handlers);
   const company = mock.createCompany({ linked: false });
-  if (delayMs > 0) mock.trouble({ delayMs });
-  mock.trouble({ operationId: "get-sync-by-id", body: { syncStatusCode: 1000 }, times: 1_000 });
-  mock.trouble({ operationId: "get-push-operation", body: { status: "Pending" }, times: 1_000 });
+  if (delayMs > 0) mock.inject({ delayMs });
+  mock.inject({ operationId: "get-sync-by-id", body: { syncStatusCode: 1000 }, times: 1_000 });
+  mock.inject({ operationId: "get-push-operation", body: { status: "Pending" }, times: 1_000 });
   return {
     codat,
     mock,

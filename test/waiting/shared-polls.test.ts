@@ -98,7 +98,7 @@ test("each is told of its own sync alone", async () => {
 test("a sync that the list leaves out is asked for by itself", async () => {
   const { codat, mock, companyId, startSyncs } = start();
   const syncIds = await startSyncs(2);
-  mock.trouble({ operationId: "list-syncs", body: [], times: 100 });
+  mock.inject({ operationId: "list-syncs", body: [], times: 100 });
   const outcomes = await Promise.all(syncIds.map((id) => codat.syncs.wait(companyId, id)));
   expect(outcomes).toMatchObject(syncIds.map((syncId) => ({ syncId, result: "written" })));
 });
@@ -111,9 +111,9 @@ test("a poll that fails in passing is survived by all; one that will not pass en
       syncIds.map((syncId) => codat.syncs.wait(companyId, syncId, { timeoutMs })),
     );
   };
-  mock.trouble({ operationId: "list-syncs", status: 503, times: 2 });
+  mock.inject({ operationId: "list-syncs", status: 503, times: 2 });
   expect(await wait()).toMatchObject(Array(3).fill({ status: "fulfilled" }));
-  mock.trouble({ operationId: "list-syncs", status: 403 });
+  mock.inject({ operationId: "list-syncs", status: 403 });
   for (const settled of await wait()) {
     expect(settled.status).toBe("rejected");
     if (settled.status === "rejected") {

@@ -1,9 +1,9 @@
-import { notFound } from "../api-fault.js";
-import { requireFetched } from "../fetch-data.js";
-import { companyOperation, connectionOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
-import { answerPush, missingOf, startPush, writableBooks } from "../push.js";
-import { accountModel } from "../push-options.js";
+import { requireFetched } from "../domain/pulls.js";
+import { accountModel } from "../domain/push-options.js";
+import { answerPush, missingOf, startPush, writableBooks } from "../domain/writes.js";
+import { companyOperation, connectionOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { notFound } from "../state/api-error.js";
 
 const read = "/companies/{companyId}/data/accounts";
 const connection = "/companies/{companyId}/connections/{connectionId}";

@@ -1,5 +1,5 @@
-import { companyOperation } from "../operation.js";
-import { queueCreation } from "../queue-writes.js";
+import { queueCreation } from "../domain/syncs.js";
+import { companyOperation } from "../http/operation.js";
 
 export const adjustments = [
   companyOperation(

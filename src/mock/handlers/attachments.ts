@@ -1,7 +1,7 @@
-import { badRequest, notFound } from "../api-fault.js";
-import { readFormFile } from "../multipart.js";
-import { companyOperation } from "../operation.js";
-import { attachmentRefusal } from "../platform-rules.js";
+import { attachmentRefusal } from "../domain/platform-rules.js";
+import { readFormFile } from "../http/multipart.js";
+import { companyOperation } from "../http/operation.js";
+import { badRequest, notFound } from "../state/api-error.js";
 import { findSync, findWrite } from "./syncs.js";
 
 export const attachments = [

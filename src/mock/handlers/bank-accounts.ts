@@ -1,9 +1,9 @@
-import { badRequest, notFound } from "../api-fault.js";
-import { requireFetched } from "../fetch-data.js";
-import { connectionOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
-import { answerPush, missingOf, showPush, startPush, writableBooks } from "../push.js";
-import { bankAccountModel } from "../push-options.js";
+import { requireFetched } from "../domain/pulls.js";
+import { bankAccountModel } from "../domain/push-options.js";
+import { answerPush, missingOf, showPush, startPush, writableBooks } from "../domain/writes.js";
+import { connectionOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { badRequest, notFound } from "../state/api-error.js";
 
 const connection = "/companies/{companyId}/connections/{connectionId}";
 const read = `${connection}/data/bankAccounts` as const;

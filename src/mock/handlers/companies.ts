@@ -1,11 +1,11 @@
-import { ApiFault } from "../api-fault.js";
-import { keptName } from "../company-name.js";
-import { companyOperation, operation } from "../operation.js";
-import { pageOf } from "../page.js";
-import { compareBy, parseQuery } from "../query.js";
-import { showCompany } from "../show-company.js";
-import { CompanyRecord } from "../store/company.js";
-import { companyChanged } from "../webhook-events.js";
+import { keptName } from "../domain/companies.js";
+import { showCompany } from "../domain/company-views.js";
+import { companyChanged } from "../domain/webhook-events.js";
+import { companyOperation, operation } from "../http/operation.js";
+import { pageOf } from "../http/pagination.js";
+import { compareBy, parseQuery } from "../http/query-language.js";
+import { ApiFault } from "../state/api-error.js";
+import { CompanyRecord } from "../state/company.js";
 
 export const companies = [
   operation("list-companies", { method: "GET", path: "/companies" }, ({ state, url, query }) => {

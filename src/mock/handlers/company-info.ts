@@ -1,6 +1,6 @@
-import { ApiFault } from "../api-fault.js";
-import { requireFetched } from "../fetch-data.js";
-import { companyOperation } from "../operation.js";
+import { requireFetched } from "../domain/pulls.js";
+import { companyOperation } from "../http/operation.js";
+import { ApiFault } from "../state/api-error.js";
 
 export const companyInfo = [
   companyOperation(

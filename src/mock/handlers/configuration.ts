@@ -1,5 +1,5 @@
-import { notFound } from "../api-fault.js";
-import { companyOperation } from "../operation.js";
+import { companyOperation } from "../http/operation.js";
+import { notFound } from "../state/api-error.js";
 
 const path = "/companies/{companyId}/sync/expenses/config";
 

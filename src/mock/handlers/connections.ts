@@ -1,12 +1,12 @@
+import { showConnection } from "../domain/company-views.js";
 import {
   addConnection,
   addPartnerExpenseConnection,
   removeConnection,
   setConnectionStatus,
-} from "../connect.js";
-import { companyOperation, connectionOperation } from "../operation.js";
-import { pageOf } from "../page.js";
-import { showConnection } from "../show-company.js";
+} from "../domain/connections.js";
+import { companyOperation, connectionOperation } from "../http/operation.js";
+import { pageOf } from "../http/pagination.js";
 
 const all = "/companies/{companyId}/connections";
 const one = `${all}/{connectionId}` as const;

@@ -1,15 +1,16 @@
-import type { AnswerOf, Schemas } from "../../types/index.js";
-import { badRequest, notFound } from "../api-fault.js";
-import { dataTypes, isDataType } from "../data-types.js";
+import type { ResponseOf, Schemas } from "../../types/index.js";
 import {
+  dataTypes,
   fetchingConnection,
+  isDataType,
   queueFetch,
   queueFetchOfAll,
   showDataStatus,
   showPull,
-} from "../fetch-data.js";
-import { companyOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
+} from "../domain/pulls.js";
+import { companyOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { badRequest, notFound } from "../state/api-error.js";
 
 const path = "/companies/{companyId}/data";
 
@@ -62,7 +63,7 @@ export const data = [
       for (const dataType of dataTypes) {
         statuses[dataType] = showDataStatus(state, company, dataType);
       }
-      const answer: AnswerOf<"get-data-status"> = statuses;
+      const answer: ResponseOf<"get-data-status"> = statuses;
       return answer;
     },
   ),

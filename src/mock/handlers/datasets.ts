@@ -1,9 +1,8 @@
-import { ApiFault, badRequest } from "../api-fault.js";
-import { writeOfLegacy } from "../legacy-expense.js";
-import { companyOperation } from "../operation.js";
-import { previouslyProcessed, transactionKey } from "../queue-writes.js";
-import { startSync } from "../run-sync.js";
-import type { CompanyRecord } from "../store/company.js";
+import { writeOfLegacy } from "../domain/legacy-expenses.js";
+import { previouslyProcessed, startSync, transactionKey } from "../domain/syncs.js";
+import { companyOperation } from "../http/operation.js";
+import { ApiFault, badRequest } from "../state/api-error.js";
+import type { CompanyRecord } from "../state/company.js";
 
 const path = "/companies/{companyId}/sync/expenses";
 

@@ -1,7 +1,7 @@
-import { requireFetched } from "../fetch-data.js";
-import { connectionOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
-import { answerPush, startPush } from "../push.js";
+import { requireFetched } from "../domain/pulls.js";
+import { answerPush, startPush } from "../domain/writes.js";
+import { connectionOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
 
 const connection = "/companies/{companyId}/connections/{connectionId}";
 

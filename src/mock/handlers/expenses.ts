@@ -1,5 +1,5 @@
-import { companyOperation } from "../operation.js";
-import { bookedEntry, queueCreation, queueWrite } from "../queue-writes.js";
+import { bookedEntry, queueCreation, queueWrite } from "../domain/syncs.js";
+import { companyOperation } from "../http/operation.js";
 
 const path = "/companies/{companyId}/sync/expenses/expense-transactions";
 

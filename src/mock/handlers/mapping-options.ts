@@ -1,5 +1,5 @@
-import { showMappingOptions } from "../mapping-options.js";
-import { companyOperation } from "../operation.js";
+import { showMappingOptions } from "../domain/mapping-options.js";
+import { companyOperation } from "../http/operation.js";
 
 export const mappingOptions = [
   companyOperation(

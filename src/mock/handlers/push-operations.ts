@@ -1,7 +1,7 @@
-import { notFound } from "../api-fault.js";
-import { companyOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
-import { showPush } from "../push.js";
+import { showPush } from "../domain/writes.js";
+import { companyOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { notFound } from "../state/api-error.js";
 
 const path = "/companies/{companyId}/push";
 

@@ -1,10 +1,10 @@
 import { platforms } from "../../platforms/index.js";
-import { badRequest, notFound } from "../api-fault.js";
-import { requireFetched } from "../fetch-data.js";
-import { companyOperation, connectionOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
-import { answerPush, missingOf, startPush, writableBooks } from "../push.js";
-import type { Books } from "../store/books.js";
+import { requireFetched } from "../domain/pulls.js";
+import { answerPush, missingOf, startPush, writableBooks } from "../domain/writes.js";
+import { companyOperation, connectionOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { badRequest, notFound } from "../state/api-error.js";
+import type { Books } from "../state/books.js";
 
 const read = "/companies/{companyId}/data/suppliers";
 const write = "/companies/{companyId}/connections/{connectionId}/push/suppliers";

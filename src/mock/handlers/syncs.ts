@@ -1,15 +1,14 @@
-import type { AnswerOf } from "../../types/index.js";
-import { ApiFault, notFound } from "../api-fault.js";
-import { iso } from "../iso.js";
-import { companyOperation } from "../operation.js";
-import { pageOf } from "../page.js";
-import { transactionKey } from "../queue-writes.js";
-import { syncCode } from "../run-sync.js";
-import type { MockState } from "../state.js";
-import type { CompanyRecord } from "../store/company.js";
-import type { SyncRecord } from "../store/sync-store.js";
-import type { Write } from "../store/write.js";
-import { syncCodeText } from "../sync-codes.js";
+import type { ResponseOf } from "../../types/index.js";
+import { syncCode, transactionKey } from "../domain/syncs.js";
+import { companyOperation } from "../http/operation.js";
+import { pageOf } from "../http/pagination.js";
+import { ApiFault, notFound } from "../state/api-error.js";
+import { iso } from "../state/clock.js";
+import type { CompanyRecord } from "../state/company.js";
+import type { Write } from "../state/ledger.js";
+import type { SyncRecord } from "../state/operations.js";
+import { syncCodeText } from "../state/operations.js";
+import type { MockState } from "../state/state.js";
 
 const path = "/companies/{companyId}/sync/expenses/syncs";
 
@@ -79,7 +78,7 @@ export function showSync(
   state: MockState,
   company: CompanyRecord,
   sync: SyncRecord,
-): AnswerOf<"get-sync-by-id"> {
+): ResponseOf<"get-sync-by-id"> {
   const code = syncCode(sync, state.clock.now());
   return {
     companyId: company.id,
@@ -94,7 +93,7 @@ export function showSync(
 }
 
 /** How a transaction stands, as the API shows it. */
-export function showTransaction(write: Write): AnswerOf<"get-sync-transaction">[number] {
+export function showTransaction(write: Write): ResponseOf<"get-sync-transaction">[number] {
   return {
     transactionId: write.transactionId,
     status: write.status,

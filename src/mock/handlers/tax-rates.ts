@@ -1,7 +1,7 @@
-import { notFound } from "../api-fault.js";
-import { requireFetched } from "../fetch-data.js";
-import { companyOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
+import { requireFetched } from "../domain/pulls.js";
+import { companyOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { notFound } from "../state/api-error.js";
 
 const path = "/companies/{companyId}/data/taxRates";
 

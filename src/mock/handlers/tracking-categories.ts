@@ -1,9 +1,9 @@
 import type { Schemas } from "../../types/index.js";
-import { notFound } from "../api-fault.js";
-import { requireFetched } from "../fetch-data.js";
-import { companyOperation } from "../operation.js";
-import { queriedPageOf } from "../page.js";
-import type { Booked, Books } from "../store/books.js";
+import { requireFetched } from "../domain/pulls.js";
+import { companyOperation } from "../http/operation.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { notFound } from "../state/api-error.js";
+import type { Booked, Books } from "../state/books.js";
 
 const path = "/companies/{companyId}/data/trackingCategories";
 

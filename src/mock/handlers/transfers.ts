@@ -1,5 +1,5 @@
-import { companyOperation } from "../operation.js";
-import { previouslyProcessed, queueWrite, transactionKey } from "../queue-writes.js";
+import { previouslyProcessed, queueWrite, transactionKey } from "../domain/syncs.js";
+import { companyOperation } from "../http/operation.js";
 
 export const transfers = [
   // One operation creates a transfer and changes it: what is put under an id that is booked is a change.

@@ -1,4 +1,4 @@
-import { createMockCodat, type Trouble } from "codat-expenses/mock";
+import { createMockCodat, type Fault } from "codat-expenses/mock";
 import type { FromMock, ToMock } from "./messages.js";
 import { randomFrom } from "./random.js";
 
@@ -20,7 +20,7 @@ let calm = false;
 const troubles: Record<string, number> = {};
 
 // Asked first, of every request: it only counts.
-mock.trouble({
+mock.inject({
   times: Number.POSITIVE_INFINITY,
   when: ({ operationId }) => {
     requests += 1;
@@ -38,8 +38,8 @@ mock.trouble({
 });
 
 /** Has this share of the requests meet the trouble. */
-function trouble(name: string, share: number, what: Trouble): void {
-  mock.trouble({
+function trouble(name: string, share: number, what: Fault): void {
+  mock.inject({
     ...what,
     times: Number.POSITIVE_INFINITY,
     when: () => {
@@ -49,18 +49,18 @@ function trouble(name: string, share: number, what: Trouble): void {
     },
   });
 }
-trouble("broken off before", 0.02, { breakOff: "before" });
-trouble("broken off after", 0.02, { breakOff: "after" });
-trouble("broken off late", 0.005, { breakOff: "after", delayMs: 700 });
+trouble("broken off before", 0.02, { disconnect: "before" });
+trouble("broken off after", 0.02, { disconnect: "after" });
+trouble("broken off late", 0.005, { disconnect: "after", delayMs: 700 });
 trouble("429", 0.02, { status: 429, headers: { "Retry-After": "0" } });
 trouble("500", 0.01, { status: 500 });
-trouble("500, carried out", 0.01, { status: 500, carriedOut: true });
+trouble("500, carried out", 0.01, { status: 500, executed: true });
 trouble("502", 0.01, { status: 502 });
 trouble("503", 0.01, { status: 503, headers: { "Retry-After": "0" } });
-trouble("503 of a proxy, carried out", 0.005, { status: 503, carriedOut: true });
-trouble("HTML", 0.01, { answer: "html" });
-trouble("HTML with 200, carried out", 0.01, { answer: "html", status: 200 });
-trouble("truncated", 0.02, { answer: "truncated" });
+trouble("503 of a proxy, carried out", 0.005, { status: 503, executed: true });
+trouble("HTML", 0.01, { response: "html" });
+trouble("HTML with 200, carried out", 0.01, { response: "html", status: 200 });
+trouble("truncated", 0.02, { response: "truncated" });
 trouble("delay", 0.03, { delayMs: 200 });
 trouble("delay beyond the timeout", 0.003, { delayMs: 2_500 });
 

@@ -1,0 +1,35 @@
+import { onAbort } from "./abort.js";
+
+/**
+ * Where the client takes the time from. Every retry delay and every wait sleeps on it, so a test can
+ * hand in a clock of its own (the mock's `clock`, say) and wait for nothing.
+ */
+export interface Clock {
+  /** The moment it is now, in milliseconds since the Unix epoch. */
+  now(): number;
+  /**
+   * Settles after `ms` milliseconds. When `signal` aborts first, it rejects with the signal's reason
+   * and leaves no timer behind.
+   */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The clock of the machine. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const stopListening = onAbort(signal, () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      });
+      const timer = setTimeout(() => {
+        stopListening();
+        resolve();
+      }, ms);
+    }),
+};

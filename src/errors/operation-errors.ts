@@ -1,0 +1,159 @@
+import type { Connection, DataStatus, PushOperation, SyncStatus } from "../types/index.js";
+import type { FailedSync, SyncFailureReason } from "../types/sync-status.js";
+import { CodatError } from "./base.js";
+
+/** How far a wait had come when its time was over. */
+export interface TimedOut<Status> {
+  readonly waitedMs: number;
+  readonly lastStatus: Status | undefined;
+  readonly lastError: CodatError | undefined;
+}
+
+/** What was waited for had not settled when the time was over. It goes on by itself: wait again. */
+export class WaitTimeoutError<Status = unknown> extends CodatError {
+  override readonly name: string = "WaitTimeoutError";
+  /** How long was waited, in milliseconds. */
+  readonly waitedMs: number;
+  /** The last status that was read; `undefined` where none could be. */
+  readonly lastStatus: Status | undefined;
+
+  constructor(what: string, advice: string, wait: TimedOut<Status>) {
+    const { lastError } = wait;
+    const failed = lastError ? `, and the last poll failed: ${lastError.message}` : "";
+    super(`${what}${failed}. ${advice}`, lastError && { cause: lastError });
+    this.waitedMs = wait.waitedMs;
+    this.lastStatus = wait.lastStatus;
+  }
+}
+
+/** The accounting software did not take a record; the message says why, as far as it was told. */
+export class PushOperationFailedError extends CodatError {
+  override readonly name: string = "PushOperationFailedError";
+  /** The push operation as the API answered it last, with all its validation messages. */
+  readonly pushOperation: PushOperation;
+
+  constructor(pushOperation: PushOperation) {
+    const { pushOperationKey, dataType, status, errorMessage, validation } = pushOperation;
+    const issues = (validation?.errors ?? []).flatMap((item) => item.message || []);
+    const words = [...new Set([errorMessage, ...issues])].filter(Boolean).join("; ");
+    super(
+      `Push operation ${pushOperationKey}${dataType ? ` (${dataType})` : ""} ended as ${status}${words ? `: ${words}` : ""}`,
+    );
+    this.pushOperation = pushOperation;
+  }
+}
+
+/** Some of a company's data could not be fetched from its accounting software. */
+export class DataFetchFailedError extends CodatError {
+  override readonly name: string = "DataFetchFailedError";
+  readonly companyId: string;
+  /** The data types that failed, as the API answered them last. */
+  readonly failed: readonly DataStatus[];
+
+  constructor(companyId: string, failed: readonly DataStatus[]) {
+    const each = failed.map((status) => `${status.dataType} is ${status.currentStatus}`).join(", ");
+    super(
+      `Data of company ${companyId} could not be fetched: ${each}. List its pull operations for the reasons, then refresh these data types`,
+    );
+    this.companyId = companyId;
+    this.failed = failed;
+  }
+}
+
+/** The business did not link its software: it declined, or ended the link. */
+export class ConnectionNotLinkedError extends CodatError {
+  override readonly name: string = "ConnectionNotLinkedError";
+  readonly companyId: string;
+  /** The connection as the API answered it last. */
+  readonly connection: Connection;
+
+  constructor(companyId: string, connection: Connection) {
+    super(
+      `Connection ${connection.id} of company ${companyId} is ${connection.status}. The business has to open its linkUrl (again) and agree`,
+    );
+    this.companyId = companyId;
+    this.connection = connection;
+  }
+}
+
+const advice: Readonly<Record<SyncFailureReason, string>> = {
+  configuration:
+    "Name a bank account and a contact on the transactions or in the company's configuration, then send the transactions again under their ids",
+  disconnected: "The business has to link its accounting software again",
+  billing: "The business has to renew its accounting subscription",
+  server:
+    "List the sync's transactions: those that are not Completed can be sent again under their ids",
+  duplicate:
+    "Some of the transactions are being written, or were, by another sync: look there first",
+  processing: "List the sync's transactions: each says what is wrong with it",
+  write: "List the sync's transactions: each says why it was not taken",
+  unknown: "List the sync's transactions to see what was written",
+};
+
+/** A sync failed. Some of its transactions can be written all the same: list them. */
+export class SyncFailedError extends CodatError {
+  override readonly name: string = "SyncFailedError";
+  readonly companyId: string;
+  readonly syncId: string;
+  /** The sync's status code, e.g. 4000. */
+  readonly code: number;
+  readonly reason: SyncFailureReason;
+  /** The status as the API answered it last. */
+  readonly status: SyncStatus;
+
+  constructor(sync: FailedSync) {
+    const words = sync.message.replace(/[.\s]+$/, "");
+    super(
+      `Sync ${sync.syncId} of company ${sync.companyId} failed with ${sync.code} (${sync.reason})${words ? `: ${words}` : ""}. ${advice[sync.reason]}`,
+    );
+    this.companyId = sync.companyId;
+    this.syncId = sync.syncId;
+    this.code = sync.code;
+    this.reason = sync.reason;
+    this.status = sync.status;
+  }
+}
+
+/**
+ * A sync was still running when the time to wait for it was over. It goes on by itself: wait again
+ * with `syncs.wait(error.companyId, error.syncId)`, and do not send its transactions again.
+ */
+export class SyncTimeoutError extends WaitTimeoutError<SyncStatus> {
+  override readonly name: string = "SyncTimeoutError";
+  readonly companyId: string;
+  readonly syncId: string;
+
+  constructor(
+    sync: { readonly companyId: string; readonly syncId: string },
+    wait: TimedOut<SyncStatus>,
+  ) {
+    const stand = wait.lastStatus
+      ? `its last status was ${wait.lastStatus.syncStatusCode ?? "unknown"}`
+      : "its status could not be read";
+    super(
+      `Sync ${sync.syncId} of company ${sync.companyId} had not ended after ${wait.waitedMs} ms; ${stand}`,
+      "It goes on by itself: wait for it again, and do not send its transactions again",
+      wait,
+    );
+    this.companyId = sync.companyId;
+    this.syncId = sync.syncId;
+  }
+}
+
+/**
+ * An amount and its minor units cannot be told from each other exactly: the number is not whole or
+ * has more decimals than its currency, has more digits than a number keeps apart, or the currency
+ * has no minor unit that ISO 4217 knows. Nothing is ever rounded instead.
+ */
+export class InexactAmountError extends CodatError {
+  override readonly name: string = "InexactAmountError";
+  /** What was to be turned: the minor units or the amount. */
+  readonly value: number | bigint;
+  readonly currency: string;
+
+  constructor(value: number | bigint, currency: string, problem: string) {
+    super(problem);
+    this.value = value;
+    this.currency = currency;
+  }
+}

@@ -1,0 +1,230 @@
+import { type Clock, systemClock } from "../core/clock.js";
+import { describeValue } from "../core/format.js";
+import { ConfigurationError } from "../errors/base.js";
+import { version } from "../version.js";
+import type { Observers } from "./hooks.js";
+import { lowerCaseHeaders } from "./serialize.js";
+
+/** What a client can be given. */
+export interface ClientOptions extends Observers {
+  /**
+   * The raw API key, or a function that returns it (or a promise of it) and is asked before every
+   * attempt, so that keys can rotate; it has `timeoutMs` to answer. Without it and `authHeader`,
+   * `CODAT_API_KEY` is read.
+   */
+  readonly apiKey?: ApiKey | undefined;
+  /** The whole value of the `Authorization` header, `Basic …`, in place of `apiKey`. */
+  readonly authHeader?: string | undefined;
+  /**
+   * Where the API is. `CODAT_BASE_URL`, or else `https://api.codat.io`. Plain `http:` is taken for
+   * this machine alone (`localhost`, `127.0.0.0/8`, `[::1]`).
+   */
+  readonly baseUrl?: string | undefined;
+  /** How long one attempt may take, to the last byte of the answer, in milliseconds. 30,000. */
+  readonly timeoutMs?: number | undefined;
+  /** How many times a failed attempt is repeated, where it may be. 3. */
+  readonly maxRetries?: number | undefined;
+  /** How many requests are in flight at once; the others wait in the order they came. 10. */
+  readonly maxConcurrency?: number | undefined;
+  /** How large an answer's body may be, unpacked, in bytes. 25,000,000. */
+  readonly maxResponseBytes?: number | undefined;
+  /** Headers to send with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What sends the requests, in place of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Where time comes from; a test hands in one of its own. The machine's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+/** The options, checked and completed. */
+export interface Settings {
+  readonly credentials: Credentials;
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly maxConcurrency: number;
+  readonly maxResponseBytes: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly observers: Observers;
+}
+
+/** The longest time that a timer takes. */
+const longestTimeoutMs = 2_147_483_647;
+
+/**
+ * Checks the options and fills in what is left out.
+ *
+ * @throws ConfigurationError that names the option which cannot be used.
+ */
+export function readSettings(options: ClientOptions): Settings {
+  const { apiKey, authHeader } = options;
+  if (apiKey !== undefined && authHeader !== undefined) {
+    throw new ConfigurationError("pass apiKey or authHeader, not both");
+  }
+  checkFunctions(options);
+  const givenFetch = options.fetch;
+  return {
+    credentials: new Credentials(
+      authHeader === undefined ? (apiKey ?? environment("CODAT_API_KEY")) : undefined,
+      authHeader,
+    ),
+    baseUrl: chooseBaseUrl(options.baseUrl),
+    timeoutMs: checkTimeoutMs(options.timeoutMs ?? 30_000, misconfigured),
+    maxRetries: checkMaxRetries(options.maxRetries ?? 3, misconfigured),
+    maxConcurrency: wholeNumber(
+      "maxConcurrency",
+      options.maxConcurrency ?? 10,
+      1,
+      10_000,
+      misconfigured,
+    ),
+    maxResponseBytes: wholeNumber(
+      "maxResponseBytes",
+      options.maxResponseBytes ?? 25_000_000,
+      1,
+      Number.MAX_SAFE_INTEGER,
+      misconfigured,
+    ),
+    headers: {
+      accept: "application/json",
+      "user-agent": `codat-expenses/${version}`,
+      ...lowerCaseHeaders(options.headers, misconfigured),
+    },
+    // The global is looked up at each call: a test's interceptor may come after the client.
+    fetch: givenFetch ?? ((input, init) => globalThis.fetch(input, init)),
+    clock: options.clock ?? systemClock,
+    observers: {
+      onRequest: options.onRequest,
+      onResponse: options.onResponse,
+      onRetry: options.onRetry,
+    },
+  };
+}
+
+type Fault = (problem: string) => Error;
+
+/** Checks the time that one attempt may take. */
+export function checkTimeoutMs(value: number, fault: Fault): number {
+  return wholeNumber("timeoutMs", value, 1, longestTimeoutMs, fault);
+}
+
+/** Checks how many times an attempt may be repeated. */
+export function checkMaxRetries(value: number, fault: Fault): number {
+  return wholeNumber("maxRetries", value, 0, 100, fault);
+}
+
+function wholeNumber(name: string, value: number, least: number, most: number, fault: Fault) {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw fault(
+      `${name} must be a whole number from ${least} to ${most}, not ${describeValue(value)}`,
+    );
+  }
+  return value;
+}
+
+function misconfigured(problem: string): ConfigurationError {
+  return new ConfigurationError(problem);
+}
+
+function checkFunctions(options: ClientOptions): void {
+  const { fetch, clock, onRequest, onResponse, onRetry } = options;
+  const ofClock = clock && { "clock.now": clock.now ?? null, "clock.sleep": clock.sleep ?? null };
+  const given = { fetch, onRequest, onResponse, onRetry, ...ofClock };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new ConfigurationError(`${name} must be a function`);
+    }
+  }
+}
+
+function chooseBaseUrl(option: string | undefined): string {
+  if (option !== undefined) return readBaseUrl(option, "baseUrl");
+  const fromEnvironment = environment("CODAT_BASE_URL");
+  if (fromEnvironment !== undefined) return readBaseUrl(fromEnvironment, "CODAT_BASE_URL");
+  return "https://api.codat.io";
+}
+
+function readBaseUrl(text: string, name: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new ConfigurationError(`${name} is no URL`);
+  }
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
+    throw new ConfigurationError(
+      `${name} must be https: (http: is taken for this machine alone), not ${url.protocol}//${url.hostname}`,
+    );
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new ConfigurationError(`${name} must have no user, password, query or fragment`);
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, "");
+}
+
+function environment(name: string): string | undefined {
+  const value = globalThis.process?.env?.[name];
+  return value === "" ? undefined : value;
+}
+
+/** The raw API key, or a function that returns it and is asked before every attempt. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** Makes the `Authorization` header, and shows the key to nobody else. */
+export class Credentials {
+  readonly #header: () => string | Promise<string>;
+
+  constructor(apiKey: ApiKey | undefined, authHeader: string | undefined) {
+    if (typeof apiKey === "function") {
+      this.#header = async () => headerOf(await ask(apiKey), "the apiKey function returned none");
+      return;
+    }
+    if (authHeader !== undefined && !/^Basic [A-Za-z0-9+/_-]+=*$/.test(authHeader)) {
+      throw new ConfigurationError(
+        "authHeader must be the whole header value: the word Basic, a space, and the base64 of the API key. Pass a raw key as apiKey",
+      );
+    }
+    const header =
+      authHeader ?? headerOf(apiKey, "pass apiKey or authHeader, or set CODAT_API_KEY");
+    this.#header = () => header;
+  }
+
+  /** The header's value for the next attempt. */
+  header(): string | Promise<string> {
+    return this.#header();
+  }
+}
+
+/** The error of a key function that has let an attempt's time go by. */
+export function keyTooLate(timeoutMs: number): ConfigurationError {
+  return new ConfigurationError(
+    `the apiKey function did not answer within timeoutMs, ${timeoutMs} ms`,
+  );
+}
+
+function headerOf(apiKey: unknown, whereNone: string): string {
+  if (typeof apiKey !== "string" || apiKey.trim() === "") {
+    throw new ConfigurationError(`there is no API key: ${whereNone}`);
+  }
+  if (/^Basic\s/i.test(apiKey)) {
+    throw new ConfigurationError(
+      "apiKey holds a whole header value, not a raw key: pass it as authHeader",
+    );
+  }
+  return `Basic ${toBase64(apiKey.trim())}`;
+}
+
+async function ask(apiKey: () => string | Promise<string>): Promise<string> {
+  try {
+    return await apiKey();
+  } catch (cause) {
+    throw new ConfigurationError("the apiKey function failed; its error is the cause", { cause });
+  }
+}
+
+function toBase64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

@@ -1,0 +1,127 @@
+import type { RequestInfo } from "../errors/base.js";
+import { ResponseValidationError } from "../errors/request-errors.js";
+import type { BodyText } from "./attempt.js";
+import { type RateLimit, readRateLimit } from "./rate-limit.js";
+import { type Redact, redactHeaders } from "./redact.js";
+
+/** A success of the API that is still to be read. */
+export class ApiResponse {
+  /** What came with the answer. It does without the answer's text, which a caller need not keep. */
+  readonly facts: () => ResponseMeta;
+  readonly #request: RequestInfo;
+  readonly #text: string;
+  readonly #tooLarge: boolean;
+  readonly #redact: Redact;
+
+  constructor(
+    request: RequestInfo,
+    { status, headers, text, tooLarge }: Omit<ResponseMeta, "rateLimit"> & BodyText,
+    redact: Redact,
+  ) {
+    this.#request = request;
+    this.facts = () => ({ status, headers, rateLimit: readRateLimit(headers) });
+    this.#text = text;
+    this.#tooLarge = tooLarge;
+    this.#redact = redact;
+  }
+
+  /** The body as an object; throws a `ResponseValidationError` where it is none. */
+  object(): Record<string, unknown> {
+    const json = this.#json();
+    if (!isObject(json)) throw this.fault("its body is no JSON object");
+    return json;
+  }
+
+  /** The body as an array; throws a `ResponseValidationError` where it is none. */
+  array(): unknown[] {
+    const json = this.#json();
+    if (!Array.isArray(json)) throw this.fault("its body is no JSON array");
+    return json;
+  }
+
+  /** The error that says why this answer is of no use. */
+  fault(problem: string): ResponseValidationError {
+    const { status, headers } = this.facts();
+    return new ResponseValidationError(
+      this.#request,
+      {
+        status,
+        headers: redactHeaders(headers, this.#redact),
+        text: this.#redact(this.#text),
+      },
+      problem,
+    );
+  }
+
+  #json(): unknown {
+    if (this.#tooLarge) {
+      throw this.fault("its body is larger than maxResponseBytes allows; its beginning is kept");
+    }
+    if (this.#text.trim() === "") throw this.fault("its body is empty");
+    try {
+      return JSON.parse(this.#text);
+    } catch {
+      throw this.fault("its body is no JSON");
+    }
+  }
+}
+
+/** Whether a JSON value is an object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What came with an answer. */
+export interface ResponseMeta {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The answer's headers. */
+  readonly headers: Headers;
+  /** What the headers say of the quota. */
+  readonly rateLimit: RateLimit;
+}
+
+/** An answer's data together with what came with it. */
+export interface WithResponse<Data> {
+  /** What the call alone would have answered. */
+  readonly data: Data;
+  /** Status, headers and rate limit. */
+  readonly response: ResponseMeta;
+}
+
+/** An answer's data, and what came with it for those who ask. */
+export interface Answered<Data> {
+  readonly data: Data;
+  readonly facts: () => ResponseMeta;
+}
+
+/**
+ * The promise of an answer's data. `.withResponse()` gives the status, the headers and the rate limit
+ * too.
+ *
+ * @example
+ * const { data, response } = await codat.companies.get(companyId).withResponse();
+ * console.log(data.name, response.rateLimit.remaining);
+ */
+export class ResponsePromise<Data> extends Promise<Data> {
+  // A chained promise is a plain one: only the call itself has a response.
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  readonly #answer: Promise<Answered<Data>>;
+
+  constructor(answer: Promise<Answered<Data>>) {
+    super((resolve, reject) => {
+      answer.then(({ data }) => resolve(data), reject);
+    });
+    this.#answer = answer;
+  }
+
+  /** The data together with the answer's status, headers and rate limit. Throws as the call does. */
+  withResponse(): Promise<WithResponse<Data>> {
+    // Whoever asks for this promise handles the failure there, not on the data alone.
+    this.catch(() => undefined);
+    return this.#answer.then(({ data, facts }) => ({ data, response: facts() }));
+  }
+}

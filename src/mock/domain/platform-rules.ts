@@ -1,0 +1,130 @@
+import {
+  checkAdjustment,
+  checkAttachment,
+  checkExpense,
+  checkExpenseUpdate,
+  checkReimbursable,
+  checkReimbursableUpdate,
+  checkTransfer,
+  checkTransferUpdate,
+  type PlatformContext,
+  type PlatformIssue,
+  type PlatformIssueCode,
+  platforms,
+  type ValidFor,
+} from "../../platforms/index.js";
+import { ApiFault } from "../state/api-error.js";
+import type { CompanyRecord } from "../state/company.js";
+import type { LedgerEntry, Write } from "../state/ledger.js";
+import { showMappingOptions } from "./mapping-options.js";
+
+/** What the platform's rules are told of a company; `undefined` where it has none to write to. */
+export function platformContext({
+  books,
+  configuration,
+}: CompanyRecord): PlatformContext | undefined {
+  if (!books?.platform) return undefined;
+  return {
+    platform: books.platform,
+    baseCurrency: books.baseCurrency,
+    bankAccount: (id) => books.bankAccounts.get(id),
+    supplier: (id) => ({ currency: books.suppliers.get(id)?.defaultCurrency }),
+    configuration: configuration ?? null,
+    mappingOptions: showMappingOptions(books),
+    ledgerLockDate: books.information.ledgerLockDate,
+  };
+}
+
+/** Why the accounting software refuses a transaction; nothing where it takes it. */
+export function platformErrors(
+  company: CompanyRecord,
+  write: Write,
+  context: PlatformContext,
+): PlatformIssue[] {
+  const issues =
+    write.action === "create"
+      ? creationIssues(write, context)
+      : updateIssues(company, write, context);
+  return issues.filter(({ severity }) => severity === "error");
+}
+
+/** 422 where the accounting software takes no change of such a transaction. */
+export function refuseUnsupportedUpdate(company: CompanyRecord, write: Write): void {
+  const context = platformContext(company);
+  const issues =
+    context && write.action === "update" ? platformErrors(company, write, context) : [];
+  const unsupported = issues.find(({ code }) => code === "update-not-supported");
+  if (unsupported) throw new ApiFault(422, unsupported.message);
+}
+
+/** Whether an issue is that nothing says where to write to: that is for the configuration to mend. */
+export function isConfigurationIssue({ code }: PlatformIssue): boolean {
+  return configurationCodes.includes(code);
+}
+
+/** Why the accounting software refuses a file on a transaction, in words; `undefined` where it does not. */
+export function attachmentRefusal(
+  { books }: CompanyRecord,
+  entry: LedgerEntry,
+  { filename, sizeBytes }: { readonly filename: string; readonly sizeBytes: number },
+): string | undefined {
+  if (!books?.platform) return undefined;
+  const about = { platform: books.platform, transaction: validForOf(entry) };
+  const issues = checkAttachment({ filename, sizeBytes }, about);
+  return inWords(issues.filter(({ severity }) => severity === "error"));
+}
+
+/** What issues say, as one message. */
+export function inWords(issues: readonly PlatformIssue[]): string | undefined {
+  return issues.length === 0 ? undefined : issues.map(({ message }) => message).join(" ");
+}
+
+const configurationCodes: readonly PlatformIssueCode[] = [
+  "bank-account-required",
+  "supplier-required",
+];
+
+function creationIssues(write: Write, context: PlatformContext): PlatformIssue[] {
+  switch (write.kind) {
+    case "expense":
+      return checkExpense(write.content, context);
+    case "reimbursable":
+      return checkReimbursable(write.content, context);
+    case "adjustment":
+      return checkAdjustment(write.content, context);
+    case "transfer":
+      return checkTransfer(write.content, context);
+  }
+}
+
+function updateIssues(company: CompanyRecord, write: Write, context: PlatformContext) {
+  switch (write.kind) {
+    case "expense":
+      return checkExpenseUpdate(withoutKeptBankAccount(company, write, context), context);
+    case "reimbursable":
+      return checkReimbursableUpdate(write.content, context);
+    case "adjustment":
+      return checkAdjustment(write.content, context);
+    case "transfer":
+      return checkTransferUpdate(write.content, context);
+  }
+}
+
+/** Naming the bank account that an expense is on already is no change of it. */
+function withoutKeptBankAccount(
+  company: CompanyRecord,
+  { transactionId, content }: Extract<Write, { kind: "expense" }>,
+  { platform }: PlatformContext,
+) {
+  const booked = company.ledger.get(transactionId);
+  const { bankAccountRef, ...rest } = content;
+  const isKept =
+    booked?.kind === "expense" && booked.content.bankAccountRef?.id === bankAccountRef?.id;
+  return isKept && !platforms[platform].fields.bankAccountChange ? rest : content;
+}
+
+function validForOf(entry: LedgerEntry): ValidFor {
+  return entry.kind === "expense"
+    ? `expense-transactions.${entry.content.type}`
+    : `${entry.kind === "reimbursable" ? "reimbursable-expense" : entry.kind}-transactions`;
+}

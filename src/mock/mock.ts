@@ -1,0 +1,270 @@
+import type { HttpRequestHandler } from "msw/core/http";
+import {
+  type CreateCompanyOptions,
+  createCompany,
+  type MockCompany,
+  seedDemo,
+  showMockCompany,
+} from "./domain/companies.js";
+import { type BooksOptions, setConnectionStatus } from "./domain/connections.js";
+import { settle } from "./domain/settle.js";
+import { endSyncNow } from "./domain/syncs.js";
+import { type ListeningMock, type ListenOptions, listen } from "./node-server.js";
+import { createHandlers, type OperationHandler } from "./router.js";
+import type { BankTransaction } from "./state/books.js";
+import { AdjustableClock, type MockClock } from "./state/clock.js";
+import type { CompanyRecord, ConnectionRecord } from "./state/company.js";
+import { CompanyStore } from "./state/company.js";
+import { EventHub } from "./state/events.js";
+import { type Fault, FaultList, type InjectedFault } from "./state/faults.js";
+import type { LedgerEntry } from "./state/ledger.js";
+import { isRunning } from "./state/operations.js";
+import { Quota } from "./state/quota.js";
+import { type LoggedRequest, RequestLog } from "./state/request-log.js";
+import {
+  createPullOrders,
+  createPushOrders,
+  type NextFetchFailure,
+  type NextPushEnd,
+  type NextSyncEnd,
+  SyncOrders,
+  type TransactionEnd,
+} from "./state/scripted-outcomes.js";
+import type { MockState } from "./state/state.js";
+import {
+  deliverWebhooks,
+  type WebhookSubscription,
+  type WebhookTarget,
+} from "./state/webhook-delivery.js";
+
+/** What a mock is made with. All of it has a default. */
+export interface MockCodatOptions {
+  /** The one key that is accepted (as the raw key). Any well-formed one, unless told. */
+  apiKey?: string;
+  /** The address that the handlers stand for: `https://api.codat.io`. */
+  baseUrl?: string;
+  /**
+   * How time passes. `"virtual"` (the default): it stands still, and jumps on whenever somebody
+   * sleeps on `mock.clock`, so that waiting takes no time. `"real"`: as on the wall. Once the mock
+   * listens, time that was not asked to be virtual passes by itself too, for clients in other
+   * processes cannot share the clock.
+   */
+  clock?: "virtual" | "real";
+  /** The moment at which a virtual clock begins: milliseconds since the epoch, a `Date`, or ISO 8601. */
+  startsAt?: number | Date | string;
+  /** How long a sync runs (1,500 ms). */
+  syncDurationMs?: number;
+  /** How long a push operation takes (1,000 ms). */
+  pushDurationMs?: number;
+  /** How long a fetch of a company's data takes (1,000 ms): until then, reading it is a 409. */
+  fetchDurationMs?: number;
+  /** Requests a day. 1,000 × (1 + connected companies), unless told; `Infinity` for no limit. */
+  dailyQuota?: number;
+  /** How many companies the account may have before creating one answers 402. No limit, unless told. */
+  companyLimit?: number;
+  /** Attachments up to this size keep their bytes in the ledger (1,000,000); larger ones their size. */
+  keptAttachmentBytes?: number;
+  /** How many of the latest requests `requests` holds (1,000). */
+  requestLogSize?: number;
+}
+
+/** The API's other side, to test against: it remembers what it was sent, and refuses what the API refuses. */
+export interface MockCodat {
+  /** MSW handlers, one for each operation: `setupServer(...mock.handlers)`. */
+  readonly handlers: readonly ReturnType<HttpRequestHandler>[];
+  /** Its time. Hand it to the client (`new CodatExpenses({ clock: mock.clock })`), and waits take none. */
+  readonly clock: MockClock;
+  /** The latest requests, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** Serves the same handlers over HTTP, on loopback and a free port unless told. Node only. */
+  listen(options?: ListenOptions): Promise<ListeningMock>;
+
+  /** Makes a company with linked connections, a configuration, and books that fit its platform. */
+  createCompany(options?: CreateCompanyOptions): MockCompany;
+  /** Makes a company for each accounting software that can be written to: linked and configured. */
+  seedDemo(): MockCompany[];
+  /** Every company, with all ids that a test needs. */
+  companies(): MockCompany[];
+  /** One company, with all ids that a test needs. */
+  company(companyId: string): MockCompany;
+  /** Plays the business that authorises access: the connection becomes `Linked`. */
+  link(companyId: string, connectionId: string, books?: BooksOptions): void;
+  /** The connection becomes `Unlinked`: nothing can be written until it is linked again. */
+  unlink(companyId: string, connectionId: string): void;
+  /** Plays the business that declines or withdraws access: the connection becomes `Deauthorized`. */
+  deauthorize(companyId: string, connectionId: string): void;
+  /** What the accounting software holds by now of what was synced, in the order of booking. */
+  ledger(companyId: string): LedgerEntry[];
+  /** The lines of a bank account's statement that were created by now. */
+  bankTransactions(companyId: string, accountId: string): readonly BankTransaction[];
+
+  /** Injects a fault into the next requests. */
+  inject(fault: Fault): InjectedFault;
+  /** Ends a running sync at once: in the way that it would have ended, or with a code. */
+  endSync(order: { companyId: string; syncId: string; code?: number; message?: string }): void;
+  /** The next sync ends with this code when its time is up; with 1000 or 1010 it runs on. */
+  endNextSync(order: NextSyncEnd): void;
+  /** This transaction is refused the next time that it is written; the rest of its sync is not. */
+  refuseTransaction(order: TransactionEnd): void;
+  /** The next push operation fails or times out. */
+  endNextPush(order: NextPushEnd): void;
+  /** The next fetch of a company's data fails. */
+  failNextFetch(order?: NextFetchFailure): void;
+  /**
+   * Sends signed webhooks of all that happens from now on, with the API's retries on the mock's clock.
+   *
+   * @throws ConfigurationError (a `CodatError`) for a secret that cannot be used
+   */
+  sendWebhooks(target: WebhookTarget): WebhookSubscription;
+  /** Sets what is left of the day's quota: 0 makes the next request a 429. */
+  setQuotaRemaining(requests: number): void;
+  /** Forgets companies, orders of fault, requests and the used quota. Time and webhooks go on. */
+  reset(): void;
+}
+
+/**
+ * Makes a mock of the API.
+ *
+ * @example
+ * ```ts
+ * const mock = createMockCodat();
+ * const server = setupServer(...mock.handlers);
+ * const codat = new CodatExpenses({ apiKey: "any", clock: mock.clock });
+ * const { companyId, accounts } = mock.createCompany({ platform: "xero", baseCurrency: "GBP" });
+ * ```
+ */
+export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
+  return createMock(options).mock;
+}
+
+/** A mock, and what a server of its own needs besides. */
+export interface MockWithState {
+  readonly mock: MockCodat;
+  readonly state: MockState;
+  readonly handlers: readonly OperationHandler[];
+}
+
+/** Makes a mock whose state whoever made it can reach. */
+export function createMock(options: MockCodatOptions = {}): MockWithState {
+  const state = createState(options);
+  const handlers = createHandlers(state);
+  return { mock: mockOf(state, handlers, options), state, handlers };
+}
+
+function mockOf(
+  state: MockState,
+  handlers: readonly OperationHandler[],
+  options: MockCodatOptions,
+): MockCodat {
+  return {
+    handlers: handlers.map(({ handler }) => handler),
+    clock: state.clock,
+    requests: state.requests.entries,
+    listen: (listenOptions) => {
+      if (options.clock === undefined) state.clock.flow();
+      return listen(state, handlers, listenOptions);
+    },
+
+    createCompany: (companyOptions = {}) => showMockCompany(createCompany(state, companyOptions)),
+    seedDemo: () => seedDemo(state).map(showMockCompany),
+    companies: () => state.companies.items.map(showMockCompany),
+    company: (companyId) => showMockCompany(companyOf(state, companyId)),
+    link: (companyId, connectionId, books) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      setConnectionStatus(state, company, connection, "Linked", books);
+    },
+    unlink: (companyId, connectionId) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      setConnectionStatus(state, company, connection, "Unlinked");
+    },
+    deauthorize: (companyId, connectionId) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      setConnectionStatus(state, company, connection, "Deauthorized");
+    },
+    ledger: (companyId) => companyOf(state, companyId).ledger.entries,
+    bankTransactions: (companyId, accountId) =>
+      companyOf(state, companyId).books?.bankTransactions.get(accountId) ?? [],
+
+    inject: (fault) => state.faults.order(fault),
+    endSync: ({ companyId, syncId, code, message }) => {
+      const company = companyOf(state, companyId);
+      const sync = company.syncs.get(syncId);
+      if (!sync) throw new Error(`The mock has no sync '${syncId}'.`);
+      if (sync.end) throw new Error(`Sync '${syncId}' has ended already, with ${sync.end.code}.`);
+      if (code !== undefined && isRunning(code)) {
+        throw new Error(`A sync does not end with ${code}: that code says that it runs.`);
+      }
+      endSyncNow(state, company, sync, code === undefined ? undefined : { code, message });
+    },
+    endNextSync: (order) => state.syncOrders.endNext(order),
+    refuseTransaction: (order) => state.syncOrders.endTransaction(order),
+    endNextPush: (order) => state.pushOrders.order(order),
+    failNextFetch: (order = {}) => state.pullOrders.order(order),
+    sendWebhooks: (target) => deliverWebhooks(state.events, state.clock, target),
+    setQuotaRemaining: (requests) => {
+      state.quota.remaining = requests;
+    },
+    reset: () => {
+      state.companies.clear();
+      state.faults.clear();
+      state.syncOrders.clear();
+      state.pushOrders.clear();
+      state.pullOrders.clear();
+      state.requests.clear();
+      state.quota.reset();
+      state.changes.raise(() => ({ what: "companies-removed" }));
+    },
+  };
+}
+
+function createState(options: MockCodatOptions): MockState {
+  const isReal = options.clock === "real";
+  const { startsAt, dailyQuota } = options;
+  const clock = new AdjustableClock({
+    flows: isReal,
+    jumps: !isReal,
+    ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).getTime() }),
+  });
+  const companies = new CompanyStore();
+  return {
+    settings: {
+      apiKey: options.apiKey,
+      baseUrl: new URL(options.baseUrl ?? "https://api.codat.io").href.replace(/\/+$/, ""),
+      linkUrl: "https://link.codat.io",
+      syncDurationMs: options.syncDurationMs ?? 1500,
+      pushDurationMs: options.pushDurationMs ?? 1000,
+      fetchDurationMs: options.fetchDurationMs ?? 1000,
+      companyLimit: options.companyLimit ?? Number.POSITIVE_INFINITY,
+      keptAttachmentBytes: options.keptAttachmentBytes ?? 1_000_000,
+    },
+    clock,
+    companies,
+    quota: new Quota(clock, () => dailyQuota ?? 1000 * (1 + companies.connectedCount)),
+    requests: new RequestLog(options.requestLogSize ?? 1000),
+    faults: new FaultList(),
+    syncOrders: new SyncOrders(),
+    pushOrders: createPushOrders(),
+    pullOrders: createPullOrders(),
+    events: new EventHub(),
+    changes: new EventHub(),
+  };
+}
+
+/** A company as it is by now. */
+function companyOf(state: MockState, companyId: string): CompanyRecord {
+  const company = state.companies.get(companyId);
+  if (!company) throw new Error(`The mock has no company '${companyId}'.`);
+  settle(state, company);
+  return company;
+}
+
+function connectionOf(
+  state: MockState,
+  companyId: string,
+  connectionId: string,
+): { company: CompanyRecord; connection: ConnectionRecord } {
+  const company = companyOf(state, companyId);
+  const connection = company.connections.get(connectionId);
+  if (!connection) throw new Error(`The mock has no connection '${connectionId}'.`);
+  return { company, connection };
+}

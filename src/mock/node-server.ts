@@ -1,0 +1,133 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { respondBroken, respondUnknown } from "./http/respond.js";
+import type { OperationHandler } from "./router.js";
+import { createFinder } from "./router.js";
+import type { MockState } from "./state/state.js";
+
+/** Where the mock is to listen. */
+export interface ListenOptions {
+  /** 0, unless told: a free one. */
+  port?: number;
+  /** 127.0.0.1, unless told. */
+  host?: string;
+}
+
+/** A mock that listens. */
+export interface ListeningMock {
+  /** Its address, such as `http://127.0.0.1:4010`: the client's `baseUrl`. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends it: requests that still run are broken off. */
+  close(): Promise<void>;
+}
+
+/** Answers a request that is not one for the API, and says whether it was one of those. */
+export type ServeOther = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+/** Serves the mock over HTTP, with the very handlers that a test would set up. */
+export async function listen(
+  state: MockState,
+  handlers: readonly OperationHandler[],
+  { port = 0, host = "127.0.0.1" }: ListenOptions = {},
+  serveOther: ServeOther = () => false,
+): Promise<ListeningMock> {
+  const { createServer } = await import("node:http");
+  const find = createFinder(handlers);
+  const server = createServer((incoming, outgoing) => {
+    if (serveOther(incoming, outgoing)) return;
+    serve(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const gone = new AbortController();
+    outgoing.once("close", () => {
+      // An answer that was sent whole leaves nobody to tell, and telling is not cheap.
+      if (!outgoing.writableFinished) gone.abort();
+    });
+    const request = requestOf(incoming, state.settings.baseUrl, gone.signal);
+    const { pathname } = new URL(incoming.url ?? "/", "http://mock");
+    const response = await answer(request, pathname);
+    if (response.type === "error") {
+      incoming.socket.destroy();
+      return;
+    }
+    await send(response, outgoing);
+    // What the client still sends is let go, so that the connection can serve its next request.
+    incoming.resume();
+  }
+
+  async function answer(request: Request, pathname: string): Promise<Response> {
+    try {
+      const found = find(request.method, pathname);
+      const result = await found?.handler.run({ request, requestId: crypto.randomUUID() });
+      return result?.response ?? respondUnknown(state, request);
+    } catch (error) {
+      return respondBroken(error);
+    }
+  }
+}
+
+/** A request that MSW may "clone" without a copy of its body being kept: only one reader reads it. */
+class ReadOnceRequest extends Request {
+  override clone(): Request {
+    return this;
+  }
+}
+
+function requestOf(incoming: IncomingMessage, baseUrl: string, signal: AbortSignal): Request {
+  const { method = "GET", url = "/" } = incoming;
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new ReadOnceRequest(`${baseUrl}${url}`, {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: bodyOf(incoming), duplex: "half" } : {}),
+  });
+}
+
+/** Reads as fast as it is read from, and no faster. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const pieces: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  const body = response.body ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  outgoing.statusCode = response.status;
+  response.headers.forEach((value, name) => {
+    outgoing.setHeader(name, value);
+  });
+  await new Promise<void>((resolve) => {
+    outgoing.once("close", resolve);
+    if (body) outgoing.setHeader("content-length", body.length);
+    outgoing.end(body, resolve);
+  });
+}

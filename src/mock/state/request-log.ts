@@ -1,0 +1,35 @@
+import type { OperationId } from "../../types/index.js";
+
+/** One request that the mock answered. */
+export interface LoggedRequest {
+  /** `undefined` where the API has no such operation. */
+  readonly operationId: OperationId | undefined;
+  readonly method: string;
+  /** With its query, as it came. */
+  readonly path: string;
+  /** The status that was answered; 0 where the connection was broken off. */
+  readonly status: number;
+  /** The mock's time, in milliseconds since the epoch. */
+  readonly atMs: number;
+}
+
+/** The latest requests, oldest first: a long run does not grow without end. */
+export class RequestLog {
+  readonly #entries: LoggedRequest[] = [];
+
+  constructor(private readonly capacity: number) {}
+
+  get entries(): readonly LoggedRequest[] {
+    return this.#entries;
+  }
+
+  add(entry: LoggedRequest): void {
+    if (this.capacity === 0) return;
+    if (this.#entries.length === this.capacity) this.#entries.shift();
+    this.#entries.push(entry);
+  }
+
+  clear(): void {
+    this.#entries.length = 0;
+  }
+}

@@ -1,0 +1,166 @@
+import { sign } from "../../webhooks/index.js";
+import type { MockClock } from "./clock.js";
+import type { EventHub, MockEvent } from "./events.js";
+
+/** Where webhooks are sent to. */
+export interface WebhookTarget {
+  readonly url: string;
+  /** What they are signed with: `whsec_…`. */
+  readonly secret: string;
+  /**
+   * Only these, by their `eventType`. All that have one, unless told. The older rules are sent where
+   * they are named here: `SyncCompleted`, `SyncFailed`.
+   */
+  readonly eventTypes?: readonly string[];
+}
+
+/** Webhooks that are sent to a target. */
+export interface WebhookSubscription {
+  /** The latest 1,000, oldest first. */
+  readonly deliveries: readonly WebhookDelivery[];
+  /** Settles once no attempt is under way. Retries that wait for their time are not waited for. */
+  settled(): Promise<void>;
+  /** Sends one again under the same `webhook-id`, as a sender that is not sure of its success does. */
+  redeliver(id: string): Promise<void>;
+  /** Sends no more. */
+  stop(): void;
+}
+
+/** One webhook, and how its delivery went. */
+export interface WebhookDelivery {
+  /** Its `webhook-id`: the same for every attempt. */
+  readonly id: string;
+  readonly name: string;
+  readonly event: MockEvent;
+  readonly attempts: readonly WebhookAttempt[];
+  /** `given-up`: the last retry failed too. */
+  readonly status: "pending" | "delivered" | "given-up";
+}
+
+/** One attempt to deliver a webhook. */
+export interface WebhookAttempt {
+  /** In the mock's time. */
+  readonly atMs: number;
+  /** What was answered; `undefined` where nothing was, within 15 seconds. */
+  readonly status: number | undefined;
+}
+
+const [second, minute, hour] = [1000, 60_000, 3_600_000];
+/** How long after each attempt that failed the next one comes. */
+const retryDelaysMs = [
+  5 * second,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  10 * hour,
+];
+/** Of real time: whoever answers is another program. */
+const answerTimeoutMs = 15 * second;
+const keptDeliveries = 1000;
+
+/** Sends what happens in a mock to a target, until it is stopped. */
+export function deliverWebhooks(
+  events: EventHub<MockEvent>,
+  clock: MockClock,
+  target: WebhookTarget,
+): WebhookSubscription {
+  // A secret that cannot be used is better told now than when something happens.
+  sign("{}", target.secret);
+  const deliveries: Delivery[] = [];
+  const underWay = new Set<Promise<void>>();
+  const cancels = new Set<() => void>();
+
+  const attempt = (delivery: Delivery) => {
+    const running = send(clock, target, delivery).then((isDelivered) => {
+      underWay.delete(running);
+      if (isDelivered) delivery.status = "delivered";
+      else retryLater(delivery);
+    });
+    underWay.add(running);
+    return running;
+  };
+
+  const retryLater = (delivery: Delivery) => {
+    const delayMs = retryDelaysMs[delivery.attempts.length - 1];
+    if (isStopped || delivery.status === "delivered") return;
+    if (delayMs === undefined) {
+      delivery.status = "given-up";
+      return;
+    }
+    const cancel = clock.alarm(clock.now() + delayMs, () => {
+      cancels.delete(cancel);
+      attempt(delivery);
+    });
+    cancels.add(cancel);
+  };
+
+  let isStopped = false;
+  const stopListening = events.listen((event) => {
+    const name = nameOf(event);
+    if (!(target.eventTypes?.includes(name) ?? "eventType" in event)) return;
+    const id = `msg_${crypto.randomUUID()}`;
+    const body = JSON.stringify(event);
+    const delivery: Delivery = { id, name, event, body, attempts: [], status: "pending" };
+    if (deliveries.length === keptDeliveries) deliveries.shift();
+    deliveries.push(delivery);
+    attempt(delivery);
+  });
+
+  return {
+    deliveries,
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    redeliver: async (id) => {
+      const delivery = deliveries.find((each) => each.id === id);
+      if (!delivery) throw new Error(`The mock has sent no webhook '${id}'.`);
+      await attempt(delivery);
+    },
+    stop: () => {
+      isStopped = true;
+      stopListening();
+      for (const cancel of cancels) cancel();
+    },
+  };
+}
+
+interface Delivery extends WebhookDelivery {
+  readonly body: string;
+  readonly attempts: WebhookAttempt[];
+  status: WebhookDelivery["status"];
+}
+
+/** Makes one attempt, and says whether it was taken. */
+async function send(clock: MockClock, target: WebhookTarget, delivery: Delivery): Promise<boolean> {
+  const atMs = clock.now();
+  const { headers, body } = sign(delivery.body, target.secret, {
+    id: delivery.id,
+    now: () => atMs,
+  });
+  const status = await post(target.url, headers, body);
+  delivery.attempts.push({ atMs, status });
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+async function post(
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+): Promise<number | undefined> {
+  try {
+    const signal = AbortSignal.timeout(answerTimeoutMs);
+    const response = await fetch(url, { method: "POST", headers, body, signal });
+    await response.body?.cancel();
+    return response.status;
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(event: MockEvent): string {
+  if ("RuleType" in event)
+    return event.RuleType === "Sync Completed" ? "SyncCompleted" : "SyncFailed";
+  return "eventType" in event ? (event.eventType ?? "") : "";
+}

@@ -1,0 +1,48 @@
+import { formatIssues } from "../core/format.js";
+import { CodatError } from "../errors/base.js";
+import type { PlatformIssue } from "./issue.js";
+
+/** What a platform's rules say of one transaction of a request. */
+export type IndexedPlatformIssue = PlatformIssue & {
+  /** Which transaction of the request it is, from 0. */
+  readonly index: number;
+};
+
+/**
+ * The accounting platform would refuse what was to be sent, so nothing was. `issues` names each
+ * reason, and the warnings that came up beside them.
+ */
+export class PlatformRuleError extends CodatError {
+  override readonly name: string = "PlatformRuleError";
+  readonly operationId: string;
+  readonly issues: readonly IndexedPlatformIssue[];
+
+  constructor(operationId: string, issues: readonly IndexedPlatformIssue[]) {
+    const errors = issues.filter((issue) => issue.severity === "error");
+    const faults = errors.map(({ index, path, message, code }) => ({
+      path: [index, ...path],
+      message: `${message} (${code})`,
+    }));
+    super(`${operationId} was not sent: ${formatIssues(faults)}`);
+    this.operationId = operationId;
+    this.issues = issues;
+  }
+}
+
+/** The company has no linked accounting software whose rules are known. */
+export class PlatformUnknownError extends CodatError {
+  override readonly name: string = "PlatformUnknownError";
+  readonly companyId: string;
+  /** The keys of the platforms that the company's accounting connections lead to. */
+  readonly platformKeys: readonly string[];
+
+  constructor(companyId: string, platformKeys: readonly string[]) {
+    super(
+      platformKeys.length === 0
+        ? `Company ${companyId} has no linked accounting connection: the rules of its platform cannot be told`
+        : `Company ${companyId} is linked to ${platformKeys.join(", ")}, which expenses cannot be written to or whose rules are not known`,
+    );
+    this.companyId = companyId;
+    this.platformKeys = platformKeys;
+  }
+}

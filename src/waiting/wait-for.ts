@@ -1,0 +1,93 @@
+import { onAbort } from "../core/abort.js";
+import { describeValue } from "../core/format.js";
+import type { CodatError } from "../errors/base.js";
+import { RequestAbortedError, RequestValidationError } from "../errors/request-errors.js";
+import { tell } from "../http/hooks.js";
+import type { OperationId } from "../types/index.js";
+import type { Poller, WatchEnd } from "./poller.js";
+
+/** How long and how a wait goes on. */
+export interface WaitOptions<Status> {
+  /** How long to wait at the most, in milliseconds. 15 minutes. */
+  readonly timeoutMs?: number | undefined;
+  /** Ends the wait with a `RequestAbortedError`; what is waited for goes on by itself. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told each status as it is read. What it throws is dropped. */
+  readonly onStatus?: ((status: Status) => void) | undefined;
+}
+
+/** What is waited for. */
+export interface Wait<Status, Outcome> extends WaitOptions<Status> {
+  /** What the poller knows it by. */
+  readonly key: string;
+  /** The operation that is polled, for the error of an aborted wait. */
+  readonly operationId: OperationId;
+  readonly path: string;
+  /** Whether to poll at once, since it may have settled already. */
+  readonly dueAtOnce?: boolean;
+  /** The outcome where the status is a last one, `undefined` where it goes on; what it throws ends the wait. */
+  settle(status: Status): Outcome | undefined;
+  /** The error to throw when the time is over. */
+  timedOut(wait: TimedOutWait<Status>): CodatError;
+}
+
+/** A wait whose time is over. */
+type TimedOutWait<Status> = Extract<WatchEnd<Status>, { kind: "timed-out" }>;
+
+const defaultTimeoutMs = 15 * 60_000;
+
+/** Waits until what is polled has settled. */
+export async function waitFor<Status, Outcome>(
+  poller: Poller<Status>,
+  wait: Wait<Status, Outcome>,
+): Promise<Outcome> {
+  const { key, signal, operationId, path, timeoutMs = defaultTimeoutMs } = wait;
+  if (!(timeoutMs >= 0)) {
+    const message = `must be a number of milliseconds, not ${describeValue(timeoutMs)}`;
+    throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
+  }
+  const { promise, resolve, reject } = withResolvers<Outcome>();
+  let polls = 0;
+  const aborted = () =>
+    new RequestAbortedError({ operationId, method: "GET", path, attempts: polls }, signal?.reason);
+  if (signal?.aborted) throw aborted();
+  const stop = poller.watch(
+    {
+      key,
+      timeoutMs,
+      onStatus(status) {
+        polls += 1;
+        tell(wait.onStatus, () => status);
+        try {
+          const outcome = wait.settle(status);
+          if (outcome === undefined) return false;
+          resolve(outcome);
+        } catch (error) {
+          reject(error);
+        }
+        return true;
+      },
+      onEnd: (end) => reject(end.kind === "failed" ? end.error : wait.timedOut(end)),
+    },
+    wait.dueAtOnce,
+  );
+  const stopListening = onAbort(signal, () => {
+    stop();
+    reject(aborted());
+  });
+  try {
+    return await promise;
+  } finally {
+    stopListening();
+  }
+}
+
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
