@@ -13,6 +13,7 @@ const library: Options = {
     "node/index": "src/node/index.ts",
     "opentelemetry/index": "src/opentelemetry/index.ts",
     "platforms/index": "src/platforms/index.ts",
+    "postgres/index": "src/postgres/index.ts",
     "webhooks/index": "src/webhooks/index.ts",
   },
   format: ["esm"],

@@ -5,7 +5,7 @@ import { buildSync } from "esbuild";
 import { defineConfig } from "vitest/config";
 
 const projectFolder = fileURLToPath(new URL(".", import.meta.url));
-const entries = ["mock", "node", "opentelemetry", "platforms", "webhooks"];
+const entries = ["mock", "node", "opentelemetry", "platforms", "postgres", "webhooks"];
 
 // A watching run reads the sources, so that it sees them change.
 const library = process.argv.includes("run") ? compileLibrary() : join(projectFolder, "src");

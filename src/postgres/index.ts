@@ -1,0 +1,23 @@
+export type { PgClient, PgPool, SchemaOptions } from "./database.js";
+export { createFleet, type Fleet, type PushStatus, type WantOptions } from "./fleet.js";
+export { type ReceiveOptions, receive } from "./inbox.js";
+export { LeaseLostError } from "./lease-lost-error.js";
+export {
+  type LimiterOptions,
+  type PostgresLimiter,
+  postgresLimiter,
+  type RateLimited,
+} from "./limiter.js";
+export { migrate, migrationSql } from "./schema.js";
+export type { PushReference, SliceOptions } from "./slice.js";
+export {
+  type Claim,
+  type ClaimEnd,
+  type ClaimOptions,
+  type JournalStore,
+  type PostgresClaim,
+  type PostgresStore,
+  postgresStore,
+  type StoreOptions,
+} from "./store.js";
+export { createWorker, type FleetWorker, type StopOptions, type WorkerOptions } from "./worker.js";

@@ -1,0 +1,156 @@
+import { ConfigurationError } from "../errors/base.js";
+import type { PushJournal } from "../push/journal.js";
+import { Database, type PgPool, type SchemaOptions } from "./database.js";
+import { PostgresJournal } from "./journal.js";
+import { Lease } from "./lease.js";
+import { LeaseLostError } from "./lease-lost-error.js";
+
+/** How a claim ends. */
+export interface ClaimEnd {
+  /** `done`; `wanted`: to be claimed again after `delayMs`; `parked`: left alone until it is wanted anew. */
+  readonly state: "done" | "wanted" | "parked";
+  readonly delayMs?: number | undefined;
+  /** What went wrong. Without it the count of tries starts anew. */
+  readonly error?: string | undefined;
+}
+
+/** Whom to claim for, and for how long. */
+export interface ClaimOptions {
+  /** Who claims: a name that no other process has, best a UUID of each start. */
+  readonly owner: string;
+  /** How long the claim lasts without a heartbeat, in milliseconds. */
+  readonly ttlMs: number;
+  /** The company; without it, the one that is due next. */
+  readonly companyId?: string | undefined;
+}
+
+/** The exclusive right to push for a company. */
+export interface Claim {
+  readonly companyId: string;
+  /** The fencing token: each claim of a company has a larger one than the claim before it. */
+  readonly fence: number;
+  readonly journal: PushJournal;
+  /**
+   * Renews the lease.
+   *
+   * @throws LeaseLostError where another has it
+   */
+  heartbeat(): Promise<void>;
+  /** Gives the company back. A lease that was lost meanwhile is left to whoever has it. */
+  release(end: ClaimEnd): Promise<void>;
+}
+
+/** Where journals are kept, one push a company at a time. */
+export interface JournalStore {
+  /** Claims a company; `undefined` where none can be claimed now. */
+  claim(options: ClaimOptions): Promise<Claim | undefined>;
+}
+
+/** A claim of a row in the table of work. */
+export interface PostgresClaim extends Claim {
+  readonly journal: PostgresJournal;
+  readonly pushId: string;
+  readonly lease: Lease;
+  /** How many claims in a row did not end well, this one included. */
+  readonly tries: number;
+  /** How many times the push was wanted when it was claimed. */
+  readonly wants: number;
+}
+
+/** How the store behaves. */
+export interface StoreOptions extends SchemaOptions {
+  /** A monotonic clock in milliseconds; for tests. `performance.now`. */
+  readonly monotonicNow?: (() => number) | undefined;
+}
+
+/** A `JournalStore` in PostgreSQL: leases with fencing tokens, journals in a table. */
+export class PostgresStore implements JournalStore {
+  readonly #database: Database;
+  readonly #now: () => number;
+
+  constructor(pool: PgPool, options: StoreOptions = {}) {
+    this.#database = new Database(pool, options);
+    this.#now = options.monotonicNow ?? (() => performance.now());
+  }
+
+  /**
+   * Claims the company's open push, or the push that is due next, in one statement.
+   *
+   * @throws ConfigurationError for bad options, a missing schema or a closed pool; whatever the pool
+   * throws
+   */
+  async claim({ owner, ttlMs, companyId }: ClaimOptions): Promise<PostgresClaim | undefined> {
+    if (typeof owner !== "string" || owner === "") {
+      throw new ConfigurationError("owner must be a text that no other process has");
+    }
+    if (!(ttlMs >= 100 && ttlMs <= 86_400_000)) {
+      throw new ConfigurationError("ttlMs must be a number of milliseconds from 100 to 86,400,000");
+    }
+    await this.#database.check();
+    const { schema } = this.#database;
+    const which = companyId === undefined ? "due_at <= clock_timestamp()" : "company_id = $3";
+    const sentMs = this.#now();
+    const row = await this.#database.row(
+      `update ${schema}.work
+          set owner = $1, fence = fence + 1, tries = tries + 1,
+              lease_until = clock_timestamp() + $2::float8 * interval '1 ms'
+        where (company_id, push_id) = (
+          select company_id, push_id from ${schema}.work
+           where state = 'wanted' and ${which}
+             and (lease_until is null or lease_until < clock_timestamp())
+           order by due_at limit 1 for update skip locked)
+        returning company_id, push_id, fence, seq, tries, wants`,
+      companyId === undefined ? [owner, ttlMs] : [owner, ttlMs, companyId],
+    );
+    if (!row) return undefined;
+    const lease = new Lease({
+      database: this.#database,
+      companyId: String(row.company_id),
+      pushId: String(row.push_id),
+      owner,
+      fence: Number(row.fence),
+      ttlMs,
+      now: this.#now,
+      sentMs,
+    });
+    const { pushId, fence } = lease;
+    return {
+      companyId: lease.companyId,
+      pushId,
+      fence,
+      tries: Number(row.tries),
+      wants: Number(row.wants),
+      lease,
+      journal: new PostgresJournal(this.#database, lease, Number(row.seq)),
+      heartbeat: () => lease.heartbeat(),
+      release: (end) => this.#release(lease, Number(row.wants), end),
+    };
+  }
+
+  async #release(lease: Lease, wants: number, end: ClaimEnd): Promise<void> {
+    const { state, delayMs = 0, error } = end;
+    try {
+      // Released twice, where the first answer was lost, it finds nothing and is done.
+      await lease.persist(() =>
+        this.#database.rows(
+          `update ${this.#database.schema}.work
+              set owner = null, lease_until = null, last_error = $6,
+                  state = case when $5 = 'done' and wants <> $8 then 'wanted' else $5 end,
+                  due_at = clock_timestamp() + $7::float8 * interval '1 ms',
+                  tries = case when $6::text is null then 0 else tries end
+            where company_id = $1 and push_id = $2 and fence = $3 and owner = $4`,
+          [...lease.key, state, error?.replaceAll("\0", "\ufffd") ?? null, delayMs, wants],
+        ),
+      );
+    } catch (failure) {
+      if (!(failure instanceof LeaseLostError)) throw failure;
+    } finally {
+      lease.released();
+    }
+  }
+}
+
+/** Returns a `JournalStore` on your own pool. Run `migrate(pool)` once before. */
+export function postgresStore(pool: PgPool, options?: StoreOptions): PostgresStore {
+  return new PostgresStore(pool, options);
+}

@@ -1,0 +1,133 @@
+import { CodatExpenses, ConfigurationError } from "codat-expenses";
+import {
+  createFleet,
+  createWorker,
+  migrate,
+  migrationSql,
+  type PgPool,
+  postgresLimiter,
+  postgresStore,
+} from "codat-expenses/postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Cluster, startCluster } from "./support/cluster.js";
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster();
+});
+afterAll(() => cluster.stop());
+
+const owner = "worker-1";
+const ttlMs = 5_000;
+
+describe("migrate", () => {
+  test("creates the tables in their own schema, eight at once", async () => {
+    const schema = "eight";
+    const pools = Array.from({ length: 8 }, () => cluster.pool({ max: 1 }));
+    await Promise.all(pools.map((pool) => migrate(pool, { schema })));
+    const { rows } = await cluster
+      .pool()
+      .query(
+        "select relname from pg_class where relnamespace = 'eight'::regnamespace and relkind in ('r', 'v')",
+      );
+    expect(rows.map(({ relname }) => relname).sort()).toEqual([
+      "day_quota",
+      "inbox",
+      "journal",
+      "meta",
+      "quota",
+      "status",
+      "work",
+    ]);
+  });
+
+  test("prints SQL that another tool can run, any number of times", async () => {
+    const pool = cluster.pool();
+    const schema = "printed";
+    for (let run = 0; run < 2; run += 1) {
+      await pool.query(`begin; ${migrationSql({ schema })} commit;`);
+    }
+    await expect(createFleet(pool, { schema }).status()).resolves.toEqual([]);
+  });
+
+  test("keeps every table logged, so that none is empty after a crash", () => {
+    expect(migrationSql()).not.toMatch(/unlogged/i);
+  });
+
+  test("refuses a schema that holds tables of something else", async () => {
+    const pool = cluster.pool();
+    await pool.query("create schema taken; create table taken.work (id int)");
+    await expect(migrate(pool, { schema: "taken" })).rejects.toThrow(
+      new ConfigurationError("the schema taken has tables of something else: name another one"),
+    );
+  });
+
+  test.each(["public", "pg_fleet", "Fleet", "fleet; drop table users", ""])(
+    "refuses the schema name %j",
+    async (schema) => {
+      await expect(migrate(cluster.pool(), { schema })).rejects.toThrow(ConfigurationError);
+    },
+  );
+});
+
+describe("a database that cannot be worked with is refused before anything is sent", () => {
+  const codat = () => new CodatExpenses({ apiKey: "any", baseUrl: "http://127.0.0.1:1" });
+  const ways: ((pool: PgPool, schema: string) => Promise<unknown>)[] = [
+    (pool, schema) => createFleet(pool, { schema }).want("company", { pushId: "2026-10" }),
+    (pool, schema) => postgresStore(pool, { schema }).claim({ owner, ttlMs }),
+    (pool, schema) => createWorker({ pool, schema, codat, items: () => [] }).start(),
+    (pool, schema) => postgresLimiter(pool, { schema }).acquire("company"),
+  ];
+
+  test.each([
+    ["no schema", "absent", /no current tables in the schema absent: run migrate\(pool\)/],
+    ["a schema that is two versions newer", "newer", /has version 3, .* knows 1: upgrade it/],
+  ])("%s", async (_, schema, message) => {
+    const pool = cluster.pool();
+    if (schema === "newer") {
+      await migrate(pool, { schema });
+      await pool.query("update newer.meta set version = 3");
+    }
+    for (const begin of ways) {
+      const error = await begin(pool, schema).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(String(error)).toMatch(message);
+    }
+  });
+
+  test("another kind of database", async () => {
+    const pool = { query: async () => ({ rows: [{ version: "8.4" }] }) };
+    await expect(createFleet(pool).status()).rejects.toThrow(/PostgreSQL 14 or later/);
+  });
+
+  test("a pool that is closed", async () => {
+    const pool = cluster.pool();
+    await pool.end();
+    await expect(createFleet(pool).status()).rejects.toThrow(/the pool is closed/);
+  });
+
+  test("no pool at all", () => {
+    expect(() => Reflect.apply(createFleet, undefined, [{}])).toThrow(/pool must be a pg Pool/);
+  });
+});
+
+test("a schema one version newer is worked with, as during an upgrade", async () => {
+  const pool = cluster.pool();
+  const schema = "upgrading";
+  await migrate(pool, { schema });
+  const fleet = createFleet(pool, { schema });
+  await fleet.want("company", { pushId: "2026-10" });
+  const claim = await postgresStore(pool, { schema }).claim({ owner, ttlMs });
+  // The next release's migration comes while the worker has a claim.
+  await pool.query(
+    "alter table upgrading.work add column priority int not null default 0; update upgrading.meta set version = 2",
+  );
+  await claim?.journal.append({ event: "dropped", batch: "1" });
+  await claim?.release({ state: "wanted" });
+  const again = await postgresStore(pool, { schema }).claim({ owner, ttlMs });
+  expect(again?.fence).toBe(2);
+  // A process of this release that starts now leaves the newer schema as it is.
+  await migrate(pool, { schema });
+  expect((await pool.query("select version from upgrading.meta")).rows).toEqual([{ version: 2 }]);
+  await again?.release({ state: "done" });
+});
