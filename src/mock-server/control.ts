@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { InjectedFault, MockCodat, WebhookSubscription } from "../mock/index.js";
 import { ApiFault } from "../mock/state/api-error.js";
 import { bodies } from "./control-bodies.js";
-import { jsonReply, Refusal, type Reply } from "./reply.js";
+import { HttpError, jsonReply, type Reply } from "./reply.js";
 
 /** One thing that can be asked or ordered of the mock over HTTP. */
 interface ControlRoute {
@@ -30,8 +30,8 @@ export class Control {
     const there = this.#routes.filter((route) => matches(route.path, asked));
     const route = there.find((each) => each.method === method);
     if (!route) {
-      if (there.length === 0) throw new Refusal(404, `The mock has no ${path}.`);
-      throw new Refusal(405, `${path} takes ${there.map((each) => each.method).join(" or ")}.`);
+      if (there.length === 0) throw new HttpError(404, `The mock has no ${path}.`);
+      throw new HttpError(405, `${path} takes ${there.map((each) => each.method).join(" or ")}.`);
     }
     const names = route.path.split("/");
     const ids = asked.filter((_, at) => names[at]?.startsWith(":"));
@@ -40,7 +40,7 @@ export class Control {
       const result = await route.answer(ids, checked);
       return result === undefined ? { status: 204 } : jsonReply(200, result);
     } catch (error) {
-      throw asRefusal(error, method);
+      throw asHttpError(error, method);
     }
   }
 
@@ -171,7 +171,7 @@ export class Control {
 
   #webhook(id: string) {
     const webhook = this.#webhooks.get(id);
-    if (!webhook) throw new Refusal(404, `The mock sends no webhooks '${id}'.`);
+    if (!webhook) throw new HttpError(404, `The mock sends no webhooks '${id}'.`);
     return webhook;
   }
 }
@@ -220,20 +220,20 @@ function read(schema: z.ZodType, text: string): unknown {
   try {
     if (text.trim() !== "") body = JSON.parse(text);
   } catch {
-    throw new Refusal(400, "The body is not valid JSON.");
+    throw new HttpError(400, "The body is not valid JSON.");
   }
   const checked = schema.safeParse(body);
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map(
     ({ path, message }) => `${path.join(".") || "The body"}: ${message}`,
   );
-  throw new Refusal(400, faults.join("; "));
+  throw new HttpError(400, faults.join("; "));
 }
 
 /** What the mock refuses is no fault of this server: it says why in words for the one who asked. */
-function asRefusal(error: unknown, method: string): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof ApiFault) return new Refusal(error.status, error.message);
+function asHttpError(error: unknown, method: string): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof ApiFault) return new HttpError(error.status, error.message);
   const message = error instanceof Error ? error.message : String(error);
-  return new Refusal(method === "GET" ? 404 : 400, message);
+  return new HttpError(method === "GET" ? 404 : 400, message);
 }

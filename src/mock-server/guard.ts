@@ -1,24 +1,35 @@
 import type { IncomingMessage } from "node:http";
-import { Refusal } from "./reply.js";
+import { HttpError } from "./reply.js";
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/i;
 
-/** Whether only programs of this machine reach a host name that is listened on. */
+/** Whether a host to listen on is reached by programs of this machine alone. */
 export const isLoopback = (host: string) => loopback.test(host.includes(":") ? `[${host}]` : host);
 
 /**
- * Refuses what another web site may have had a browser send: a page elsewhere must neither press the
- * buttons here, nor read what is here under a name of its own that leads to this machine.
+ * Throws where the `Host` header names neither loopback nor an allowed host: with DNS rebinding, a
+ * page of another site reads a local server under a name of its own.
  *
- * @throws Refusal
+ * @throws HttpError
  */
-export function refuseForeign(incoming: IncomingMessage, listensOnLoopback: boolean): void {
+export function checkHost(incoming: IncomingMessage, allowedHosts: ReadonlySet<string>): void {
+  const name = (incoming.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  if (loopback.test(name) || allowedHosts.has(name)) return;
+  throw new HttpError(
+    403,
+    "The Host header names a host that is not allowed. Use localhost, or start the mock server with --allow-host NAME.",
+  );
+}
+
+/**
+ * Throws where a page of another site may have sent the request (CSRF).
+ *
+ * @throws HttpError
+ */
+export function checkOrigin(incoming: IncomingMessage): void {
   const { host = "", origin, "sec-fetch-site": site } = incoming.headers;
-  if (listensOnLoopback && !loopback.test(host.replace(/:\d+$/, ""))) {
-    throw new Refusal(403, `This is no address of the mock: ${host}. Use localhost.`);
-  }
   if (incoming.method === "GET" || incoming.method === "HEAD") return;
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
   const isSame = site === undefined || site === "same-origin" || site === "none";
-  if (!isOwn || !isSame) throw new Refusal(403, "The request comes from another web site.");
+  if (!isOwn || !isSame) throw new HttpError(403, "The request comes from another web site.");
 }

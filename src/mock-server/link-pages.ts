@@ -3,7 +3,7 @@ import { setConnectionStatus } from "../mock/domain/connections.js";
 import type { CompanyRecord, ConnectionRecord } from "../mock/state/company.js";
 import type { MockState } from "../mock/state/state.js";
 import { type Html, html } from "./html.js";
-import { Refusal, type Reply } from "./reply.js";
+import { HttpError, type Reply } from "./reply.js";
 
 /** Where the pages lie on which a business authorises access. */
 export const linkPath = "/_mock/link";
@@ -43,13 +43,13 @@ export class LinkPages {
     if (!found) return undefined;
     const form = new URLSearchParams(body);
     if (!isSameText(form.get("token") ?? "", this.#token)) {
-      throw new Refusal(403, "The form is not one of this page's. Open the link again.");
+      throw new HttpError(403, "The form is not one of this page's. Open the link again.");
     }
     const { company, connection } = found;
     const decision = form.get("decision");
     const status = decision === "authorise" ? "Linked" : "Deauthorized";
     if (decision !== "authorise" && decision !== "decline") {
-      throw new Refusal(400, "The decision is neither to authorise nor to decline.");
+      throw new HttpError(400, "The decision is neither to authorise nor to decline.");
     }
     setConnectionStatus(this.state, company, connection, status);
     return { status: 303, headers: { location: path } };
@@ -60,14 +60,14 @@ export class LinkPages {
     if (companyId === undefined || connectionId === undefined) return undefined;
     const company = findCompany(this.state, companyId);
     const connection = company.connections.get(connectionId);
-    if (!connection) throw new Refusal(404, "There is no such connection.");
+    if (!connection) throw new HttpError(404, "There is no such connection.");
     return { company, connection };
   }
 }
 
 function findCompany(state: MockState, companyId: string): CompanyRecord {
   const company = state.companies.get(companyId);
-  if (!company) throw new Refusal(404, "There is no such company.");
+  if (!company) throw new HttpError(404, "There is no such company.");
   return company;
 }
 
@@ -132,7 +132,7 @@ function companyPage(company: CompanyRecord): Reply {
 }
 
 /** A page that says why there is nothing else to see. */
-export function refusalPage({ status, message }: Refusal): Reply {
+export function errorPage({ status, message }: HttpError): Reply {
   return page("That did not work", html`<h1>That did not work</h1><p>${message}</p>`, status);
 }
 

@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util";
+import { isLoopback } from "./guard.js";
 
 /** What the command was told. */
 export interface CommandOptions {
   readonly port: number;
   readonly host: string;
+  /** Names, besides loopback, under which the server may be addressed; lower case. */
+  readonly allowedHosts: readonly string[];
   readonly seed: "demo" | undefined;
   readonly syncDurationMs: number;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
@@ -15,12 +18,14 @@ export interface CommandOptions {
 /** A fault of whoever typed the command: told in one line, with exit code 2. */
 export class UsageError extends Error {}
 
-export const help = `Serves a stand-in of Codat's Expenses API on this machine.
+export const help = `Serves a mock of Codat's Expenses API on this machine.
 
 Usage: codat-expenses-mock [options]
 
   --port <number>         the port to listen on (4010); 0 takes a free one
   --host <name>           the address to listen on (127.0.0.1)
+  --allow-host <name>     a host name under which others reach it; needed where --host is not
+                          loopback, may be given several times
   --seed demo             begin with one company for each accounting platform
   --sync-ms <number>      how long a sync runs, in milliseconds (1500)
   --webhook-url <url>     send signed webhooks there
@@ -46,10 +51,21 @@ export function readOptions(args: readonly string[]): CommandOptions | "help" | 
     throw new UsageError(`--seed takes "demo", not "${seed}".`);
   }
   if (host === "") throw new UsageError("--host takes an address, not nothing.");
+  const allowedHosts = (values["allow-host"] ?? []).map((name) => name.toLowerCase());
+  const badName = allowedHosts.find((name) => !/^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(name));
+  if (badName !== undefined) {
+    throw new UsageError(`--allow-host takes a host name without a port, not "${badName}".`);
+  }
+  if (!isLoopback(host) && allowedHosts.length === 0) {
+    throw new UsageError(
+      `--host ${host} exposes the mock to the network: name the host names that clients use with --allow-host.`,
+    );
+  }
   if (values.state === "") throw new UsageError("--state takes the name of a file, not nothing.");
   return {
     port: readWhole("--port", values.port ?? "4010", 65_535),
     host,
+    allowedHosts,
     seed,
     syncDurationMs: readWhole("--sync-ms", values["sync-ms"] ?? "1500", Number.MAX_SAFE_INTEGER),
     webhook: readWebhook(values["webhook-url"], values["webhook-secret"]),
@@ -65,6 +81,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: "string" },
         host: { type: "string" },
+        "allow-host": { type: "string", multiple: true },
         seed: { type: "string" },
         "sync-ms": { type: "string" },
         "webhook-url": { type: "string" },

@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** A refusal, for whoever reads the request to throw. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   constructor(
     readonly status: number,
     message: string,
@@ -44,10 +44,10 @@ export async function readText(incoming: IncomingMessage): Promise<string> {
   let sizeBytes = 0;
   for await (const piece of incoming) {
     sizeBytes += piece.length;
-    if (sizeBytes > mostBytes) throw new Refusal(413, `A body takes up to ${mostBytes} bytes.`);
+    if (sizeBytes > maxBytes) throw new HttpError(413, `A body takes up to ${maxBytes} bytes.`);
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString("utf8");
 }
 
-const mostBytes = 1_000_000;
+const maxBytes = 1_000_000;

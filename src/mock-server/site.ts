@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ServeOther } from "../mock/node-server.js";
 import type { Control } from "./control.js";
-import { refuseForeign } from "./guard.js";
-import { type LinkPages, linkPath, refusalPage } from "./link-pages.js";
-import { jsonReply, Refusal, type Reply, readText, sendReply } from "./reply.js";
+import { checkHost, checkOrigin } from "./guard.js";
+import { errorPage, type LinkPages, linkPath } from "./link-pages.js";
+import { HttpError, jsonReply, type Reply, readText, sendReply } from "./reply.js";
 import type { SyncFeed } from "./sync-feed.js";
 
 /** All that the command serves beside the API. */
@@ -12,16 +12,28 @@ export interface Site {
   readonly feed: SyncFeed;
   readonly links: LinkPages;
   readonly control: Control;
-  readonly listensOnLoopback: boolean;
+  /** Names, besides loopback, that the `Host` header may hold; lower case. */
+  readonly allowedHosts: ReadonlySet<string>;
 }
 
-/** Serves `/`, and what lies under `/sync-health/` and `/_mock/`. Everything else is the API's. */
+/**
+ * Serves `/`, and what lies under `/sync-health/` and `/_mock/`; everything else is the API's. The
+ * `Host` header is checked before any routing, for the API too.
+ */
 export function serveSite(site: Site): ServeOther {
   return (incoming, outgoing) => {
     const [path = "/", query = ""] = (incoming.url ?? "/").split("?", 2);
-    if (path !== "/" && !/^\/(_mock|sync-health)(\/|$)/.test(path)) return false;
+    const isApi = path !== "/" && !/^\/(_mock|sync-health)(\/|$)/.test(path);
+    try {
+      checkHost(incoming, site.allowedHosts);
+    } catch (error) {
+      sendReply(outgoing, errorReply(path, error));
+      incoming.resume();
+      return true;
+    }
+    if (isApi) return false;
     answer(site, incoming, outgoing, path, new URLSearchParams(query))
-      .catch((error: unknown) => refusalReply(path, error))
+      .catch((error: unknown) => errorReply(path, error))
       .then((reply) => reply && sendReply(outgoing, reply))
       // What the client still sends is let go, so that the connection can serve its next request.
       .then(() => incoming.resume());
@@ -37,13 +49,13 @@ async function answer(
   path: string,
   query: URLSearchParams,
 ): Promise<Reply | undefined> {
-  refuseForeign(incoming, site.listensOnLoopback);
+  checkOrigin(incoming);
   const method = incoming.method === "HEAD" ? "GET" : (incoming.method ?? "GET");
   if (path.startsWith(`${linkPath}/`)) return answerLink(site.links, method, path, incoming);
   if (path.startsWith("/_mock")) {
     return site.control.answer(method, path.slice("/_mock".length), () => readText(incoming));
   }
-  if (method !== "GET") throw new Refusal(405, `${path} takes GET.`);
+  if (method !== "GET") throw new HttpError(405, `${path} takes GET.`);
   const file = site.pageFiles.get(path);
   if (file) return file;
   if (path === "/sync-health/events") {
@@ -56,7 +68,7 @@ async function answer(
   if (companyId !== undefined && syncId !== undefined) {
     return site.feed.transactions(companyId, syncId);
   }
-  throw new Refusal(404, `There is no ${path} here.`);
+  throw new HttpError(404, `There is no ${path} here.`);
 }
 
 async function answerLink(
@@ -65,23 +77,24 @@ async function answerLink(
   path: string,
   incoming: IncomingMessage,
 ): Promise<Reply> {
-  if (method !== "GET" && method !== "POST") throw new Refusal(405, "This page takes GET or POST.");
+  if (method !== "GET" && method !== "POST")
+    throw new HttpError(405, "This page takes GET or POST.");
   const reply = method === "GET" ? links.show(path) : links.decide(path, await readText(incoming));
-  if (!reply) throw new Refusal(404, "There is no such page.");
+  if (!reply) throw new HttpError(404, "There is no such page.");
   return reply;
 }
 
-function refusalReply(path: string, error: unknown): Reply {
+function errorReply(path: string, error: unknown): Reply {
   const message = error instanceof Error ? error.message : String(error);
   const refusal =
-    error instanceof Refusal ? error : new Refusal(500, `The mock failed: ${message}`);
+    error instanceof HttpError ? error : new HttpError(500, `The mock failed: ${message}`);
   return path.startsWith(`${linkPath}/`)
-    ? refusalPage(refusal)
+    ? errorPage(refusal)
     : jsonReply(refusal.status, { error: refusal.message });
 }
 
 function readPlace(text: string | null): number {
   const place = Number(text ?? "0");
   if (Number.isSafeInteger(place) && place >= 0) return place;
-  throw new Refusal(400, "from is a place in the list: 0 or more.");
+  throw new HttpError(400, "from is a place in the list: 0 or more.");
 }

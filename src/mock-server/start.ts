@@ -2,7 +2,6 @@ import { createMock } from "../mock/mock.js";
 import { listen } from "../mock/node-server.js";
 import { restoreState, saveState } from "../mock/snapshot.js";
 import { Control } from "./control.js";
-import { isLoopback } from "./guard.js";
 import { LinkPages, linkPath } from "./link-pages.js";
 import { type CommandOptions, UsageError } from "./options.js";
 import { readPageFiles } from "./page-files.js";
@@ -10,8 +9,8 @@ import { serveSite } from "./site.js";
 import { readStateFile, writeStateFile } from "./state-file.js";
 import { SyncFeed } from "./sync-feed.js";
 
-/** A stand-in that listens. */
-export interface Standin {
+/** A mock server that listens. */
+export interface RunningServer {
   /** Its address, as a browser of this machine takes it. */
   readonly url: string;
   /** Ends it; its state is written where it was told to. */
@@ -23,7 +22,7 @@ export interface Standin {
  *
  * @throws UsageError
  */
-export async function start(options: CommandOptions): Promise<Standin> {
+export async function start(options: CommandOptions): Promise<RunningServer> {
   const { stateFile } = options;
   const { mock, state, handlers } = createMock({
     clock: "real",
@@ -40,7 +39,7 @@ export async function start(options: CommandOptions): Promise<Standin> {
   const serveOther = serveSite({
     pageFiles: await readPageFiles(),
     links: new LinkPages(state),
-    listensOnLoopback: isLoopback(options.host),
+    allowedHosts: new Set(options.allowedHosts),
     feed,
     control,
   });

@@ -24,7 +24,7 @@ export async function readStateFile(path: string): Promise<SavedState | undefine
 export async function writeStateFile(path: string, state: SavedState): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
-    const file = await open(draft, "wx");
+    const file = await open(draft, "wx", 0o600);
     try {
       await file.writeFile(JSON.stringify(state));
       await file.sync();

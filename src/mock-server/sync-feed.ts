@@ -2,14 +2,16 @@ import type { ServerResponse } from "node:http";
 import { settle } from "../mock/domain/settle.js";
 import type { MockChange } from "../mock/state/events.js";
 import type { MockState } from "../mock/state/state.js";
-import { jsonReply, Refusal, type Reply, safeHeaders } from "./reply.js";
+import { HttpError, jsonReply, type Reply, safeHeaders } from "./reply.js";
 import { showPageSync, showPageTransactions } from "./show-sync.js";
 
 const syncsAPage = 1000;
 /** A comment now and then tells both sides that the other is still there. */
 const heartbeatMs = 15_000;
 /** What one page may lag behind before it is told to read the list anew instead. */
-const mostWaitingBytes = 1_000_000;
+const maxWaitingBytes = 1_000_000;
+/** So many pages may be open at once. */
+const maxWatchers = 100;
 const tenMinutesMs = 10 * 60 * 1000;
 
 /** What the Sync health page is fed with: the list, the transactions of one sync, and what changes. */
@@ -36,7 +38,7 @@ export class SyncFeed {
     }
     const end = from + syncs.length;
     return jsonReply(200, {
-      source: "Stand-in of the Expenses API on this machine",
+      source: "Mock of the Expenses API on this machine",
       syncs,
       next: end < at ? end : null,
     });
@@ -47,12 +49,15 @@ export class SyncFeed {
     const company = this.state.companies.get(companyId);
     if (company) settle(this.state, company);
     const sync = company?.syncs.get(syncId);
-    if (!company || !sync) throw new Refusal(404, "There is no such sync.");
+    if (!company || !sync) throw new HttpError(404, "There is no such sync.");
     return jsonReply(200, { transactions: showPageTransactions(company, sync) });
   }
 
   /** Tells whoever asked of every change from now on. */
   watch(outgoing: ServerResponse): void {
+    if (this.#watchers.size >= maxWatchers) {
+      throw new HttpError(503, `${maxWatchers} pages follow the syncs already: close some.`);
+    }
     outgoing.writeHead(200, { ...safeHeaders, "content-type": "text/event-stream" });
     outgoing.write("retry: 1000\n\n");
     const watcher: Watcher = { outgoing, isBehind: false };
@@ -100,7 +105,7 @@ interface Watcher {
 }
 
 function send(watcher: Watcher, text: string): void {
-  if (watcher.outgoing.writableLength > mostWaitingBytes) watcher.isBehind = true;
+  if (watcher.outgoing.writableLength > maxWaitingBytes) watcher.isBehind = true;
   else watcher.outgoing.write(text);
 }
 

@@ -38,6 +38,7 @@ export async function listen(
     if (serveOther(incoming, outgoing)) return;
     serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
+  server.maxConnections = 1_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { MockCompany } from "codat-expenses/mock";
@@ -9,8 +10,8 @@ import {
   payment,
   post,
   runCommand,
+  startMockServer,
   startReceiver,
-  startStandin,
   syncCodeOf,
   withFolder,
 } from "./support.js";
@@ -56,7 +57,12 @@ test("a mistake in the command line is one clear line, and exit code 2", async (
       [["--state", notJson], /state file .*not\.json cannot be used/],
       [["--state", notState], /state file .*other\.json cannot be used: version/],
       [["--port", port], new RegExp(`Port ${port} of 127.0.0.1 is taken`)],
-      [["--port", "0", "--host", "192.0.2.1"], /Cannot listen on 192\.0\.2\.1/],
+      [["--host", "0.0.0.0"], /--host 0\.0\.0\.0 exposes the mock.*--allow-host/],
+      [["--allow-host", "http://mock:4010"], /--allow-host takes a host name/],
+      [
+        ["--port", "0", "--host", "192.0.2.1", "--allow-host", "mock"],
+        /Cannot listen on 192\.0\.2\.1/,
+      ],
     ];
     await Promise.all(
       mistakes.map(async ([args, message]) => {
@@ -73,23 +79,23 @@ test("a mistake in the command line is one clear line, and exit code 2", async (
 test("prints one line with its address, on loopback, and ends cleanly on both signals", async () => {
   await Promise.all(
     (["SIGINT", "SIGTERM"] as const).map(async (signal) => {
-      const standin = await startStandin();
-      expect(standin.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-      expect(await standin.api("GET", "/companies")).toMatchObject({ totalResults: 0 });
-      const { exitCode, stdout, stderr } = await standin.stop(signal);
+      const mockServer = await startMockServer();
+      expect(mockServer.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      expect(await mockServer.api("GET", "/companies")).toMatchObject({ totalResults: 0 });
+      const { exitCode, stdout, stderr } = await mockServer.stop(signal);
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-      expect(stdout).toBe(`codat-expenses-mock listens on ${standin.url}\n`);
+      expect(stdout).toBe(`codat-expenses-mock listens on ${mockServer.url}\n`);
     }),
   );
 });
 
 test("ends although somebody watches it, and although a request is under way", async () => {
-  const standin = await startStandin();
-  const events = await fetch(`${standin.url}/sync-health/events`);
-  await standin.control("POST", "/faults", { delayMs: 60_000 });
-  const pending = standin.api("GET", "/companies").catch(() => "broken off");
-  while ((await standin.control<unknown[]>("GET", "/faults")).length > 0);
-  expect((await standin.stop()).exitCode).toBe(0);
+  const mockServer = await startMockServer();
+  const events = await fetch(`${mockServer.url}/sync-health/events`);
+  await mockServer.control("POST", "/faults", { delayMs: 60_000 });
+  const pending = mockServer.api("GET", "/companies").catch(() => "broken off");
+  while ((await mockServer.control<unknown[]>("GET", "/faults")).length > 0);
+  expect((await mockServer.stop()).exitCode).toBe(0);
   expect(await pending).toBe("broken off");
   await expect(events.text()).rejects.toThrow();
 });
@@ -102,30 +108,46 @@ test("--quiet prints nothing; --host is where it listens", async () => {
   expect(await command.ended).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
+test("--allow-host lets a container reach it by name; a warning says what is exposed", async () => {
+  const mockServer = await startMockServer("--host", "0.0.0.0", "--allow-host", "codat-mock");
+  const { port } = new URL(mockServer.url);
+  const statusFor = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host, authorization: "Basic a2V5" };
+      get({ port, path: "/companies", headers, agent: false }, (response) => {
+        resolve(response.resume().statusCode);
+      }).once("error", reject);
+    });
+  expect(await statusFor(`codat-mock:${port}`)).toBe(200);
+  expect(await statusFor(`localhost:${port}`)).toBe(200);
+  expect(await statusFor("rebound.example")).toBe(403);
+  expect((await mockServer.stop()).stderr).toMatch(/warning: everybody who reaches 0\.0\.0\.0:\d+/);
+});
+
 test("--sync-ms is how long a sync runs; --webhook-url is told, signed, when it ends", async () => {
   const receiver = await startReceiver();
-  const standin = await startStandin(
+  const mockServer = await startMockServer(
     ...["--seed", "demo", "--sync-ms", "0"],
     ...["--webhook-url", receiver.url, "--webhook-secret", secret],
   );
-  const [company] = await standin.control<MockCompany[]>("GET", "/companies");
+  const [company] = await mockServer.control<MockCompany[]>("GET", "/companies");
   if (!company) throw new Error("The demo has no company.");
-  const sync = await post(standin, company, [payment(company)]);
+  const sync = await post(mockServer, company, [payment(company)]);
   const webhook = await receiver.next(({ body }) => body.includes("expenses.sync."));
   const event = unwrap(webhook.body, webhook.headers, secret);
   expect(event).toMatchObject({
     eventType: "expenses.sync.successful",
     payload: { syncId: sync.syncId },
   });
-  expect(await syncCodeOf(standin, sync)).toBe(2000);
-  await standin.stop();
+  expect(await syncCodeOf(mockServer, sync)).toBe(2000);
+  await mockServer.stop();
   await receiver.close();
 });
 
 test("--state goes on where the last run ended: companies, books, syncs, files, quota, time", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "state.json");
-    const first = await startStandin("--seed", "demo", "--state", file, "--sync-ms", "60000");
+    const first = await startMockServer("--seed", "demo", "--state", file, "--sync-ms", "60000");
     await first.control("POST", "/clock/freeze");
     const companies = await first.control<MockCompany[]>("GET", "/companies");
     const company = companies.find(({ platform }) => platform === "xero");
@@ -151,9 +173,11 @@ test("--state goes on where the last run ended: companies, books, syncs, files, 
     const before = await first.api("GET", `/companies/${company.companyId}`);
     expect((await first.stop("SIGINT")).exitCode).toBe(0);
     expect(await readdir(folder)).toEqual(["state.json"]);
+    // Amounts and names: for its owner alone.
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
 
     // A seed is for a new state only.
-    const second = await startStandin("--seed", "demo", "--state", file);
+    const second = await startMockServer("--seed", "demo", "--state", file);
     expect(await second.control("GET", "/companies")).toEqual(companies);
     expect(await second.control("GET", "/clock")).toEqual(clock);
     expect(await second.control("GET", `/companies/${company.companyId}/ledger`)).toEqual(ledger);
@@ -172,7 +196,7 @@ test("--state goes on where the last run ended: companies, books, syncs, files, 
     await second.control("POST", "/quota", { remaining: 0 });
     await second.stop();
 
-    const third = await startStandin("--state", file);
+    const third = await startMockServer("--state", file);
     await expect(third.api("GET", "/companies")).rejects.toThrow("429");
     await third.stop();
   });
@@ -181,10 +205,10 @@ test("--state goes on where the last run ended: companies, books, syncs, files, 
 test("time goes on while it is off, as far ahead as it was moved", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "state.json");
-    const first = await startStandin("--state", file);
+    const first = await startMockServer("--state", file);
     await first.control("POST", "/clock/advance", { ms: 3_600_000 });
     await first.stop();
-    const second = await startStandin("--state", file);
+    const second = await startMockServer("--state", file);
     const { now, isFrozen } = await second.control<{ now: string; isFrozen: boolean }>(
       "GET",
       "/clock",
@@ -200,17 +224,17 @@ test("a state that cannot be written is told, with exit code 1, and leaves the o
     const inner = join(folder, "inner");
     const file = join(inner, "state.json");
     await mkdir(inner);
-    const gone = await startStandin("--state", file);
+    const gone = await startMockServer("--state", file);
     await rm(inner, { recursive: true });
     const { exitCode, stderr } = await gone.stop();
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/state\.json/);
 
     await mkdir(inner);
-    const kept = await startStandin("--state", file);
+    const kept = await startMockServer("--state", file);
     await kept.stop();
     const text = await readFile(file, "utf8");
-    const killed = await startStandin("--state", file, "--seed", "demo");
+    const killed = await startMockServer("--state", file, "--seed", "demo");
     await killed.stop("SIGKILL");
     expect(await readFile(file, "utf8")).toBe(text);
   });

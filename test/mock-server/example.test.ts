@@ -1,7 +1,7 @@
 import type { MockCompany } from "codat-expenses/mock";
 import { expect, onTestFinished, test } from "vitest";
 import { built } from "../support/built.js";
-import { payment, post, runNode, startStandin, watch } from "./support.js";
+import { payment, post, runNode, startMockServer, watch } from "./support.js";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
@@ -34,23 +34,23 @@ test("without a key, the example shows the mock's own syncs, live", async () => 
 });
 
 test("with a key, it shows that account's: the list, and what webhooks tell", async () => {
-  const standin = await startStandin("--seed", "demo", "--sync-ms", "60000");
+  const mockServer = await startMockServer("--seed", "demo", "--sync-ms", "60000");
   onTestFinished(async () => {
-    await standin.stop();
+    await mockServer.stop();
   });
-  const companies = await standin.control<MockCompany[]>("GET", "/companies");
+  const companies = await mockServer.control<MockCompany[]>("GET", "/companies");
   const company = companies.find(({ platform }) => platform === "xero");
   if (!company) throw new Error("The demo has no company on Xero.");
   const expense = payment(company);
-  const sync = await post(standin, company, [expense]);
+  const sync = await post(mockServer, company, [expense]);
 
   const apiKey = "a-key-that-stays-on-the-server";
   const url = await startExample({
     CODAT_API_KEY: apiKey,
-    CODAT_BASE_URL: standin.url,
+    CODAT_BASE_URL: mockServer.url,
     CODAT_WEBHOOK_SECRET: secret,
   });
-  await standin.control("POST", "/webhooks", { url: `${url}/webhooks/codat`, secret });
+  await mockServer.control("POST", "/webhooks", { url: `${url}/webhooks/codat`, secret });
   const texts: string[] = [];
   const read = async (path: string) => {
     const response = await fetch(url + path);
@@ -67,7 +67,7 @@ test("with a key, it shows that account's: the list, and what webhooks tell", as
   });
 
   const events = await watch(url);
-  await standin.control("POST", "/end-sync", { ...sync, code: 5130 });
+  await mockServer.control("POST", "/end-sync", { ...sync, code: 5130 });
   const told = await events.next("sync");
   expect(told).toMatchObject({ ...sync, companyName: company.name, syncStatusCode: 5130 });
   texts.push(JSON.stringify(told));

@@ -1,17 +1,17 @@
 import type { MockCompany } from "codat-expenses/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Standin, startReceiver, startStandin } from "./support.js";
+import { type RunningServer, startMockServer, startReceiver } from "./support.js";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-let standin: Standin;
+let mockServer: RunningServer;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 
 beforeAll(async () => {
   receiver = await startReceiver();
-  standin = await startStandin("--webhook-url", receiver.url, "--webhook-secret", secret);
+  mockServer = await startMockServer("--webhook-url", receiver.url, "--webhook-secret", secret);
 });
 afterAll(async () => {
-  await standin.stop();
+  await mockServer.stop();
   await receiver.close();
 });
 
@@ -22,12 +22,16 @@ interface Connection {
 }
 
 async function pending(): Promise<Connection & { companyId: string }> {
-  const { id: companyId } = await standin.api<{ id: string }>("POST", "/companies", {
+  const { id: companyId } = await mockServer.api<{ id: string }>("POST", "/companies", {
     name: "Harbour & Pine's",
   });
-  const connection = await standin.api<Connection>("POST", `/companies/${companyId}/connections`, {
-    platformKey: "gbol",
-  });
+  const connection = await mockServer.api<Connection>(
+    "POST",
+    `/companies/${companyId}/connections`,
+    {
+      platformKey: "gbol",
+    },
+  );
   return { ...connection, companyId };
 }
 
@@ -41,12 +45,12 @@ const decide = (url: string, form: Record<string, string>, headers: Record<strin
 
 async function statusOf({ companyId, id }: { companyId: string; id: string }): Promise<string> {
   const path = `/companies/${companyId}/connections/${id}`;
-  return (await standin.api<Connection>("GET", path)).status;
+  return (await mockServer.api<Connection>("GET", path)).status;
 }
 
 test("a link opens a page of the mock's own, without scripts, that nothing can frame", async () => {
   const { linkUrl } = await pending();
-  expect(linkUrl.startsWith(standin.url)).toBe(true);
+  expect(linkUrl.startsWith(mockServer.url)).toBe(true);
   const page = await read(linkUrl);
   expect(page.status).toBe(200);
   expect(page.text).toContain("Xero");
@@ -82,10 +86,10 @@ test.each([
 test("a company that was linked by its page has books to read, once they are fetched", async () => {
   const { companyId, linkUrl } = await pending();
   await decide(linkUrl, { decision: "authorise", token: tokenIn((await read(linkUrl)).text) });
-  await standin.control("POST", "/clock/advance", { ms: 10_000 });
-  const company = await standin.control<MockCompany>("GET", `/companies/${companyId}`);
+  await mockServer.control("POST", "/clock/advance", { ms: 10_000 });
+  const company = await mockServer.control<MockCompany>("GET", `/companies/${companyId}`);
   expect(company).toMatchObject({ platform: "xero", baseCurrency: "GBP" });
-  expect(await standin.api("GET", `/companies/${companyId}/data/suppliers`)).toMatchObject({
+  expect(await mockServer.api("GET", `/companies/${companyId}/data/suppliers`)).toMatchObject({
     totalResults: company.suppliers.length,
   });
 });
@@ -118,7 +122,7 @@ test("access that was authorised can be withdrawn, and authorised again", async 
 
 test("a company's own link lists its connections; links that lead nowhere say so", async () => {
   const { companyId, id } = await pending();
-  const { redirect } = await standin.api<{ redirect: string }>("GET", `/companies/${companyId}`);
+  const { redirect } = await mockServer.api<{ redirect: string }>("GET", `/companies/${companyId}`);
   const page = await read(redirect);
   expect(page.text).toContain(`/connections/${id}/start`);
   expect(page.text).toContain("PendingAuth");
@@ -128,7 +132,7 @@ test("a company's own link lists its connections; links that lead nowhere say so
     `/companies/${companyId}/connections/none/start`,
     "/elsewhere",
   ]) {
-    const missing = await read(`${standin.url}/_mock/link${path}`);
+    const missing = await read(`${mockServer.url}/_mock/link${path}`);
     expect(missing.status).toBe(404);
     expect(missing.headers.get("content-type")).toContain("text/html");
   }

@@ -12,14 +12,14 @@ import {
 import type { LedgerEntry, LoggedRequest, MockCompany } from "codat-expenses/mock";
 import FormData from "form-data";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Standin, startStandin } from "./support.js";
+import { type RunningServer, startMockServer } from "./support.js";
 
 /**
  * The API's own, older client, which knows nothing of the mock: one test an operation, in the order
  * in which a card provider uses them. Each test goes on from those before it.
  */
 describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
-  let standin: Standin;
+  let mockServer: RunningServer;
   let sdk: CodatSyncExpenses;
   let companyId: string;
   let connectionId: string;
@@ -28,15 +28,15 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
   const transactionId = crypto.randomUUID();
 
   beforeAll(async () => {
-    standin = await startStandin("--seed", "demo", "--sync-ms", "0");
+    mockServer = await startMockServer("--seed", "demo", "--sync-ms", "0");
     sdk = new CodatSyncExpenses({
-      serverURL: standin.url,
+      serverURL: mockServer.url,
       security: { authHeader: "Basic a2V5" },
     });
   });
   afterAll(async () => {
-    const requests = await standin.control<LoggedRequest[]>("GET", "/requests");
-    await standin.stop();
+    const requests = await mockServer.control<LoggedRequest[]>("GET", "/requests");
+    await mockServer.stop();
     expect(requests.filter(({ operationId }) => operationId === undefined)).toEqual([]);
   });
 
@@ -65,10 +65,10 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     const requestBody = { platformKey: "qhyg" };
     const { connection } = await sdk.connections.create({ companyId, requestBody });
     expect(connection?.status).toBe(DataConnectionStatus.PendingAuth);
-    expect(connection?.linkUrl).toContain(standin.url);
+    expect(connection?.linkUrl).toContain(mockServer.url);
     connectionId = connection?.id ?? "";
-    await standin.control("POST", "/link", { companyId, connectionId, fetched: true });
-    company = await standin.control("GET", `/companies/${companyId}`);
+    await mockServer.control("POST", "/link", { companyId, connectionId, fetched: true });
+    company = await mockServer.control("GET", `/companies/${companyId}`);
   });
   test("connections.createPartnerExpenseConnection", async () => {
     const { connection } = await sdk.connections.createPartnerExpenseConnection({ companyId });
@@ -134,7 +134,7 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     };
     const created = await sdk.accounts.create({ companyId, connectionId, account });
     expect(created.createAccountResponse?.status).toBe("Pending");
-    await standin.control("POST", "/clock/advance", { ms: 5000 });
+    await mockServer.control("POST", "/clock/advance", { ms: 5000 });
     const pushOperationKey = created.createAccountResponse?.pushOperationKey ?? "";
     const { pushOperation } = await sdk.pushOperations.get({ companyId, pushOperationKey });
     expect(pushOperation?.status).toBe("Success");
@@ -147,7 +147,7 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     expect(created.createSupplierResponse?.status).toBe("Pending");
     const supplierId = company.suppliers[0]?.id ?? "";
     await sdk.suppliers.update({ companyId, connectionId, supplierId, supplier });
-    await standin.control("POST", "/clock/advance", { ms: 5000 });
+    await mockServer.control("POST", "/clock/advance", { ms: 5000 });
     const read = await sdk.suppliers.get({ companyId, supplierId });
     expect(read.supplier?.supplierName).toBe("Sam");
     const { suppliers } = await sdk.suppliers.list({ companyId, query: "supplierName=Sam" });
@@ -159,7 +159,7 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     expect(created.createCustomerResponse?.status).toBe("Pending");
     const customerId = company.customers[0]?.id ?? "";
     await sdk.customers.update({ companyId, connectionId, customerId, customer });
-    await standin.control("POST", "/clock/advance", { ms: 5000 });
+    await mockServer.control("POST", "/clock/advance", { ms: 5000 });
     const read = await sdk.customers.get({ companyId, customerId });
     expect(read.customer?.customerName).toBe("Kim");
     const { customers } = await sdk.customers.list({ companyId, orderBy: "customerName" });
@@ -227,7 +227,7 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     const uploaded = await sdk.expenses.uploadAttachment(request, undefined, { data: form });
     expect(uploaded.statusCode).toBe(200);
     const path = `/companies/${companyId}/ledger`;
-    const [booked] = await standin.control<LedgerEntry[]>("GET", path);
+    const [booked] = await mockServer.control<LedgerEntry[]>("GET", path);
     expect(booked).toMatchObject({ transactionId, attachments: [{ filename: "receipt.pdf" }] });
   });
   test("expenses.update", async () => {

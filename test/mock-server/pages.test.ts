@@ -2,7 +2,7 @@ import type { MockCompany } from "codat-expenses/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { chromiumPath, launchChromium } from "./browser.js";
-import { payment, post, type Standin, startStandin } from "./support.js";
+import { payment, post, type RunningServer, startMockServer } from "./support.js";
 
 /** A browser takes its time to start on a machine that has much else to do. */
 const longestStartMs = 60_000;
@@ -10,19 +10,19 @@ const withChromium = chromiumPath ? "the pages in Chromium" : "the pages (no Chr
 
 describe.skipIf(chromiumPath === undefined)(withChromium, () => {
   let browser: Browser;
-  let standin: Standin;
+  let mockServer: RunningServer;
   let companies: MockCompany[];
 
   beforeAll(async () => {
-    [browser, standin] = await Promise.all([
+    [browser, mockServer] = await Promise.all([
       launchChromium(),
-      startStandin("--seed", "demo", "--sync-ms", "60000"),
+      startMockServer("--seed", "demo", "--sync-ms", "60000"),
     ]);
-    companies = await standin.control("GET", "/companies");
+    companies = await mockServer.control("GET", "/companies");
   }, longestStartMs);
   afterAll(async () => {
     await browser?.close();
-    await standin?.stop();
+    await mockServer?.stop();
   });
 
   const companyOn = (platform: string) => {
@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("dialog", (dialog) => faults.push(`A dialog: ${dialog.message()}`));
     page.on("request", (request) => {
-      if (!request.url().startsWith(standin.url)) faults.push(`Asked for ${request.url()}`);
+      if (!request.url().startsWith(mockServer.url)) faults.push(`Asked for ${request.url()}`);
     });
     onTestFinished(async () => {
       await context.close();
@@ -63,28 +63,28 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
   const hasText = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
   test("a link is opened, authorised, and the connection is Linked", async () => {
-    const company = await standin.control<MockCompany>("POST", "/create-company", {
+    const company = await mockServer.control<MockCompany>("POST", "/create-company", {
       linked: false,
       name: "Harbour & Pine",
     });
     const path = `/companies/${company.companyId}/connections/${company.accountingConnectionId}`;
-    const { linkUrl } = await standin.api<{ linkUrl: string }>("GET", path);
+    const { linkUrl } = await mockServer.api<{ linkUrl: string }>("GET", path);
     const page = await open(linkUrl, { width: 390 });
     await hasText(page, "Harbour & Pine");
     await page.getByRole("button", { name: "Authorise" }).click();
     await hasText(page, "Access is authorised");
-    expect(await standin.api("GET", path)).toMatchObject({ status: "Linked" });
+    expect(await mockServer.api("GET", path)).toMatchObject({ status: "Linked" });
     await page.reload();
     await page.getByRole("button", { name: "Withdraw access" }).click();
     await hasText(page, "Access was declined");
-    expect(await standin.api("GET", path)).toMatchObject({ status: "Deauthorized" });
+    expect(await mockServer.api("GET", path)).toMatchObject({ status: "Deauthorized" });
   });
 
   test("a sync is watched from running to failed, and opened by keyboard", async () => {
     const company = companyOn("netsuite");
-    const page = await open(standin.url);
+    const page = await open(mockServer.url);
     await page.locator("#live[data-state=live]").waitFor();
-    const sync = await post(standin, company, [
+    const sync = await post(mockServer, company, [
       payment(company, "<img src=x onerror=alert(1)>"),
       payment(company),
     ]);
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     expect(await opener.getAttribute("aria-expanded")).toBe("true");
 
     const message = "The books are <b>locked</b>.";
-    await standin.control("POST", "/end-sync", { ...sync, code: 5130, message });
+    await mockServer.control("POST", "/end-sync", { ...sync, code: 5130, message });
     await row.getByText("Could not be written · 5130").waitFor();
     expect(await row.textContent()).toContain(message);
     await page.getByText("PushError").first().waitFor();
@@ -113,15 +113,15 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
   test("a file that is attached appears with its transaction", async () => {
     const company = companyOn("xero");
     const expense = payment(company);
-    const { companyId, syncId } = await post(standin, company, [expense]);
-    await standin.control("POST", "/end-sync", { companyId, syncId });
-    const page = await open(`${standin.url}/?search=${syncId}`);
+    const { companyId, syncId } = await post(mockServer, company, [expense]);
+    await mockServer.control("POST", "/end-sync", { companyId, syncId });
+    const page = await open(`${mockServer.url}/?search=${syncId}`);
     await rowOf(page, syncId).click();
     await page.getByText("Completed").waitFor();
     const form = new FormData();
     form.set("file", new File(["%PDF-1.4"], "lunch <1>.pdf", { type: "application/pdf" }));
     const path = `/companies/${companyId}/sync/expenses/syncs/${syncId}/transactions/${expense.id}`;
-    await fetch(`${standin.url}${path}/attachments`, {
+    await fetch(`${mockServer.url}${path}/attachments`, {
       method: "POST",
       headers: { authorization: "Basic a2V5" },
       body: form,
@@ -131,12 +131,12 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
 
   test("filters by company, status, date and id, and keeps them in the address", async () => {
     const [zoho, sage] = [companyOn("zohoBooks"), companyOn("sageIntacct")];
-    const written = await post(standin, zoho, [payment(zoho)]);
-    await standin.control("POST", "/end-sync", written);
-    const lapsed = await post(standin, zoho, [payment(zoho)]);
-    await standin.control("POST", "/end-sync", { ...lapsed, code: 4260 });
-    const other = await post(standin, sage, [payment(sage)]);
-    const page = await open(standin.url);
+    const written = await post(mockServer, zoho, [payment(zoho)]);
+    await mockServer.control("POST", "/end-sync", written);
+    const lapsed = await post(mockServer, zoho, [payment(zoho)]);
+    await mockServer.control("POST", "/end-sync", { ...lapsed, code: 4260 });
+    const other = await post(mockServer, sage, [payment(sage)]);
+    const page = await open(mockServer.url);
     await rowOf(page, other.syncId).waitFor();
 
     const shown = async () => (await page.locator("tr.sync .id").allInnerTexts()).sort();
@@ -164,12 +164,12 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
 
   test("can be paused, and catches up afterwards", async () => {
     const company = companyOn("freeagent");
-    const page = await open(standin.url);
+    const page = await open(mockServer.url);
     await page.locator("#live[data-state=live]").waitFor();
     const pause = page.getByRole("button", { name: "Pause" });
     await pause.click();
     expect(await pause.getAttribute("aria-pressed")).toBe("true");
-    const { syncId } = await post(standin, company, [payment(company)]);
+    const { syncId } = await post(mockServer, company, [payment(company)]);
     await page.getByText("Paused").waitFor();
     expect(await rowOf(page, syncId).count()).toBe(0);
     await pause.click();
@@ -182,8 +182,8 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     { width: 1280, dark: true },
   ])("fits %o, every field has a name, and text stands out", async (look) => {
     const company = companyOn("dynamics365");
-    const { syncId } = await post(standin, company, [payment(company)]);
-    const page = await open(standin.url, look);
+    const { syncId } = await post(mockServer, company, [payment(company)]);
+    const page = await open(mockServer.url, look);
     await rowOf(page, syncId).click();
     await page.getByText("Pending").first().waitFor();
     const overflow = () => document.documentElement.scrollWidth - window.innerWidth;

@@ -2,11 +2,11 @@ import type { MockCompany } from "codat-expenses/mock";
 import { createMockCodat } from "codat-expenses/mock";
 import { platforms } from "codat-expenses/platforms";
 import { expect, test } from "vitest";
-import { payment, post, startStandin, syncCodeOf } from "./support.js";
+import { payment, post, startMockServer, syncCodeOf } from "./support.js";
 
 test("--seed demo has a company for each platform, ready to be written to", async () => {
-  const standin = await startStandin("--seed", "demo", "--sync-ms", "0");
-  const companies = await standin.control<MockCompany[]>("GET", "/companies");
+  const mockServer = await startMockServer("--seed", "demo", "--sync-ms", "0");
+  const companies = await mockServer.control<MockCompany[]>("GET", "/companies");
   expect(companies.map(({ platform }) => platform)).toEqual(Object.keys(platforms));
   expect(companies).toHaveLength(8);
   for (const company of companies) {
@@ -33,14 +33,16 @@ test("--seed demo has a company for each platform, ready to be written to", asyn
     expect(company.trackingCategories.length).toBeGreaterThan(0);
     const takesTax = platforms[company.platform ?? "xero"].fields.taxRateRef !== false;
     expect(company.taxRates.length > 0).toBe(takesTax);
-    const configuration = await standin.api<{ bankAccount: { id: string } }>(
+    const configuration = await mockServer.api<{ bankAccount: { id: string } }>(
       "GET",
       `/companies/${company.companyId}/sync/expenses/config`,
     );
     expect(configuration.bankAccount.id).toBe(company.bankAccounts[0]?.id);
-    expect(await syncCodeOf(standin, await post(standin, company, [payment(company)]))).toBe(2000);
+    expect(await syncCodeOf(mockServer, await post(mockServer, company, [payment(company)]))).toBe(
+      2000,
+    );
   }
-  await standin.stop();
+  await mockServer.stop();
 });
 
 test("the same seed can be had in a test", () => {

@@ -61,8 +61,8 @@ export function runNode(
   return { firstLine, ended, signal: (name) => child.kill(name) };
 }
 
-/** A stand-in that listens in a process of its own. */
-export interface Standin {
+/** A mock server that listens in a process of its own. */
+export interface RunningServer {
   readonly url: string;
   /** Sends a request to the API with a key, and answers what came back as JSON. */
   api<Body = unknown>(method: string, path: string, body?: unknown): Promise<Body>;
@@ -73,7 +73,7 @@ export interface Standin {
 }
 
 /** Starts the command on a free port, and waits until it listens. */
-export async function startStandin(...args: string[]): Promise<Standin> {
+export async function startMockServer(...args: string[]): Promise<RunningServer> {
   const command = runCommand(["--port", "0", ...args]);
   const line = await command.firstLine;
   const url = /http:\S+$/.exec(line)?.[0];
@@ -158,16 +158,19 @@ export function payment(company: MockCompany, merchantName = "Blue Fern Hotels")
 }
 
 /** Posts expenses of a company, and answers the sync that writes them. */
-export async function post(standin: Standin, company: MockCompany, items: unknown[]) {
+export async function post(mockServer: RunningServer, company: MockCompany, items: unknown[]) {
   const path = `/companies/${company.companyId}/sync/expenses/expense-transactions`;
-  const { syncId } = await standin.api<{ syncId: string }>("POST", path, items);
+  const { syncId } = await mockServer.api<{ syncId: string }>("POST", path, items);
   return { companyId: company.companyId, syncId };
 }
 
 /** How a sync stands. */
-export async function syncCodeOf(standin: Standin, sync: { companyId: string; syncId: string }) {
+export async function syncCodeOf(
+  mockServer: RunningServer,
+  sync: { companyId: string; syncId: string },
+) {
   const path = `/companies/${sync.companyId}/sync/expenses/syncs/${sync.syncId}/status`;
-  const { syncStatusCode } = await standin.api<{ syncStatusCode: number }>("GET", path);
+  const { syncStatusCode } = await mockServer.api<{ syncStatusCode: number }>("GET", path);
   return syncStatusCode;
 }
 

@@ -1,16 +1,16 @@
 import type { MockCompany } from "codat-expenses/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { payment, post, type Standin, startStandin, watch } from "./support.js";
+import { payment, post, type RunningServer, startMockServer, watch } from "./support.js";
 
-let standin: Standin;
+let mockServer: RunningServer;
 let company: MockCompany;
 
 beforeAll(async () => {
-  standin = await startStandin("--sync-ms", "60000");
-  company = await standin.control("POST", "/create-company", { platform: "xero" });
+  mockServer = await startMockServer("--sync-ms", "60000");
+  company = await mockServer.control("POST", "/create-company", { platform: "xero" });
 });
 afterAll(async () => {
-  await standin.stop();
+  await mockServer.stop();
 });
 
 interface Sync {
@@ -25,15 +25,15 @@ interface List {
 }
 
 async function get<Body>(path: string): Promise<Body> {
-  const response = await fetch(standin.url + path);
+  const response = await fetch(mockServer.url + path);
   expect(response.status).toBe(200);
   return (await response.json()) as Body;
 }
 
 test("lists every sync with its company's name, a part at a time", async () => {
-  await standin.control("POST", "/quota", { remaining: 10_000 });
+  await mockServer.control("POST", "/quota", { remaining: 10_000 });
   const sent = await Promise.all(
-    Array.from({ length: 1050 }, () => post(standin, company, [payment(company)])),
+    Array.from({ length: 1050 }, () => post(mockServer, company, [payment(company)])),
   );
   const first = await get<List>("/sync-health/syncs");
   expect(first.syncs[0]).toMatchObject({ companyName: company.name, syncStatusCode: 1000 });
@@ -46,17 +46,17 @@ test("lists every sync with its company's name, a part at a time", async () => {
 
 test("shows a sync's transactions with messages, what was in them, and their files", async () => {
   const [good, bad] = [payment(company), payment(company, "<b>Rail</b>")];
-  await standin.control("POST", "/refuse-transaction", {
+  await mockServer.control("POST", "/refuse-transaction", {
     transactionId: bad.id,
     status: "ValidationError",
     message: "The period is closed.",
   });
-  const { companyId, syncId } = await post(standin, company, [good, bad]);
-  await standin.control("POST", "/clock/advance", { ms: 60_000 });
+  const { companyId, syncId } = await post(mockServer, company, [good, bad]);
+  await mockServer.control("POST", "/clock/advance", { ms: 60_000 });
   const form = new FormData();
   form.set("file", new File(["%PDF-1.4"], "receipt.pdf", { type: "application/pdf" }));
   const path = `/companies/${companyId}/sync/expenses/syncs/${syncId}/transactions/${good.id}`;
-  await fetch(`${standin.url}${path}/attachments`, {
+  await fetch(`${mockServer.url}${path}/attachments`, {
     method: "POST",
     headers: { authorization: "Basic a2V5" },
     body: form,
@@ -80,28 +80,28 @@ test("shows a sync's transactions with messages, what was in them, and their fil
       },
     ],
   });
-  const missing = await fetch(`${standin.url}/sync-health/companies/${companyId}/syncs/none`);
+  const missing = await fetch(`${mockServer.url}/sync-health/companies/${companyId}/syncs/none`);
   expect(missing.status).toBe(404);
 });
 
 test("tells live when a sync begins, runs for ten minutes, ends, gets a file, and is forgotten", async () => {
-  const events = await watch(standin.url);
-  const { companyId, syncId } = await post(standin, company, [payment(company)]);
+  const events = await watch(mockServer.url);
+  const { companyId, syncId } = await post(mockServer, company, [payment(company)]);
   const about = { companyId, syncId, companyName: company.name };
   expect(await events.next("sync")).toMatchObject({ ...about, syncStatusCode: 1000 });
-  await standin.control("POST", "/clock/advance", { ms: 60_000 });
+  await mockServer.control("POST", "/clock/advance", { ms: 60_000 });
   expect(await events.next("sync")).toMatchObject({ ...about, syncStatusCode: 2000 });
 
-  await standin.control("POST", "/end-next-sync", { code: 1000 });
-  const endless = await post(standin, company, [payment(company)]);
+  await mockServer.control("POST", "/end-next-sync", { code: 1000 });
+  const endless = await post(mockServer, company, [payment(company)]);
   await events.next("sync");
-  await standin.control("POST", "/clock/advance", { ms: 601_000 });
+  await mockServer.control("POST", "/clock/advance", { ms: 601_000 });
   expect(await events.next("sync")).toMatchObject({ ...endless, syncStatusCode: 1000 });
 
-  await standin.control("POST", "/reset");
+  await mockServer.control("POST", "/reset");
   expect(await events.next("reload")).toEqual({});
   await events.stop();
-  company = await standin.control("POST", "/create-company", { platform: "xero" });
+  company = await mockServer.control("POST", "/create-company", { platform: "xero" });
 });
 
 test("the page and its files are served with a policy that lets nothing else in", async () => {
@@ -111,7 +111,7 @@ test("the page and its files are served with a policy that lets nothing else in"
     ["/sync-health/sync-health.css", "text/css"],
     ["/sync-health/sync-health.js", "text/javascript"],
   ] as const) {
-    const response = await fetch(standin.url + path);
+    const response = await fetch(mockServer.url + path);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toContain(contentType);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
@@ -126,8 +126,8 @@ test("the page and its files are served with a policy that lets nothing else in"
 
 test("what is not there is a 404 that is not the API's", async () => {
   for (const path of ["/sync-health", "/sync-health/other.js", "/sync-health/../package.json"]) {
-    expect((await fetch(standin.url + path)).status).toBe(404);
+    expect((await fetch(mockServer.url + path)).status).toBe(404);
   }
-  expect((await fetch(`${standin.url}/`, { method: "POST" })).status).toBe(405);
-  expect((await fetch(`${standin.url}/sync-health/syncs?from=x`)).status).toBe(400);
+  expect((await fetch(`${mockServer.url}/`, { method: "POST" })).status).toBe(405);
+  expect((await fetch(`${mockServer.url}/sync-health/syncs?from=x`)).status).toBe(400);
 });

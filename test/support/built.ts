@@ -1,10 +1,15 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 
 const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
-const builtFolder = join(projectFolder, "node_modules/.cache/test-programs");
+// Worktrees may share node_modules.
+const builtFolder = join(
+  projectFolder,
+  "node_modules/.cache/test-programs",
+  basename(projectFolder),
+);
 const builtFiles = new Map<string, string>();
 
 /**

@@ -151,7 +151,14 @@ async function post(
 ): Promise<number | undefined> {
   try {
     const signal = AbortSignal.timeout(answerTimeoutMs);
-    const response = await fetch(url, { method: "POST", headers, body, signal });
+    const response = await fetch(url, {
+      method: "POST",
+      headers,
+      body,
+      signal,
+      // A signed body goes to the address that was named, and nowhere else.
+      redirect: "manual",
+    });
     await response.body?.cancel();
     return response.status;
   } catch {
