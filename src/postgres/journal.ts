@@ -132,6 +132,7 @@ export class PostgresJournal implements PushJournal {
         this.#lease.renewed(sentMs);
         break;
       } catch (error) {
+        if (error instanceof CallbackError) throw error.cause;
         if (error instanceof LeaseLostError || !isTransientDatabaseError(error)) throw error;
         await backOff(failures + 1);
       }
@@ -170,7 +171,9 @@ export class PostgresJournal implements PushJournal {
     let broken = true;
     try {
       await client.query("begin");
-      await first(client);
+      await first(client).catch((error: unknown) => {
+        throw new CallbackError("onResults", { cause: error });
+      });
       const rows = async (text: string, values: unknown[]) =>
         (await client.query(text, values)).rows;
       const appended = await this.#append({ rows }, events);
@@ -225,6 +228,9 @@ export class PostgresJournal implements PushJournal {
     }
   }
 }
+
+/** What the caller's part of a transaction threw: it is not tried again here. */
+class CallbackError extends Error {}
 
 /** JSON that `jsonb` takes: without NUL and lone surrogates, which an error's message may hold. */
 export function toJson(value: unknown): string {

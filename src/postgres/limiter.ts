@@ -55,6 +55,8 @@ export class PostgresLimiter {
 
   /** Permits of the company demand this lease from now on. Returns what ends that. */
   hold(lease: Lease): () => void {
+    // A lease that this very process let run out must not borrow the new one's permits.
+    this.#leases.get(lease.companyId)?.takenOver();
     this.#leases.set(lease.companyId, lease);
     return () => {
       if (this.#leases.get(lease.companyId) === lease) this.#leases.delete(lease.companyId);
@@ -85,7 +87,10 @@ export class PostgresLimiter {
     }
   }
 
-  /** Called with each 429: pushes the permits of all processes back. Never rejects. */
+  /**
+   * Called with each 429: pushes the permits of all processes back. Where the day's quota is used up,
+   * no company is claimed until it starts anew, or for an hour. Never rejects.
+   */
   async onRateLimited({ retryAfterMs = 60_000, remaining, reset }: RateLimited): Promise<void> {
     const { schema } = this.#database;
     const endsToday = remaining === 0 && reset !== undefined;
@@ -97,7 +102,8 @@ export class PostgresLimiter {
               set tat = greatest(tat, clock_timestamp() + $2::float8 * interval '1 ms')
             where scope = $1)
          insert into ${schema}.day_quota (scope, reset_at)
-         select 'day', $3::timestamptz where $3::timestamptz is not null
+         select 'day', least($3::timestamptz, clock_timestamp() + interval '1 hour')
+          where $3::timestamptz is not null
          on conflict (scope) do update set reset_at = excluded.reset_at, seen_at = clock_timestamp()`,
         [this.#scope, pauseMs, endsToday ? reset.toISOString() : null],
       );

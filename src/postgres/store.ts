@@ -98,6 +98,7 @@ export class PostgresStore implements JournalStore {
           select company_id, push_id from ${schema}.work
            where state = 'wanted' and ${which}
              and (lease_until is null or lease_until < clock_timestamp())
+             and not exists (select from ${schema}.day_quota where reset_at > clock_timestamp())
            order by due_at limit 1 for update skip locked)
         returning company_id, push_id, fence, seq, tries, wants`,
       companyId === undefined ? [owner, ttlMs] : [owner, ttlMs, companyId],

@@ -1,0 +1,226 @@
+import { createWorker, migrate, receive } from "codat-expenses/postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bookedIds, idOf } from "../push/support.js";
+import { type Cluster, startCluster } from "./support/cluster.js";
+import { clientOf, pushId, startFleet } from "./support/fleet.js";
+
+let cluster: Cluster;
+let pool: ReturnType<Cluster["pool"]>;
+
+beforeAll(async () => {
+  cluster = await startCluster();
+  pool = cluster.pool({ max: 60 });
+});
+afterAll(() => cluster.stop());
+
+describe.concurrent("a fleet", () => {
+  test("pushes what is wanted, each company by one worker, and writes results once", async (context) => {
+    const { fleet, schema, mock, worker, companies, allDone } = await startFleet(pool, context);
+    const items = companies(5, 30);
+    await pool.query(`create table ${schema}.mine (id text, outcome text, worker text)`);
+    for (let index = 0; index < 3; index += 1) {
+      const each = worker({
+        items: (companyId) => items.get(companyId) ?? [],
+        onResults: async (results, { client }) => {
+          for (const { id, outcome } of results) {
+            await client?.query(`insert into ${schema}.mine values ($1, $2, $3)`, [
+              id,
+              outcome,
+              String(index),
+            ]);
+          }
+        },
+        slots: 2,
+      });
+      await each.start();
+    }
+    for (const companyId of items.keys()) await fleet.want(companyId, { pushId });
+    await allDone();
+    for (const [companyId, pushed] of items) {
+      expect(bookedIds(mock, companyId).sort()).toEqual(pushed.map(idOf).sort());
+      expect(mock.ledger(companyId).flatMap(({ attachments }) => attachments)).toHaveLength(1);
+    }
+    const { rows } = await pool.query(`select id, outcome from ${schema}.mine`);
+    expect(rows).toHaveLength(150);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(150);
+  });
+
+  test("gives each company its turn: a large one does not hold back a small one", async (context) => {
+    const { fleet, worker, companies, allDone } = await startFleet(pool, context);
+    const large = companies(1, 250);
+    const small = companies(3, 5);
+    const ended: string[] = [];
+    const each = worker({
+      items: (companyId) => large.get(companyId) ?? small.get(companyId) ?? [],
+      onResults: (results, { companyId }) => void ended.push(...results.map(() => companyId)),
+      slots: 1,
+      sliceMs: 50,
+      concurrency: 1,
+    });
+    for (const companyId of [...large.keys(), ...small.keys()]) {
+      await fleet.want(companyId, { pushId });
+    }
+    await each.start();
+    await allDone();
+    const [largeId = ""] = large.keys();
+    const smallEnded = ended.findLastIndex((companyId) => companyId !== largeId);
+    expect(ended.length).toBe(265);
+    // Three slices of the large one at the most come before the last of the small ones.
+    expect(smallEnded).toBeLessThan(200);
+  });
+
+  test("parks a push that keeps failing, with its error, until it is wanted again", async (context) => {
+    const { fleet, mock, worker, companies, allDone } = await startFleet(pool, context);
+    const items = companies(1, 3);
+    const [companyId = ""] = items.keys();
+    let isBroken = true;
+    const each = worker({
+      items: () => {
+        if (isBroken) throw new Error("the table of spend is locked");
+        return items.get(companyId) ?? [];
+      },
+      maxTries: 1,
+    });
+    await fleet.want(companyId, { pushId });
+    await each.start();
+    await expect
+      .poll(() => fleet.status())
+      .toMatchObject([{ state: "parked", lastError: "the table of spend is locked", tries: 1 }]);
+    isBroken = false;
+    await fleet.want(companyId, { pushId });
+    await allDone();
+    expect(bookedIds(mock, companyId)).toHaveLength(3);
+  });
+
+  test("rolls back what onResults wrote where it throws, and calls it again", async (context) => {
+    const { fleet, schema, worker, companies } = await startFleet(pool, context);
+    const items = companies(1, 3);
+    const [companyId = ""] = items.keys();
+    await pool.query(`create table ${schema}.mine (id text)`);
+    let calls = 0;
+    const each = worker({
+      items: () => items.get(companyId) ?? [],
+      onResults: async (results, { client }) => {
+        calls += 1;
+        for (const { id } of results) {
+          await client?.query(`insert into ${schema}.mine values ($1)`, [id]);
+        }
+        if (calls === 1) throw new Error("deadlock detected");
+      },
+    });
+    expect(await fleet.want(companyId, { pushId })).toBeUndefined();
+    expect(await each.run(companyId)).toBe("wanted");
+    expect(await each.run(companyId)).toBe("done");
+    expect(calls).toBe(2);
+    const { rows } = await pool.query(`select id from ${schema}.mine`);
+    expect(rows.map(({ id }) => id).sort()).toEqual(items.get(companyId)?.map(idOf).sort());
+  });
+
+  test("stops in good order: what is under way is finished, the rest handed over", async (context) => {
+    const { fleet, mock, worker, companies, allDone } = await startFleet(pool, context);
+    const items = companies(1, 200);
+    const [companyId = ""] = items.keys();
+    const options = { items: () => items.get(companyId) ?? [], concurrency: 1 };
+    const first = worker(options);
+    await fleet.want(companyId, { pushId });
+    await first.start();
+    await expect.poll(() => bookedIds(mock, companyId).length).toBeGreaterThan(0);
+    await first.stop();
+    const [status] = await fleet.status();
+    expect(status).toMatchObject({ state: "wanted", owner: undefined, lastError: undefined });
+    expect(bookedIds(mock, companyId).length).toBeLessThan(200);
+    await worker(options).start();
+    await allDone();
+    expect(bookedIds(mock, companyId)).toHaveLength(200);
+  });
+});
+
+test.concurrent("an idle worker makes at most two transactions a second", async ({
+  onTestFinished,
+}) => {
+  // A database of its own, whose transactions can be counted.
+  await pool.query("create database idle");
+  const own = cluster.pool({
+    database: "idle",
+    connectionString: cluster.url.replace(/postgres$/, "idle"),
+  });
+  await migrate(own);
+  const worker = createWorker({
+    pool: own,
+    codat: clientOf("http://127.0.0.1:1"),
+    items: () => [],
+  });
+  onTestFinished(() => worker.stop());
+  await worker.start();
+  const transactions = async () => {
+    const { rows } = await pool.query(
+      "select xact_commit + xact_rollback as n from pg_stat_database where datname = 'idle'",
+    );
+    return Number(rows[0].n);
+  };
+  // A session reports its counts once a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const before = await transactions();
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const made = (await transactions()) - before;
+  expect(made).toBeGreaterThan(0);
+  expect(made).toBeLessThanOrEqual(2 * 3);
+});
+
+describe("webhooks", () => {
+  test("one that is delivered four times is one row, and wakes every worker at once", async (context) => {
+    const { schema, worker } = await startFleet(pool, context);
+    const heard: number[][] = [];
+    for (let index = 0; index < 4; index += 1) {
+      const times: number[] = [];
+      heard.push(times);
+      const each = worker({ items: () => [], listenUrl: cluster.url });
+      each.codat.syncs.notify = () => void times.push(performance.now());
+      await each.start();
+    }
+    // Each listens once this gets through.
+    await expect
+      .poll(async () => {
+        const { rows } = await pool.query(
+          "select count(*)::int as n from pg_stat_activity where query = $1",
+          [`listen ${schema}`],
+        );
+        return rows[0].n;
+      })
+      .toBe(4);
+    const sentMs: number[] = [];
+    for (let index = 0; index < 50; index += 1) {
+      const event = { eventType: "expenses.sync.successful" as const, payload: {} };
+      sentMs.push(performance.now());
+      const isNew = await Promise.all(
+        Array.from({ length: 4 }, () =>
+          receive(pool, event, { schema, webhookId: `msg_${index}` }),
+        ),
+      );
+      expect(isNew.filter(Boolean)).toHaveLength(1);
+    }
+    await expect.poll(() => heard.map(({ length }) => length)).toEqual([50, 50, 50, 50]);
+    const delays = heard
+      .flatMap((times) => times.map((time, index) => time - (sentMs[index] ?? 0)))
+      .sort((a, b) => a - b);
+    expect(delays[Math.floor(delays.length * 0.99) - 1]).toBeLessThan(50);
+  });
+
+  test("reach workers that poll, within their next look", async (context) => {
+    const { schema, worker } = await startFleet(pool, context);
+    let heard = 0;
+    const each = worker({ items: () => [] });
+    each.codat.syncs.notify = () => {
+      heard += 1;
+    };
+    await each.start();
+    const event = { eventType: "expenses.sync.successful" as const, id: "msg_1", payload: {} };
+    await receive(pool, event, { schema });
+    await expect.poll(() => heard, { timeout: 2_000 }).toBe(1);
+  });
+
+  test("are refused without an id", async (context) => {
+    const { schema } = await startFleet(pool, context);
+    await expect(receive(pool, {}, { schema })).rejects.toThrow(/webhookId must be given/);
+  });
+});
