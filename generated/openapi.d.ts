@@ -1533,6 +1533,76 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "company.product.added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A product was enabled for a company
+         * @description Sent when a product is enabled for a company.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompanyProductWebhook"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "company.product.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A product was disabled for a company
+         * @description Sent when a product is disabled for a company.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompanyProductWebhook"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "connection.created": {
         parameters: {
             query?: never;
@@ -2002,8 +2072,10 @@ export interface components {
             created?: components["schemas"]["DateTime"];
             /** @description Who added it; null when it was added through the API. */
             createdByUserName?: string | null;
-            /** @description Codat products that are switched on for the company. */
+            /** @description Codat products that are enabled for the company. */
             products?: string[];
+            /** @description Ids of the users who own the company; empty when nobody does. */
+            ownerUserIds?: string[];
             /** @description Labels of your own: at most 10, keys of 1 to 27 characters, values of up to 100. */
             tags?: {
                 [key: string]: string;
@@ -3821,6 +3893,36 @@ export interface components {
             generatedDate?: components["schemas"]["DateTime"];
             /** @description What it is about. */
             payload?: components["schemas"]["CompanyDetails"];
+        };
+        /** @description The company, the product that changed and the products that are enabled now. */
+        CompanyProductWebhookPayload: {
+            /**
+             * Format: uuid
+             * @description Codat's id of the company.
+             */
+            id?: string;
+            /** @description Name of the company. */
+            name?: string;
+            /** @description Id of the product that was enabled or disabled. */
+            productId?: string;
+            /** @description Name of that product. */
+            productName?: string;
+            /** @description Products that are enabled for the company after the change. */
+            products?: string[];
+        };
+        /** @description Reports that a product was enabled or disabled for a company. */
+        CompanyProductWebhook: {
+            /**
+             * Format: uuid
+             * @description Id of the event.
+             */
+            id?: string;
+            /** @description What happened; the name of the webhook. */
+            eventType?: string;
+            /** @description When the event was made. */
+            generatedDate?: components["schemas"]["DateTime"];
+            /** @description What it is about. */
+            payload?: components["schemas"]["CompanyProductWebhookPayload"];
         };
         /** @description The connection that changed, and its company. */
         ConnectionWebhookPayload: {

@@ -77,6 +77,8 @@ const eventTypes = [
   "client.rateLimit.reset",
   "company.created",
   "company.deleted",
+  "company.product.added",
+  "company.product.removed",
   "connection.created",
   "connection.connected",
   "connection.disconnected",
@@ -97,7 +99,7 @@ describe("the OpenAPI document", () => {
     expect(operations.map(({ id }) => id).sort()).toEqual([...operationIds].sort());
   });
 
-  it("has the 18 webhooks", () => {
+  it("has the 20 webhooks", () => {
     expect(entries("webhooks").map(([type]) => type)).toEqual(eventTypes);
   });
 
