@@ -1,6 +1,6 @@
 // Makes generated/ from the documents beside this file.
 //
-//   npm run generate              write generated/openapi.json and generated/openapi.d.ts
+//   npm run generate              write generated/openapi.json, openapi.d.ts and operations.ts
 //   npm run generate -- --check   write nothing; exit 1 when generated/ is out of date or lint complains
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +14,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const target = fileURLToPath(new URL("../generated/", import.meta.url));
 const entry = join(here, "openapi.yaml");
 const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+const header = "// Made by `npm run generate` from openapi/. Do not edit.\n";
 const checking = process.argv.includes("--check");
 
 function redocly(command, ...args) {
@@ -46,7 +47,26 @@ function bundle() {
 // A property with a default stays optional: a caller may leave it out of a request.
 async function types(document) {
   const nodes = await openapiTS(document, { defaultNonNullable: false, silent: true });
-  return `// Made by \`npm run generate\` from openapi/. Do not edit.\n\n${astToString(nodes)}`;
+  return `${header}\n${astToString(nodes)}`;
+}
+
+// The client and the mock take an operation id; this table has the method and path template for each.
+function operationTable({ paths }) {
+  const methods = ["get", "post", "put", "patch", "delete"];
+  const rows = Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method) =>
+      item[method] ? [[item[method].operationId, method.toUpperCase(), path]] : [],
+    ),
+  );
+  return `${header}
+import type { operations as contract } from "./openapi.js";
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Method and path template of each operation, by operation id. */
+export const operations = {
+${rows.map(([id, method, path]) => `  "${id}": ["${method}", "${path}"],\n`).join("")}} as const satisfies Record<keyof contract, readonly [Method, \`/\${string}\`]>;
+`;
 }
 
 function current(name) {
@@ -62,6 +82,7 @@ const document = bundle();
 const files = {
   "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
   "openapi.d.ts": await types(document),
+  "operations.ts": operationTable(document),
 };
 
 if (checking) {
@@ -76,5 +97,5 @@ if (checking) {
 } else {
   mkdirSync(target, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
-  console.log(`Wrote ${Object.keys(files).join(" and ")} to generated/.`);
+  console.log(`Wrote ${Object.keys(files).join(", ")} to generated/.`);
 }
