@@ -32,6 +32,9 @@ export type RateLimitEvent = EventNamed<"client.rateLimit.reached" | "client.rat
 /** A company was created or deleted; `payload` is the company. */
 export type CompanyEvent = EventNamed<"company.created" | "company.deleted">;
 
+/** A product was enabled or disabled for a company; `payload` names it, and all that are enabled now. */
+export type CompanyProductEvent = EventNamed<"company.product.added" | "company.product.removed">;
+
 /** A company's link to a piece of software came, went or broke; `payload.connection` is the link. */
 export type ConnectionEvent = EventNamed<
   | "connection.created"
@@ -95,6 +98,7 @@ export type WebhookEvent =
   | ExpensesSyncEvent
   | RateLimitEvent
   | CompanyEvent
+  | CompanyProductEvent
   | ConnectionEvent
   | ReadCompletedEvent
   | WriteEvent

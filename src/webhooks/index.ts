@@ -12,6 +12,7 @@ export {
 } from "./errors.js";
 export type {
   CompanyEvent,
+  CompanyProductEvent,
   ConnectionEvent,
   ExpensesSyncEvent,
   RateLimitEvent,

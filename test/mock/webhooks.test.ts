@@ -104,6 +104,44 @@ test("companies, connections, fetches, pushes and the quota are told of too", as
   expect(webhooks.deliveries.every(({ status }) => status === "delivered")).toBe(true);
 });
 
+test("enabling and disabling the product of a company raises webhooks", async () => {
+  const { send, received, webhooks } = await start({
+    eventTypes: ["company.product.added", "company.product.removed"],
+  });
+  const { body: company } = await send<{ id: string; ownerUserIds: string[] }>(
+    "POST",
+    "/companies",
+    { name: "Acme" },
+  );
+  expect(company.ownerUserIds).toEqual([]);
+  const path = `/companies/${company.id}`;
+  const create = `${path}/sync/expenses/connections/partnerExpense`;
+  const { body: connection } = await send<{ id: string }>("POST", create);
+  await send("POST", create);
+  await send("DELETE", `${path}/connections/${connection.id}`);
+  await webhooks.settled();
+  const product = {
+    id: company.id,
+    name: "Acme",
+    productId: expect.any(String),
+    productName: expect.any(String),
+  };
+  expect(received.map(({ body }) => JSON.parse(body))).toEqual([
+    {
+      id: expect.any(String),
+      eventType: "company.product.added",
+      generatedDate: expect.any(String),
+      payload: { ...product, products: ["expenses"] },
+    },
+    {
+      id: expect.any(String),
+      eventType: "company.product.removed",
+      generatedDate: expect.any(String),
+      payload: { ...product, products: [] },
+    },
+  ]);
+});
+
 test("the older rules are told where they are asked for", async () => {
   const started = await start({ eventTypes: ["SyncCompleted", "SyncFailed"] });
   const { mock, received, webhooks } = started;

@@ -1,5 +1,6 @@
 import {
   type CompanyEvent,
+  type CompanyProductEvent,
   type ConnectionEvent,
   type ExpensesSyncEvent,
   type RateLimitEvent,
@@ -28,6 +29,10 @@ const rateLimit = {
 const companyPayload = {
   ...envelope,
   payload: { ...company, redirect: "https://link.codat.io/company/x", lastSync: null },
+};
+const product = {
+  ...envelope,
+  payload: { ...company, productId: "expenses", productName: "Expenses", products: ["expenses"] },
 };
 const connection = {
   ...envelope,
@@ -79,6 +84,8 @@ const one: Record<WebhookName, WebhookEvent> = {
   "client.rateLimit.reset": { ...rateLimit, eventType: "client.rateLimit.reset" },
   "company.created": { ...companyPayload, eventType: "company.created" },
   "company.deleted": { ...companyPayload, eventType: "company.deleted" },
+  "company.product.added": { ...product, eventType: "company.product.added" },
+  "company.product.removed": { ...product, eventType: "company.product.removed" },
   "connection.created": { ...connection, eventType: "connection.created" },
   "connection.connected": { ...connection, eventType: "connection.connected" },
   "connection.disconnected": { ...connection, eventType: "connection.disconnected" },
@@ -188,6 +195,10 @@ describe("narrowing", () => {
         case "company.created":
         case "company.deleted":
           expectTypeOf(event).toEqualTypeOf<CompanyEvent>();
+          break;
+        case "company.product.added":
+        case "company.product.removed":
+          expectTypeOf(event).toEqualTypeOf<CompanyProductEvent>();
           break;
         case "connection.created":
         case "connection.connected":

@@ -26,10 +26,19 @@ export function showCompanyDetails(
     lastSync: lastFetched(company),
     created: iso(company.createdAtMs),
     createdByUserName: null,
-    products: company.expenseConnection ? ["expenses"] : [],
+    products: enabledProducts(company),
+    ownerUserIds: [],
     tags: company.tags,
   };
 }
+
+/** The products that are enabled: the one there is comes and goes with its connection. */
+export function enabledProducts(company: CompanyRecord): string[] {
+  return company.expenseConnection ? [expensesProduct.id] : [];
+}
+
+/** The product that this API belongs to. */
+export const expensesProduct = { id: "expenses", name: "Expenses" };
 
 /** A company as others refer to it. */
 export function showCompanyReference(

@@ -4,7 +4,7 @@ import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
 import type { MockState } from "../state/state.js";
 import { queueFetchOfAll } from "./pulls.js";
 import { likelyForeignCurrency, seedBooks } from "./seed-books.js";
-import { connectionChanged } from "./webhook-events.js";
+import { connectionChanged, productChanged } from "./webhook-events.js";
 
 /** What the books are like that a connection opens up. */
 export interface BooksOptions {
@@ -60,6 +60,7 @@ export function addPartnerExpenseConnection(
   state.events.raise(() => [
     connectionChanged(state, company, connection, "created"),
     connectionChanged(state, company, connection, "connected"),
+    productChanged(state, company, "added"),
   ]);
   return connection;
 }
@@ -114,7 +115,10 @@ export function removeConnection(
 ): void {
   company.connections.delete(connection.id);
   state.companies.noteConnections(company);
-  state.events.raise(() => connectionChanged(state, company, connection, "deleted"));
+  state.events.raise(() => [
+    connectionChanged(state, company, connection, "deleted"),
+    ...(connection.sourceType === "Expense" ? [productChanged(state, company, "removed")] : []),
+  ]);
 }
 
 function identity(state: MockState) {

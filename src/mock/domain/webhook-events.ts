@@ -5,7 +5,13 @@ import type { MockEvent } from "../state/events.js";
 import type { PullRecord, PushRecord, SyncRecord } from "../state/operations.js";
 import { isSuccess } from "../state/operations.js";
 import type { MockState } from "../state/state.js";
-import { showCompanyDetails, showCompanyReference, showConnection } from "./company-views.js";
+import {
+  enabledProducts,
+  expensesProduct,
+  showCompanyDetails,
+  showCompanyReference,
+  showConnection,
+} from "./company-views.js";
 
 /** The end of a sync; with the older rules told as well, where these are wanted. */
 export function syncEnded(state: MockState, company: CompanyRecord, sync: SyncRecord): MockEvent[] {
@@ -52,6 +58,24 @@ export function companyChanged(
   what: "created" | "deleted",
 ): Schemas["CompanyWebhook"] {
   return { ...head(state, `company.${what}`), payload: showCompanyDetails(state, company) };
+}
+
+/** A product was enabled or disabled for a company. */
+export function productChanged(
+  state: MockState,
+  company: CompanyRecord,
+  what: "added" | "removed",
+): Schemas["CompanyProductWebhook"] {
+  return {
+    ...head(state, `company.product.${what}`),
+    payload: {
+      id: company.id,
+      name: company.name,
+      productId: expensesProduct.id,
+      productName: expensesProduct.name,
+      products: enabledProducts(company),
+    },
+  };
 }
 
 /** What became of a connection. */

@@ -7,6 +7,7 @@ export type MockEvent =
   | Schemas["ExpensesSyncWebhook"]
   | Schemas["ClientRateLimitWebhook"]
   | Schemas["CompanyWebhook"]
+  | Schemas["CompanyProductWebhook"]
   | Schemas["ConnectionWebhook"]
   | Schemas["ReadCompletedWebhook"]
   | Schemas["DataTypeWriteWebhook"]
