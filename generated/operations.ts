@@ -4,14 +4,16 @@ import type { operations as contract } from "./openapi.js";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Method and path template of each operation, by operation id. */
-export const operations = {
+/** Method, path template and, unless it is 200, status of success of each operation, by its id. */
+export const operations: Readonly<
+  Record<keyof contract, readonly [method: Method, path: `/${string}`, status?: 202 | 204]>
+> = {
   "list-companies": ["GET", "/companies"],
   "create-company": ["POST", "/companies"],
   "get-company": ["GET", "/companies/{companyId}"],
   "replace-company": ["PUT", "/companies/{companyId}"],
   "update-company": ["PATCH", "/companies/{companyId}"],
-  "delete-company": ["DELETE", "/companies/{companyId}"],
+  "delete-company": ["DELETE", "/companies/{companyId}", 204],
   "get-company-info": ["GET", "/companies/{companyId}/data/info"],
   "list-connections": ["GET", "/companies/{companyId}/connections"],
   "create-connection": ["POST", "/companies/{companyId}/connections"],
@@ -23,7 +25,7 @@ export const operations = {
   "set-company-configuration": ["POST", "/companies/{companyId}/sync/expenses/config"],
   "get-mapping-options": ["GET", "/companies/{companyId}/sync/expenses/mappingOptions"],
   "create-expense-transaction": ["POST", "/companies/{companyId}/sync/expenses/expense-transactions"],
-  "update-expense-transaction": ["PUT", "/companies/{companyId}/sync/expenses/expense-transactions/{transactionId}"],
+  "update-expense-transaction": ["PUT", "/companies/{companyId}/sync/expenses/expense-transactions/{transactionId}", 202],
   "create-transfer-transaction": ["PUT", "/companies/{companyId}/sync/expenses/transfer-transactions/{transactionId}"],
   "create-adjustment-transaction": ["POST", "/companies/{companyId}/sync/expenses/adjustment-transactions"],
   "create-reimbursable-expense-transaction": ["POST", "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions"],
@@ -35,7 +37,7 @@ export const operations = {
   "list-sync-transactions": ["GET", "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions"],
   "get-sync-transaction": ["GET", "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}"],
   "upload-expense-attachment": ["POST", "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}/attachments"],
-  "refresh-all-data-types": ["POST", "/companies/{companyId}/data/all"],
+  "refresh-all-data-types": ["POST", "/companies/{companyId}/data/all", 204],
   "get-data-status": ["GET", "/companies/{companyId}/dataStatus"],
   "refresh-data-type": ["POST", "/companies/{companyId}/data/queue/{dataType}"],
   "list-pull-operations": ["GET", "/companies/{companyId}/data/history"],
@@ -66,5 +68,5 @@ export const operations = {
   "list-direct-costs": ["GET", "/companies/{companyId}/connections/{connectionId}/data/directCosts"],
   "create-direct-cost": ["POST", "/companies/{companyId}/connections/{connectionId}/push/directCosts"],
   "create-expense-dataset": ["POST", "/companies/{companyId}/sync/expenses/data/expense-transactions"],
-  "initiate-sync": ["POST", "/companies/{companyId}/sync/expenses/syncs"],
-} as const satisfies Record<keyof contract, readonly [Method, `/${string}`]>;
+  "initiate-sync": ["POST", "/companies/{companyId}/sync/expenses/syncs", 202],
+};

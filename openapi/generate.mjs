@@ -50,23 +50,29 @@ async function types(document) {
   return `${header}\n${astToString(nodes)}`;
 }
 
-// The client and the mock take an operation id; this table has the method and path template for each.
+// The client and the mock take an operation id, and look up here where the operation is.
 function operationTable({ paths }) {
   const methods = ["get", "post", "put", "patch", "delete"];
   const rows = Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) =>
-      item[method] ? [[item[method].operationId, method.toUpperCase(), path]] : [],
-    ),
+    methods.flatMap((method) => (item[method] ? [operationRow(method, path, item[method])] : [])),
   );
   return `${header}
 import type { operations as contract } from "./openapi.js";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Method and path template of each operation, by operation id. */
-export const operations = {
-${rows.map(([id, method, path]) => `  "${id}": ["${method}", "${path}"],\n`).join("")}} as const satisfies Record<keyof contract, readonly [Method, \`/\${string}\`]>;
+/** Method, path template and, unless it is 200, status of success of each operation, by its id. */
+export const operations: Readonly<
+  Record<keyof contract, readonly [method: Method, path: \`/\${string}\`, status?: 202 | 204]>
+> = {
+${rows.join("")}};
 `;
+}
+
+function operationRow(method, path, { operationId, responses }) {
+  const [status] = Object.keys(responses).filter((each) => each.startsWith("2"));
+  const suffix = status === "200" ? "" : `, ${status}`;
+  return `  "${operationId}": ["${method.toUpperCase()}", "${path}"${suffix}],\n`;
 }
 
 function current(name) {

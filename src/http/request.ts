@@ -47,9 +47,6 @@ export interface OpenedBody {
 /** One operation of the API, with all that a call of it needs. */
 export interface ApiRequest<Id extends OperationId> {
   readonly operationId: Id;
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** The path's template, as the API's document writes it. */
-  readonly path: string;
   readonly ids?: PathIds<Id>;
   readonly query?: Partial<QueryOf<Id>> | undefined;
   /** The body, and what it is checked with before it is sent. */

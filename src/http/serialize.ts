@@ -1,6 +1,8 @@
+import { operations } from "../../generated/operations.js";
 import { type RequestIssue, truncate } from "../core/format.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
+import type { OperationId } from "../types/index.js";
 import { Query } from "../where.js";
 import { isObject } from "./response.js";
 
@@ -136,14 +138,11 @@ function queryTextOf(value: unknown): string | undefined {
 const longestId = 1_000;
 
 /**
- * Fills a path template. Each id becomes exactly one segment, percent-encoded: it can never reach
+ * Fills the path template of an operation. Each id becomes exactly one segment, percent-encoded: it can never reach
  * another path than the template's.
  */
-export function buildPath(
-  operationId: string,
-  template: string,
-  ids: Readonly<Record<string, string>>,
-): string {
+export function buildPath(operationId: OperationId, ids: Readonly<Record<string, string>>): string {
+  const [, template] = operations[operationId];
   // Text and names by turns.
   const parts = template.split(/[{}]/);
   const issues: RequestIssue[] = [];

@@ -1,3 +1,4 @@
+import { operations } from "../../generated/operations.js";
 import { raceAbort, withTimeout } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ApiError } from "../errors/api-error.js";
@@ -160,7 +161,8 @@ export class Transport {
     page?: number,
   ): Promise<ApiResponse> {
     const { credentials, clock, observers, fetch } = this.#settings;
-    const { operationId, method, options = {}, file, bodyCheck } = request;
+    const { operationId, options = {}, file, bodyCheck } = request;
+    const [method, pathTemplate] = operations[operationId];
     const { signal } = options;
     const invalid = (problem: string) =>
       new RequestValidationError(operationId, [{ path: ["options"], message: problem }]);
@@ -169,7 +171,7 @@ export class Transport {
     }
     const timeoutMs = checkTimeoutMs(options.timeoutMs ?? this.#settings.timeoutMs, invalid);
     const maxRetries = checkMaxRetries(options.maxRetries ?? this.#settings.maxRetries, invalid);
-    const path = buildPath(operationId, request.path, request.ids ?? {});
+    const path = buildPath(operationId, request.ids ?? {});
     const query = serializeQuery(operationId, request.query, page);
     const url = `${this.#settings.baseUrl}${path}${query}`;
     const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
@@ -190,7 +192,7 @@ export class Transport {
         operationId,
         method,
         baseUrl: this.#settings.baseUrl,
-        pathTemplate: request.path,
+        pathTemplate,
         path,
       };
       return { ...call, attempt };

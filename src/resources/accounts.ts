@@ -1,22 +1,16 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { accountCheck } from "../schemas/body-checks.js";
 import type { Account, AccountBody, PushOperationWith, PushOption } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
 /** What a list of accounts is narrowed by. */
 export type AccountListQuery = QueryOf<"list-accounts">;
 
 /** The chart of accounts of a company. */
-export class Accounts {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Accounts extends ApiResource {
   /**
    * Lists the accounts, as last fetched.
    *
@@ -28,10 +22,8 @@ export class Accounts {
     query?: AccountListQuery,
     options?: RequestOptions,
   ): PagePromise<Account> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-accounts",
-      method: "GET",
-      path: "/companies/{companyId}/data/accounts",
       ids: { companyId },
       query,
       options,
@@ -45,10 +37,8 @@ export class Accounts {
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   get(companyId: string, accountId: string, options?: RequestOptions): ResponsePromise<Account> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-account",
-      method: "GET",
-      path: "/companies/{companyId}/data/accounts/{accountId}",
       ids: { companyId, accountId },
       options,
     });
@@ -67,11 +57,9 @@ export class Accounts {
     body: AccountBody,
     options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<Account>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-account",
-        method: "POST",
-        path: "/companies/{companyId}/connections/{connectionId}/push/accounts",
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
@@ -93,10 +81,8 @@ export class Accounts {
     connectionId: string,
     options?: RequestOptions,
   ): ResponsePromise<PushOption> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-create-chartOfAccounts-model",
-      method: "GET",
-      path: "/companies/{companyId}/connections/{connectionId}/options/chartOfAccounts",
       ids: { companyId, connectionId },
       options,
     });

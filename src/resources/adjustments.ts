@@ -1,17 +1,11 @@
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { adjustmentsCheck } from "../schemas/body-checks.js";
 import type { Adjustment, SyncReference } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Journal-like corrections: fees, interest, write-offs. */
-export class Adjustments {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Adjustments extends ApiResource {
   /**
    * Queues 1 to 50 adjustments to be written, and answers the sync that does it. An adjustment's `id`
    * makes a repetition safe.
@@ -24,11 +18,9 @@ export class Adjustments {
     body: readonly Adjustment[],
     options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-adjustment-transaction",
-        method: "POST",
-        path: "/companies/{companyId}/sync/expenses/adjustment-transactions",
         ids: { companyId },
         body,
         bodyCheck: adjustmentsCheck,

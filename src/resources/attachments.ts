@@ -2,9 +2,9 @@ import type { FileInput } from "../files/file-input.js";
 import { type MultipartFile, multipart } from "../files/multipart.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import type { AttachmentContext } from "../platforms/index.js";
 import type { Attachment } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { refuseErrors } from "./platform-check.js";
 
 /** What can be set for one upload. */
@@ -17,13 +17,7 @@ export interface UploadOptions extends RequestOptions {
 }
 
 /** Receipts and other files that are kept with a transaction. */
-export class Attachments {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Attachments extends ApiResource {
   /**
    * Attaches a file to a transaction that is `Completed`; it is written while the request waits. A
    * file is streamed, never held in memory as a whole. It is not sent again after an attempt that may
@@ -48,10 +42,8 @@ export class Attachments {
     options?: UploadOptions,
   ): ResponsePromise<Attachment> {
     const upload = multipart("upload-expense-attachment", file);
-    return this.#api.object({
+    return this.api.object({
       operationId: "upload-expense-attachment",
-      method: "POST",
-      path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}/attachments",
       ids: { companyId, syncId, transactionId },
       file: upload,
       precheck: attachmentCheck(upload, options?.check),

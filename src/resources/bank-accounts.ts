@@ -1,7 +1,6 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { bankAccountCheck, bankTransactionsCheck } from "../schemas/body-checks.js";
 import type {
   BankAccount,
@@ -11,19 +10,14 @@ import type {
   PushOperationWith,
   PushOption,
 } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
 /** What a list of bank accounts is narrowed by. */
 export type BankAccountListQuery = QueryOf<"list-bank-accounts">;
 
 /** The bank accounts and cards of a company, as its accounting software has them. */
-export class BankAccounts {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class BankAccounts extends ApiResource {
   /**
    * Lists the bank accounts, as last fetched over this connection.
    *
@@ -36,10 +30,8 @@ export class BankAccounts {
     query?: BankAccountListQuery,
     options?: RequestOptions,
   ): PagePromise<BankAccount> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-bank-accounts",
-      method: "GET",
-      path: "/companies/{companyId}/connections/{connectionId}/data/bankAccounts",
       ids: { companyId, connectionId },
       query,
       options,
@@ -58,10 +50,8 @@ export class BankAccounts {
     accountId: string,
     options?: RequestOptions,
   ): ResponsePromise<BankAccount> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-bank-account",
-      method: "GET",
-      path: "/companies/{companyId}/connections/{connectionId}/data/bankAccounts/{accountId}",
       ids: { companyId, connectionId, accountId },
       options,
     });
@@ -80,11 +70,9 @@ export class BankAccounts {
     body: BankAccountBody,
     options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<BankAccount>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-bank-account",
-        method: "POST",
-        path: "/companies/{companyId}/connections/{connectionId}/push/bankAccounts",
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
@@ -106,10 +94,8 @@ export class BankAccounts {
     connectionId: string,
     options?: RequestOptions,
   ): ResponsePromise<PushOption> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-create-bankAccounts-model",
-      method: "GET",
-      path: "/companies/{companyId}/connections/{connectionId}/options/bankAccounts",
       ids: { companyId, connectionId },
       options,
     });
@@ -129,11 +115,9 @@ export class BankAccounts {
     body: BankTransactionsBody,
     options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<BankTransactions>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-bank-transactions",
-        method: "POST",
-        path: "/companies/{companyId}/connections/{connectionId}/push/bankAccounts/{accountId}/bankTransactions",
         ids: { companyId, connectionId, accountId },
         query: pushQueryOf(options),
         body,

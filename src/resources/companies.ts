@@ -1,31 +1,23 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { companyCheck, companyUpdateCheck } from "../schemas/body-checks.js";
 import type { Company, CompanyBody, CompanyUpdate } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** What a list of companies is narrowed by. */
 export type CompanyListQuery = QueryOf<"list-companies">;
 
 /** The businesses whose books are written to. */
-export class Companies {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Companies extends ApiResource {
   /**
    * Lists the companies. They are filtered by `tags` (`=`, `!=`, `~`), not by `query`.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   list(query?: CompanyListQuery, options?: RequestOptions): PagePromise<Company> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-companies",
-      method: "GET",
-      path: "/companies",
       query,
       options,
     });
@@ -38,10 +30,8 @@ export class Companies {
    * RequestAbortedError
    */
   get(companyId: string, options?: RequestOptions): ResponsePromise<Company> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-company",
-      method: "GET",
-      path: "/companies/{companyId}",
       ids: { companyId },
       options,
     });
@@ -55,11 +45,9 @@ export class Companies {
    * companies are used up; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   create(body: CompanyBody, options?: RequestOptions): ResponsePromise<Company> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-company",
-        method: "POST",
-        path: "/companies",
         body,
         bodyCheck: companyCheck,
         options,
@@ -80,10 +68,8 @@ export class Companies {
     body: CompanyUpdate,
     options?: RequestOptions,
   ): ResponsePromise<Company> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "update-company",
-      method: "PATCH",
-      path: "/companies/{companyId}",
       ids: { companyId },
       body,
       bodyCheck: companyUpdateCheck,
@@ -102,10 +88,8 @@ export class Companies {
     body: CompanyBody,
     options?: RequestOptions,
   ): ResponsePromise<Company> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "replace-company",
-      method: "PUT",
-      path: "/companies/{companyId}",
       ids: { companyId },
       body,
       bodyCheck: companyCheck,
@@ -120,10 +104,8 @@ export class Companies {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   delete(companyId: string, options?: RequestOptions): ResponsePromise<void> {
-    return this.#api.nothing({
+    return this.api.nothing({
       operationId: "delete-company",
-      method: "DELETE",
-      path: "/companies/{companyId}",
       ids: { companyId },
       options,
     });

@@ -1,16 +1,10 @@
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import type { CompanyInformation } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** What the accounting software knows of the company itself. */
-export class CompanyInfo {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class CompanyInfo extends ApiResource {
   /**
    * Answers a company's base currency, lock date, addresses and the like, as last fetched.
    *
@@ -18,10 +12,8 @@ export class CompanyInfo {
    * RequestAbortedError
    */
   get(companyId: string, options?: RequestOptions): ResponsePromise<CompanyInformation> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-company-info",
-      method: "GET",
-      path: "/companies/{companyId}/data/info",
       ids: { companyId },
       options,
     });

@@ -1,17 +1,11 @@
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { configurationCheck } from "../schemas/body-checks.js";
 import type { CompanyConfiguration, CompanyConfigurationBody } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** The bank account, supplier and customer that a company's transactions fall back to. */
-export class Configuration {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Configuration extends ApiResource {
   /**
    * Answers a company's configuration.
    *
@@ -19,10 +13,8 @@ export class Configuration {
    * RequestAbortedError
    */
   get(companyId: string, options?: RequestOptions): ResponsePromise<CompanyConfiguration> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-company-configuration",
-      method: "GET",
-      path: "/companies/{companyId}/sync/expenses/config",
       ids: { companyId },
       options,
     });
@@ -39,10 +31,8 @@ export class Configuration {
     body: CompanyConfigurationBody,
     options?: RequestOptions,
   ): ResponsePromise<CompanyConfiguration> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "set-company-configuration",
-      method: "POST",
-      path: "/companies/{companyId}/sync/expenses/config",
       ids: { companyId },
       body,
       bodyCheck: configurationCheck,

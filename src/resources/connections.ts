@@ -2,26 +2,17 @@ import { ConnectionNotLinkedError, WaitTimeoutError } from "../errors/operation-
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import { buildPath } from "../http/serialize.js";
-import type { Transport } from "../http/transport.js";
 import { connectionCheck, unlinkCheck } from "../schemas/body-checks.js";
 import type { Connection, ConnectionBody } from "../types/index.js";
 import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
-
-const connectionPath = "/companies/{companyId}/connections/{connectionId}";
+import { ApiResource } from "./api-resource.js";
 
 /** What a list of connections is narrowed by. */
 export type ConnectionListQuery = QueryOf<"list-connections">;
 
 /** A company's links to its accounting software, and to this expense platform itself. */
-export class Connections {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Connections extends ApiResource {
   /**
    * Lists a company's connections.
    *
@@ -32,10 +23,8 @@ export class Connections {
     query?: ConnectionListQuery,
     options?: RequestOptions,
   ): PagePromise<Connection> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-connections",
-      method: "GET",
-      path: "/companies/{companyId}/connections",
       ids: { companyId },
       query,
       options,
@@ -53,10 +42,8 @@ export class Connections {
     connectionId: string,
     options?: RequestOptions,
   ): ResponsePromise<Connection> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-connection",
-      method: "GET",
-      path: connectionPath,
       ids: { companyId, connectionId },
       options,
     });
@@ -76,11 +63,9 @@ export class Connections {
     body: ConnectionBody,
     options?: RequestOptions,
   ): ResponsePromise<Connection> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-connection",
-        method: "POST",
-        path: "/companies/{companyId}/connections",
         ids: { companyId },
         body,
         bodyCheck: connectionCheck,
@@ -100,10 +85,8 @@ export class Connections {
     connectionId: string,
     options?: RequestOptions,
   ): ResponsePromise<Connection> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "unlink-connection",
-      method: "PATCH",
-      path: connectionPath,
       ids: { companyId, connectionId },
       body: { status: "Unlinked" },
       bodyCheck: unlinkCheck,
@@ -118,10 +101,8 @@ export class Connections {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   delete(companyId: string, connectionId: string, options?: RequestOptions): ResponsePromise<void> {
-    return this.#api.nothing({
+    return this.api.nothing({
       operationId: "delete-connection",
-      method: "DELETE",
-      path: connectionPath,
       ids: { companyId, connectionId },
       options,
     });
@@ -135,11 +116,9 @@ export class Connections {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   createPartnerExpense(companyId: string, options?: RequestOptions): ResponsePromise<Connection> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-partner-expense-connection",
-        method: "POST",
-        path: "/companies/{companyId}/sync/expenses/connections/partnerExpense",
         ids: { companyId },
         options,
       },
@@ -159,14 +138,14 @@ export class Connections {
     options: WaitOptions<Connection> = {},
   ): Promise<Connection> {
     const poller = new Poller(
-      this.#api,
+      this.api,
       pollEach((key, request) => this.get(companyId, key, request)),
     );
     return waitFor(poller, {
       ...options,
       key: connectionId,
       operationId: "get-connection",
-      path: buildPath("get-connection", connectionPath, { companyId, connectionId }),
+      ids: { companyId, connectionId },
       dueAtOnce: true,
       settle: (connection) => {
         const { status } = connection;

@@ -1,9 +1,9 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { customerCheck } from "../schemas/body-checks.js";
 import type { Customer, CustomerBody, PushOperationWith } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import {
   type PushOperationOptions,
   type PushOperationUpdateOptions,
@@ -14,13 +14,7 @@ import {
 export type CustomerListQuery = QueryOf<"list-customers">;
 
 /** The customers of a company, to whom spend can be billed on. */
-export class Customers {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Customers extends ApiResource {
   /**
    * Lists the customers, as last fetched.
    *
@@ -32,10 +26,8 @@ export class Customers {
     query?: CustomerListQuery,
     options?: RequestOptions,
   ): PagePromise<Customer> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-customers",
-      method: "GET",
-      path: "/companies/{companyId}/data/customers",
       ids: { companyId },
       query,
       options,
@@ -49,10 +41,8 @@ export class Customers {
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   get(companyId: string, customerId: string, options?: RequestOptions): ResponsePromise<Customer> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-customer",
-      method: "GET",
-      path: "/companies/{companyId}/data/customers/{customerId}",
       ids: { companyId, customerId },
       options,
     });
@@ -71,11 +61,9 @@ export class Customers {
     body: CustomerBody,
     options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<Customer>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-customer",
-        method: "POST",
-        path: "/companies/{companyId}/connections/{connectionId}/push/customers",
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
@@ -99,11 +87,9 @@ export class Customers {
     body: CustomerBody,
     options?: PushOperationUpdateOptions,
   ): ResponsePromise<PushOperationWith<Customer>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "update-customer",
-        method: "PUT",
-        path: "/companies/{companyId}/connections/{connectionId}/push/customers/{customerId}",
         ids: { companyId, connectionId, customerId },
         query: pushQueryOf(options),
         body,

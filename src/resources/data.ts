@@ -2,13 +2,11 @@ import { DataFetchFailedError, WaitTimeoutError } from "../errors/operation-erro
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import { buildPath } from "../http/serialize.js";
 import type { Transport } from "../http/transport.js";
 import type { DataStatus, DataStatuses, DataType, PullOperation } from "../types/index.js";
 import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
-
-const statusPath = "/companies/{companyId}/dataStatus";
+import { ApiResource } from "./api-resource.js";
 
 /** What can be set for one refresh of a data type. */
 export interface RefreshOptions extends RequestOptions {
@@ -17,13 +15,12 @@ export interface RefreshOptions extends RequestOptions {
 }
 
 /** How fresh a company's data is, and fetching it anew. */
-export class Data {
-  readonly #api: Transport;
+export class Data extends ApiResource {
   /** Single fetches of a company's data. */
   readonly pullOperations: PullOperations;
 
   constructor(api: Transport) {
-    this.#api = api;
+    super(api);
     this.pullOperations = new PullOperations(api);
   }
 
@@ -33,10 +30,8 @@ export class Data {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   refreshAll(companyId: string, options?: RequestOptions): ResponsePromise<void> {
-    return this.#api.nothing({
+    return this.api.nothing({
       operationId: "refresh-all-data-types",
-      method: "POST",
-      path: "/companies/{companyId}/data/all",
       ids: { companyId },
       options,
     });
@@ -53,10 +48,8 @@ export class Data {
     options: RefreshOptions = {},
   ): ResponsePromise<PullOperation> {
     const { connectionId } = options;
-    return this.#api.object({
+    return this.api.object({
       operationId: "refresh-data-type",
-      method: "POST",
-      path: "/companies/{companyId}/data/queue/{dataType}",
       ids: { companyId, dataType },
       ...(connectionId !== undefined && { query: { connectionId } }),
       options,
@@ -69,10 +62,8 @@ export class Data {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   status(companyId: string, options?: RequestOptions): ResponsePromise<DataStatuses> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-data-status",
-      method: "GET",
-      path: statusPath,
       ids: { companyId },
       options,
     });
@@ -93,14 +84,14 @@ export class Data {
     options: WaitOptions<DataStatuses> = {},
   ): Promise<DataStatuses> {
     const poller = new Poller(
-      this.#api,
+      this.api,
       pollEach((key, request) => this.status(key, request)),
     );
     return waitFor(poller, {
       ...options,
       key: companyId,
       operationId: "get-data-status",
-      path: buildPath("get-data-status", statusPath, { companyId }),
+      ids: { companyId },
       dueAtOnce: true,
       settle: (statuses) => {
         const failed = dataTypes.flatMap((dataType) => {
@@ -149,13 +140,7 @@ function notFetched(dataTypes: readonly DataType[], statuses: DataStatuses): str
 export type PullOperationListQuery = QueryOf<"list-pull-operations">;
 
 /** Single fetches of a company's data. */
-export class PullOperations {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class PullOperations extends ApiResource {
   /**
    * Lists a company's pull operations.
    *
@@ -166,10 +151,8 @@ export class PullOperations {
     query?: PullOperationListQuery,
     options?: RequestOptions,
   ): PagePromise<PullOperation> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-pull-operations",
-      method: "GET",
-      path: "/companies/{companyId}/data/history",
       ids: { companyId },
       query,
       options,
@@ -187,10 +170,8 @@ export class PullOperations {
     datasetId: string,
     options?: RequestOptions,
   ): ResponsePromise<PullOperation> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-pull-operation",
-      method: "GET",
-      path: "/companies/{companyId}/data/history/{datasetId}",
       ids: { companyId, datasetId },
       options,
     });

@@ -1,17 +1,11 @@
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { datasetCheck } from "../schemas/body-checks.js";
 import type { DatasetReference, DatasetTransaction } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** The older flow: transactions go into a dataset first, and a sync of it is started after. */
-export class Datasets {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Datasets extends ApiResource {
   /**
    * Puts 1 to 50 transactions into a new dataset. Nothing is written until `syncs.initiate` is called
    * with its id.
@@ -24,11 +18,9 @@ export class Datasets {
     transactions: readonly DatasetTransaction[],
     options?: RequestOptions,
   ): ResponsePromise<DatasetReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-expense-dataset",
-        method: "POST",
-        path: "/companies/{companyId}/sync/expenses/data/expense-transactions",
         ids: { companyId },
         body: { items: transactions },
         bodyCheck: datasetCheck,

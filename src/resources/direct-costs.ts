@@ -1,22 +1,16 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { directCostCheck } from "../schemas/body-checks.js";
 import type { DirectCost, DirectCostBody, PushOperationWith } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
 /** What a list of direct costs is narrowed by. */
 export type DirectCostListQuery = QueryOf<"list-direct-costs">;
 
 /** Purchases that were paid on the spot. */
-export class DirectCosts {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class DirectCosts extends ApiResource {
   /**
    * Lists the direct costs, as last fetched over this connection.
    *
@@ -29,10 +23,8 @@ export class DirectCosts {
     query?: DirectCostListQuery,
     options?: RequestOptions,
   ): PagePromise<DirectCost> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-direct-costs",
-      method: "GET",
-      path: "/companies/{companyId}/connections/{connectionId}/data/directCosts",
       ids: { companyId, connectionId },
       query,
       options,
@@ -52,11 +44,9 @@ export class DirectCosts {
     body: DirectCostBody,
     options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<DirectCost>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-direct-cost",
-        method: "POST",
-        path: "/companies/{companyId}/connections/{connectionId}/push/directCosts",
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,

@@ -1,17 +1,11 @@
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { expensesCheck, expenseUpdateCheck } from "../schemas/body-checks.js";
 import type { Expense, ExpenseUpdate, SyncReference } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Payments, refunds, rewards and chargebacks on cards and accounts. */
-export class Expenses {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Expenses extends ApiResource {
   /**
    * Queues 1 to 50 expenses to be written, and answers the sync that does it: wait for it with
    * `syncs.wait`. An expense's `id` makes a repetition safe: what is written once is not written again.
@@ -27,11 +21,9 @@ export class Expenses {
     body: readonly Expense[],
     options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-expense-transaction",
-        method: "POST",
-        path: "/companies/{companyId}/sync/expenses/expense-transactions",
         ids: { companyId },
         body,
         bodyCheck: expensesCheck,
@@ -60,11 +52,9 @@ export class Expenses {
     body: ExpenseUpdate,
     options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "update-expense-transaction",
-        method: "PUT",
-        path: "/companies/{companyId}/sync/expenses/expense-transactions/{transactionId}",
         ids: { companyId, transactionId },
         body,
         bodyCheck: expenseUpdateCheck,

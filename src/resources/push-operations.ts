@@ -2,25 +2,16 @@ import { PushOperationFailedError, WaitTimeoutError } from "../errors/operation-
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import { buildPath } from "../http/serialize.js";
-import type { Transport } from "../http/transport.js";
 import type { PushOperation } from "../types/index.js";
 import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
+import { ApiResource } from "./api-resource.js";
 
 /** What a list of push operations is narrowed by. */
 export type PushOperationListQuery = QueryOf<"list-push-operations">;
 
-const operationPath = "/companies/{companyId}/push/{pushOperationKey}";
-
 /** Single records on their way into the accounting software. */
-export class PushOperations {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class PushOperations extends ApiResource {
   /**
    * Lists a company's push operations.
    *
@@ -31,10 +22,8 @@ export class PushOperations {
     query?: PushOperationListQuery,
     options?: RequestOptions,
   ): PagePromise<PushOperation> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-push-operations",
-      method: "GET",
-      path: "/companies/{companyId}/push",
       ids: { companyId },
       query,
       options,
@@ -52,10 +41,8 @@ export class PushOperations {
     pushOperationKey: string,
     options?: RequestOptions,
   ): ResponsePromise<PushOperation> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-push-operation",
-      method: "GET",
-      path: operationPath,
       ids: { companyId, pushOperationKey },
       options,
     });
@@ -77,14 +64,14 @@ export class PushOperations {
     options: WaitOptions<PushOperation> = {},
   ): Promise<PushOperation> {
     const poller = new Poller(
-      this.#api,
+      this.api,
       pollEach((key, request) => this.get(companyId, key, request)),
     );
     return waitFor(poller, {
       ...options,
       key: pushOperationKey,
       operationId: "get-push-operation",
-      path: buildPath("get-push-operation", operationPath, { companyId, pushOperationKey }),
+      ids: { companyId, pushOperationKey },
       settle: (pushOperation) => {
         const { status } = pushOperation;
         if (status === "Failed" || status === "TimedOut") {

@@ -1,17 +1,11 @@
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { reimbursablesCheck, reimbursableUpdateCheck } from "../schemas/body-checks.js";
 import type { Reimbursable, ReimbursableUpdate, SyncReference } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Spend out of employees' own pockets, owed back to them. */
-export class Reimbursables {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Reimbursables extends ApiResource {
   /**
    * Queues 1 to 50 reimbursables to be written, and answers the sync that does it. A reimbursable's
    * `id` makes a repetition safe.
@@ -24,11 +18,9 @@ export class Reimbursables {
     body: readonly Reimbursable[],
     options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-reimbursable-expense-transaction",
-        method: "POST",
-        path: "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions",
         ids: { companyId },
         body,
         bodyCheck: reimbursablesCheck,
@@ -57,11 +49,9 @@ export class Reimbursables {
     body: ReimbursableUpdate,
     options?: CheckedOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "update-reimbursable-expense-transaction",
-        method: "PUT",
-        path: "/companies/{companyId}/sync/expenses/reimbursable-expense-transactions/{transactionId}",
         ids: { companyId, transactionId },
         body,
         bodyCheck: reimbursableUpdateCheck,

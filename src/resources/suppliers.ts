@@ -1,9 +1,9 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { supplierCheck } from "../schemas/body-checks.js";
 import type { PushOperationWith, Supplier, SupplierBody } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import {
   type PushOperationOptions,
   type PushOperationUpdateOptions,
@@ -14,13 +14,7 @@ import {
 export type SupplierListQuery = QueryOf<"list-suppliers">;
 
 /** The suppliers of a company: merchants, and the people who are reimbursed. */
-export class Suppliers {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Suppliers extends ApiResource {
   /**
    * Lists the suppliers, as last fetched.
    *
@@ -32,10 +26,8 @@ export class Suppliers {
     query?: SupplierListQuery,
     options?: RequestOptions,
   ): PagePromise<Supplier> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-suppliers",
-      method: "GET",
-      path: "/companies/{companyId}/data/suppliers",
       ids: { companyId },
       query,
       options,
@@ -49,10 +41,8 @@ export class Suppliers {
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   get(companyId: string, supplierId: string, options?: RequestOptions): ResponsePromise<Supplier> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-supplier",
-      method: "GET",
-      path: "/companies/{companyId}/data/suppliers/{supplierId}",
       ids: { companyId, supplierId },
       options,
     });
@@ -71,11 +61,9 @@ export class Suppliers {
     body: SupplierBody,
     options?: PushOperationOptions,
   ): ResponsePromise<PushOperationWith<Supplier>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-supplier",
-        method: "POST",
-        path: "/companies/{companyId}/connections/{connectionId}/push/suppliers",
         ids: { companyId, connectionId },
         query: pushQueryOf(options),
         body,
@@ -100,11 +88,9 @@ export class Suppliers {
     body: SupplierBody,
     options?: PushOperationUpdateOptions,
   ): ResponsePromise<PushOperationWith<Supplier>> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "update-supplier",
-        method: "PUT",
-        path: "/companies/{companyId}/connections/{connectionId}/push/suppliers/{supplierId}",
         ids: { companyId, connectionId, supplierId },
         query: pushQueryOf(options),
         body,

@@ -1,20 +1,14 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import type { SyncTransaction } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** Which part of a sync's transactions a list begins with, and how long its pages are. */
 export type SyncTransactionListQuery = QueryOf<"list-sync-transactions">;
 
 /** How the single transactions of a sync fared. */
-export class SyncTransactions {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class SyncTransactions extends ApiResource {
   /**
    * Lists the transactions of a sync, each with its status and, where it was not written, the reason.
    *
@@ -26,10 +20,8 @@ export class SyncTransactions {
     query?: SyncTransactionListQuery,
     options?: RequestOptions,
   ): PagePromise<SyncTransaction> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-sync-transactions",
-      method: "GET",
-      path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions",
       ids: { companyId, syncId },
       query,
       options,
@@ -48,10 +40,8 @@ export class SyncTransactions {
     transactionId: string,
     options?: RequestOptions,
   ): ResponsePromise<SyncTransaction[]> {
-    return this.#api.array({
+    return this.api.array({
       operationId: "get-sync-transaction",
-      method: "GET",
-      path: "/companies/{companyId}/sync/expenses/syncs/{syncId}/transactions/{transactionId}",
       ids: { companyId, syncId, transactionId },
       options,
     });

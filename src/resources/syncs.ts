@@ -2,7 +2,6 @@ import { onAbort } from "../core/abort.js";
 import { SyncFailedError, SyncTimeoutError } from "../errors/operation-errors.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import { buildPath } from "../http/serialize.js";
 import type { Transport } from "../http/transport.js";
 import { initiateSyncCheck } from "../schemas/body-checks.js";
 import type { SyncReference, SyncStatus } from "../types/index.js";
@@ -18,9 +17,8 @@ import { SyncPollers } from "../waiting/sync-pollers.js";
 import { readSyncToken, SyncWatch } from "../waiting/sync-watch.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 import type { WebhookEvent } from "../webhooks/events.js";
+import { ApiResource } from "./api-resource.js";
 import { SyncTransactions } from "./sync-transactions.js";
-
-const statusPath = "/companies/{companyId}/sync/expenses/syncs/{syncId}/status";
 
 /** How a sync is waited for. */
 export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
@@ -29,8 +27,7 @@ export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
 }
 
 /** The writes that run in the background, and how they fared. */
-export class Syncs {
-  readonly #api: Transport;
+export class Syncs extends ApiResource {
   /** How the single transactions of a sync fared. */
   readonly transactions: SyncTransactions;
   readonly #notices: SyncNotifications;
@@ -38,7 +35,7 @@ export class Syncs {
   #pollers: SyncPollers | undefined;
 
   constructor(api: Transport, polling: Transport, notices: SyncNotifications) {
-    this.#api = api;
+    super(api);
     this.#polling = polling;
     this.transactions = new SyncTransactions(api);
     this.#notices = notices;
@@ -58,11 +55,9 @@ export class Syncs {
     body: { readonly datasetIds: readonly string[] },
     options?: RequestOptions,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "initiate-sync",
-        method: "POST",
-        path: "/companies/{companyId}/sync/expenses/syncs",
         ids: { companyId },
         body,
         bodyCheck: initiateSyncCheck,
@@ -79,7 +74,7 @@ export class Syncs {
    * RequestAbortedError
    */
   get(companyId: string, syncId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
-    return this.#get(this.#api, companyId, syncId, options);
+    return this.#get(this.api, companyId, syncId, options);
   }
 
   #get(
@@ -90,8 +85,6 @@ export class Syncs {
   ): ResponsePromise<SyncStatus> {
     return api.object({
       operationId: "get-sync-by-id",
-      method: "GET",
-      path: statusPath,
       ids: { companyId, syncId },
       options,
     });
@@ -103,7 +96,7 @@ export class Syncs {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   list(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus[]> {
-    return this.#list(this.#api, companyId, options);
+    return this.#list(this.api, companyId, options);
   }
 
   #list(
@@ -113,8 +106,6 @@ export class Syncs {
   ): ResponsePromise<SyncStatus[]> {
     return api.array({
       operationId: "list-syncs",
-      method: "GET",
-      path: "/companies/{companyId}/sync/expenses/syncs/list/status",
       ids: { companyId },
       options,
     });
@@ -127,10 +118,8 @@ export class Syncs {
    * RequestAbortedError
    */
   latest(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-latest-sync",
-      method: "GET",
-      path: "/companies/{companyId}/sync/expenses/syncs/latest/status",
       ids: { companyId },
       options,
     });
@@ -143,10 +132,8 @@ export class Syncs {
    * RequestAbortedError
    */
   lastSuccessful(companyId: string, options?: RequestOptions): ResponsePromise<SyncStatus> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-last-successful-sync",
-      method: "GET",
-      path: "/companies/{companyId}/sync/expenses/syncs/lastSuccessful/status",
       ids: { companyId },
       options,
     });
@@ -178,7 +165,7 @@ export class Syncs {
       ...options,
       key: syncId,
       operationId: "get-sync-by-id",
-      path: buildPath("get-sync-by-id", statusPath, { companyId, syncId }),
+      ids: { companyId, syncId },
       dueAtOnce: this.#notices.takeEarly(syncId),
       settle: (status) => readSyncOutcome(companyId, syncId, status),
       timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),

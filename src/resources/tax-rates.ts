@@ -1,20 +1,14 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import type { TaxRate } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** What a list of tax rates is narrowed by. */
 export type TaxRateListQuery = QueryOf<"list-tax-rates">;
 
 /** The tax rates that the accounting software knows. */
-export class TaxRates {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class TaxRates extends ApiResource {
   /**
    * Lists the tax rates, as last fetched.
    *
@@ -26,10 +20,8 @@ export class TaxRates {
     query?: TaxRateListQuery,
     options?: RequestOptions,
   ): PagePromise<TaxRate> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-tax-rates",
-      method: "GET",
-      path: "/companies/{companyId}/data/taxRates",
       ids: { companyId },
       query,
       options,
@@ -43,10 +35,8 @@ export class TaxRates {
    * yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   get(companyId: string, taxRateId: string, options?: RequestOptions): ResponsePromise<TaxRate> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-tax-rate",
-      method: "GET",
-      path: "/companies/{companyId}/data/taxRates/{taxRateId}",
       ids: { companyId, taxRateId },
       options,
     });

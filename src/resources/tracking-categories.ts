@@ -1,20 +1,14 @@
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import type { TrackingCategory, TrackingCategoryTree } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 
 /** What a list of tracking categories is narrowed by. */
 export type TrackingCategoryListQuery = QueryOf<"list-tracking-categories">;
 
 /** The categories (departments, projects, locations) that spend can be tracked by. */
-export class TrackingCategories {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class TrackingCategories extends ApiResource {
   /**
    * Lists the tracking categories, as last fetched.
    *
@@ -26,10 +20,8 @@ export class TrackingCategories {
     query?: TrackingCategoryListQuery,
     options?: RequestOptions,
   ): PagePromise<TrackingCategory> {
-    return this.#api.list({
+    return this.api.list({
       operationId: "list-tracking-categories",
-      method: "GET",
-      path: "/companies/{companyId}/data/trackingCategories",
       ids: { companyId },
       query,
       options,
@@ -47,10 +39,8 @@ export class TrackingCategories {
     trackingCategoryId: string,
     options?: RequestOptions,
   ): ResponsePromise<TrackingCategoryTree> {
-    return this.#api.object({
+    return this.api.object({
       operationId: "get-tracking-category",
-      method: "GET",
-      path: "/companies/{companyId}/data/trackingCategories/{trackingCategoryId}",
       ids: { companyId, trackingCategoryId },
       options,
     });

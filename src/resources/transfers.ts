@@ -1,17 +1,11 @@
 import type { ResponsePromise } from "../http/response.js";
-import type { Transport } from "../http/transport.js";
 import { transferCheck } from "../schemas/body-checks.js";
 import type { SyncReference, Transfer } from "../types/index.js";
+import { ApiResource } from "./api-resource.js";
 import { type CheckedOptions, platformCheck } from "./platform-check.js";
 
 /** Money moved from one of the company's accounts to another. */
-export class Transfers {
-  readonly #api: Transport;
-
-  constructor(api: Transport) {
-    this.#api = api;
-  }
-
+export class Transfers extends ApiResource {
   /**
    * Queues a transfer to be written under an id of yours, and answers the sync that does it.
    *
@@ -50,11 +44,9 @@ export class Transfers {
     body: Transfer,
     options: CheckedOptions | undefined,
   ): ResponsePromise<SyncReference> {
-    return this.#api.object(
+    return this.api.object(
       {
         operationId: "create-transfer-transaction",
-        method: "PUT",
-        path: "/companies/{companyId}/sync/expenses/transfer-transactions/{transactionId}",
         ids: { companyId, transactionId },
         body,
         bodyCheck: transferCheck,

@@ -3,6 +3,7 @@ import { describeValue } from "../core/format.js";
 import type { CodatError } from "../errors/base.js";
 import { RequestAbortedError, RequestValidationError } from "../errors/request-errors.js";
 import { tell } from "../http/hooks.js";
+import { buildPath } from "../http/serialize.js";
 import type { OperationId } from "../types/index.js";
 import type { Poller, WatchEnd } from "./poller.js";
 
@@ -22,7 +23,7 @@ export interface Wait<Status, Outcome> extends WaitOptions<Status> {
   readonly key: string;
   /** The operation that is polled, for the error of an aborted wait. */
   readonly operationId: OperationId;
-  readonly path: string;
+  readonly ids: Readonly<Record<string, string>>;
   /** Whether to poll at once, since it may have settled already. */
   readonly dueAtOnce?: boolean;
   /** The outcome where the status is a last one, `undefined` where it goes on; what it throws ends the wait. */
@@ -41,11 +42,12 @@ export async function waitFor<Status, Outcome>(
   poller: Poller<Status>,
   wait: Wait<Status, Outcome>,
 ): Promise<Outcome> {
-  const { key, signal, operationId, path, timeoutMs = defaultTimeoutMs } = wait;
+  const { key, signal, operationId, timeoutMs = defaultTimeoutMs } = wait;
   if (!(timeoutMs >= 0)) {
     const message = `must be a number of milliseconds, not ${describeValue(timeoutMs)}`;
     throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
   }
+  const path = buildPath(operationId, wait.ids);
   const { promise, resolve, reject } = withResolvers<Outcome>();
   let polls = 0;
   const aborted = () =>

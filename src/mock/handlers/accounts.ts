@@ -5,43 +5,30 @@ import { companyOperation, connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { notFound } from "../state/api-error.js";
 
-const read = "/companies/{companyId}/data/accounts";
-const connection = "/companies/{companyId}/connections/{connectionId}";
-
 export const accounts = [
-  companyOperation("list-accounts", { method: "GET", path: read }, ({ company, url }) => {
+  companyOperation("list-accounts", ({ company, url }) => {
     requireFetched(company, "chartOfAccounts");
     return queriedPageOf(url, company.books?.accounts.items ?? [], ({ account }) => account);
   }),
 
-  companyOperation(
-    "get-account",
-    { method: "GET", path: `${read}/{accountId}` },
-    ({ company, id }) => {
-      requireFetched(company, "chartOfAccounts");
-      const found = company.books?.accounts.get(id("accountId"));
-      if (!found) throw notFound("Account", id("accountId"));
-      return found.account;
-    },
-  ),
+  companyOperation("get-account", ({ company, id }) => {
+    requireFetched(company, "chartOfAccounts");
+    const found = company.books?.accounts.get(id("accountId"));
+    if (!found) throw notFound("Account", id("accountId"));
+    return found.account;
+  }),
 
-  connectionOperation(
-    "create-account",
-    { method: "POST", path: `${connection}/push/accounts` },
-    ({ state, company, connection, body, query }) => {
-      const push = startPush(state, company, connection, {
-        dataType: "chartOfAccounts",
-        record: body,
-        timeout: query("timeoutInMinutes"),
-        missing: missingOf(body, "name", "type"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("create-account", ({ state, company, connection, body, query }) => {
+    const push = startPush(state, company, connection, {
+      dataType: "chartOfAccounts",
+      record: body,
+      timeout: query("timeoutInMinutes"),
+      missing: missingOf(body, "name", "type"),
+    });
+    return answerPush(company, push, body);
+  }),
 
-  connectionOperation(
-    "get-create-chartOfAccounts-model",
-    { method: "GET", path: `${connection}/options/chartOfAccounts` },
-    ({ company, connection }) => accountModel(writableBooks(company, connection)),
+  connectionOperation("get-create-chartOfAccounts-model", ({ company, connection }) =>
+    accountModel(writableBooks(company, connection)),
   ),
 ];

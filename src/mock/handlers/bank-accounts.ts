@@ -5,50 +5,35 @@ import { connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { badRequest, notFound } from "../state/api-error.js";
 
-const connection = "/companies/{companyId}/connections/{connectionId}";
-const read = `${connection}/data/bankAccounts` as const;
-const write = `${connection}/push/bankAccounts` as const;
-
 export const bankAccounts = [
-  connectionOperation("list-bank-accounts", { method: "GET", path: read }, ({ company, url }) => {
+  connectionOperation("list-bank-accounts", ({ company, url }) => {
     requireFetched(company, "bankAccounts");
     return queriedPageOf(url, company.books?.bankAccounts.items ?? [], ({ account }) => account);
   }),
 
-  connectionOperation(
-    "get-bank-account",
-    { method: "GET", path: `${read}/{accountId}` },
-    ({ company, id }) => {
-      requireFetched(company, "bankAccounts");
-      const found = company.books?.bankAccounts.get(id("accountId"));
-      if (!found) throw notFound("Bank account", id("accountId"));
-      return found.account;
-    },
-  ),
+  connectionOperation("get-bank-account", ({ company, id }) => {
+    requireFetched(company, "bankAccounts");
+    const found = company.books?.bankAccounts.get(id("accountId"));
+    if (!found) throw notFound("Bank account", id("accountId"));
+    return found.account;
+  }),
 
-  connectionOperation(
-    "create-bank-account",
-    { method: "POST", path: write },
-    ({ state, company, connection, body, query }) => {
-      const push = startPush(state, company, connection, {
-        dataType: "bankAccounts",
-        record: body,
-        timeout: query("timeoutInMinutes"),
-        missing: missingOf(body, "accountName"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("create-bank-account", ({ state, company, connection, body, query }) => {
+    const push = startPush(state, company, connection, {
+      dataType: "bankAccounts",
+      record: body,
+      timeout: query("timeoutInMinutes"),
+      missing: missingOf(body, "accountName"),
+    });
+    return answerPush(company, push, body);
+  }),
 
-  connectionOperation(
-    "get-create-bankAccounts-model",
-    { method: "GET", path: `${connection}/options/bankAccounts` },
-    ({ company, connection }) => bankAccountModel(writableBooks(company, connection)),
+  connectionOperation("get-create-bankAccounts-model", ({ company, connection }) =>
+    bankAccountModel(writableBooks(company, connection)),
   ),
 
   connectionOperation(
     "create-bank-transactions",
-    { method: "POST", path: `${write}/{accountId}/bankTransactions` },
     ({ state, company, connection, body, id, query }) => {
       const accountId = id("accountId");
       if (!writableBooks(company, connection).bankAccounts.get(accountId)) {

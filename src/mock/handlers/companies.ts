@@ -8,7 +8,7 @@ import { ApiFault } from "../state/api-error.js";
 import { CompanyRecord } from "../state/company.js";
 
 export const companies = [
-  operation("list-companies", { method: "GET", path: "/companies" }, ({ state, url, query }) => {
+  operation("list-companies", ({ state, url, query }) => {
     const [tags, orderBy] = [query("tags"), query("orderBy")];
     const hasTags = tags ? parseQuery(tags) : undefined;
     const wanted = hasTags
@@ -19,7 +19,7 @@ export const companies = [
     return pageOf(url, wanted.map(show).sort(compareBy(orderBy)), (company) => company);
   }),
 
-  operation("create-company", { method: "POST", path: "/companies" }, ({ state, body }) => {
+  operation("create-company", ({ state, body }) => {
     if (state.companies.size >= state.settings.companyLimit) {
       // The envelope of a real 402 says 429.
       throw new ApiFault(402, "The account has as many companies as its plan allows.", {
@@ -33,42 +33,26 @@ export const companies = [
     return showCompany(state, company);
   }),
 
-  companyOperation(
-    "get-company",
-    { method: "GET", path: "/companies/{companyId}" },
-    ({ state, company }) => showCompany(state, company),
-  ),
+  companyOperation("get-company", ({ state, company }) => showCompany(state, company)),
 
-  companyOperation(
-    "replace-company",
-    { method: "PUT", path: "/companies/{companyId}" },
-    ({ state, company, body }) => {
-      company.name = keptName(body.name);
-      company.description = body.description ?? null;
-      company.tags = body.tags ?? {};
-      return showCompany(state, company);
-    },
-  ),
+  companyOperation("replace-company", ({ state, company, body }) => {
+    company.name = keptName(body.name);
+    company.description = body.description ?? null;
+    company.tags = body.tags ?? {};
+    return showCompany(state, company);
+  }),
 
-  companyOperation(
-    "update-company",
-    { method: "PATCH", path: "/companies/{companyId}" },
-    ({ state, company, body }) => {
-      if (body.name !== undefined) company.name = keptName(body.name);
-      if (body.description !== undefined) company.description = body.description;
-      if (body.tags !== undefined) company.tags = body.tags ?? {};
-      return showCompany(state, company);
-    },
-  ),
+  companyOperation("update-company", ({ state, company, body }) => {
+    if (body.name !== undefined) company.name = keptName(body.name);
+    if (body.description !== undefined) company.description = body.description;
+    if (body.tags !== undefined) company.tags = body.tags ?? {};
+    return showCompany(state, company);
+  }),
 
-  companyOperation(
-    "delete-company",
-    { method: "DELETE", path: "/companies/{companyId}", status: 204 },
-    ({ state, company }) => {
-      state.companies.delete(company.id);
-      state.events.raise(() => companyChanged(state, company, "deleted"));
-      state.changes.raise(() => ({ what: "companies-removed" }));
-      return undefined;
-    },
-  ),
+  companyOperation("delete-company", ({ state, company }) => {
+    state.companies.delete(company.id);
+    state.events.raise(() => companyChanged(state, company, "deleted"));
+    state.changes.raise(() => ({ what: "companies-removed" }));
+    return undefined;
+  }),
 ];

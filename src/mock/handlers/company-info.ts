@@ -3,13 +3,9 @@ import { companyOperation } from "../http/operation.js";
 import { ApiFault } from "../state/api-error.js";
 
 export const companyInfo = [
-  companyOperation(
-    "get-company-info",
-    { method: "GET", path: "/companies/{companyId}/data/info" },
-    ({ company }) => {
-      requireFetched(company, "company");
-      if (!company.books) throw new ApiFault(409, "The company's data has not been fetched yet.");
-      return company.books.information;
-    },
-  ),
+  companyOperation("get-company-info", ({ company }) => {
+    requireFetched(company, "company");
+    if (!company.books) throw new ApiFault(409, "The company's data has not been fetched yet.");
+    return company.books.information;
+  }),
 ];

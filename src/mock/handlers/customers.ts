@@ -4,55 +4,40 @@ import { companyOperation, connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { notFound } from "../state/api-error.js";
 
-const read = "/companies/{companyId}/data/customers";
-const write = "/companies/{companyId}/connections/{connectionId}/push/customers";
-
 export const customers = [
-  companyOperation("list-customers", { method: "GET", path: read }, ({ company, url }) => {
+  companyOperation("list-customers", ({ company, url }) => {
     requireFetched(company, "customers");
     return queriedPageOf(url, company.books?.customers.items ?? [], (customer) => customer);
   }),
 
-  companyOperation(
-    "get-customer",
-    { method: "GET", path: `${read}/{customerId}` },
-    ({ company, id }) => {
-      requireFetched(company, "customers");
-      const customer = company.books?.customers.get(id("customerId"));
-      if (!customer) throw notFound("Customer", id("customerId"));
-      return customer;
-    },
-  ),
+  companyOperation("get-customer", ({ company, id }) => {
+    requireFetched(company, "customers");
+    const customer = company.books?.customers.get(id("customerId"));
+    if (!customer) throw notFound("Customer", id("customerId"));
+    return customer;
+  }),
 
-  connectionOperation(
-    "create-customer",
-    { method: "POST", path: write },
-    ({ state, company, connection, body, query }) => {
-      const push = startPush(state, company, connection, {
-        dataType: "customers",
-        record: body,
-        timeout: query("timeoutInMinutes"),
-        missing: missingOf(body, "customerName"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("create-customer", ({ state, company, connection, body, query }) => {
+    const push = startPush(state, company, connection, {
+      dataType: "customers",
+      record: body,
+      timeout: query("timeoutInMinutes"),
+      missing: missingOf(body, "customerName"),
+    });
+    return answerPush(company, push, body);
+  }),
 
-  connectionOperation(
-    "update-customer",
-    { method: "PUT", path: `${write}/{customerId}` },
-    ({ state, company, connection, body, id, query }) => {
-      const books = writableBooks(company, connection);
-      const changedId = id("customerId");
-      if (!books.customers.get(changedId)) throw notFound("Customer", changedId);
-      const push = startPush(state, company, connection, {
-        dataType: "customers",
-        record: body,
-        changedId,
-        timeout: query("timeoutInMinutes"),
-        missing: missingOf(body, "customerName"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("update-customer", ({ state, company, connection, body, id, query }) => {
+    const books = writableBooks(company, connection);
+    const changedId = id("customerId");
+    if (!books.customers.get(changedId)) throw notFound("Customer", changedId);
+    const push = startPush(state, company, connection, {
+      dataType: "customers",
+      record: body,
+      changedId,
+      timeout: query("timeoutInMinutes"),
+      missing: missingOf(body, "customerName"),
+    });
+    return answerPush(company, push, body);
+  }),
 ];

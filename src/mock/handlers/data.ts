@@ -12,59 +12,38 @@ import { companyOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { badRequest, notFound } from "../state/api-error.js";
 
-const path = "/companies/{companyId}/data";
-
 export const data = [
-  companyOperation(
-    "refresh-all-data-types",
-    { method: "POST", path: `${path}/all`, status: 204 },
-    ({ state, company }) => {
-      queueFetchOfAll(state, company, fetchingConnection(company));
-      return undefined;
-    },
+  companyOperation("refresh-all-data-types", ({ state, company }) => {
+    queueFetchOfAll(state, company, fetchingConnection(company));
+    return undefined;
+  }),
+
+  companyOperation("refresh-data-type", ({ state, company, id, query }) => {
+    const dataType = id("dataType");
+    if (!isDataType(dataType)) throw badRequest(`There is no data type '${dataType}'.`);
+    const connectionId = query("connectionId");
+    const connection =
+      connectionId === null ? fetchingConnection(company) : company.connections.get(connectionId);
+    if (!connection) throw notFound("Connection", connectionId ?? "");
+    return showPull(state, company, queueFetch(state, company, connection, dataType));
+  }),
+
+  companyOperation("list-pull-operations", ({ state, company, url }) =>
+    queriedPageOf(url, company.pulls.items, (pull) => showPull(state, company, pull)),
   ),
 
-  companyOperation(
-    "refresh-data-type",
-    { method: "POST", path: `${path}/queue/{dataType}` },
-    ({ state, company, id, query }) => {
-      const dataType = id("dataType");
-      if (!isDataType(dataType)) throw badRequest(`There is no data type '${dataType}'.`);
-      const connectionId = query("connectionId");
-      const connection =
-        connectionId === null ? fetchingConnection(company) : company.connections.get(connectionId);
-      if (!connection) throw notFound("Connection", connectionId ?? "");
-      return showPull(state, company, queueFetch(state, company, connection, dataType));
-    },
-  ),
+  companyOperation("get-pull-operation", ({ state, company, id }) => {
+    const pull = company.pulls.get(id("datasetId"));
+    if (!pull) throw notFound("Pull operation", id("datasetId"));
+    return showPull(state, company, pull);
+  }),
 
-  companyOperation(
-    "list-pull-operations",
-    { method: "GET", path: `${path}/history` },
-    ({ state, company, url }) =>
-      queriedPageOf(url, company.pulls.items, (pull) => showPull(state, company, pull)),
-  ),
-
-  companyOperation(
-    "get-pull-operation",
-    { method: "GET", path: `${path}/history/{datasetId}` },
-    ({ state, company, id }) => {
-      const pull = company.pulls.get(id("datasetId"));
-      if (!pull) throw notFound("Pull operation", id("datasetId"));
-      return showPull(state, company, pull);
-    },
-  ),
-
-  companyOperation(
-    "get-data-status",
-    { method: "GET", path: "/companies/{companyId}/dataStatus" },
-    ({ state, company }) => {
-      const statuses: Partial<Record<Schemas["DataType"], Schemas["DataStatus"]>> = {};
-      for (const dataType of dataTypes) {
-        statuses[dataType] = showDataStatus(state, company, dataType);
-      }
-      const answer: ResponseOf<"get-data-status"> = statuses;
-      return answer;
-    },
-  ),
+  companyOperation("get-data-status", ({ state, company }) => {
+    const statuses: Partial<Record<Schemas["DataType"], Schemas["DataStatus"]>> = {};
+    for (const dataType of dataTypes) {
+      statuses[dataType] = showDataStatus(state, company, dataType);
+    }
+    const answer: ResponseOf<"get-data-status"> = statuses;
+    return answer;
+  }),
 ];

@@ -4,39 +4,29 @@ import { companyOperation } from "../http/operation.js";
 import { ApiFault, badRequest } from "../state/api-error.js";
 import type { CompanyRecord } from "../state/company.js";
 
-const path = "/companies/{companyId}/sync/expenses";
-
 /** The older flow: transactions are handed in first, and synced later. */
 export const datasets = [
-  companyOperation(
-    "create-expense-dataset",
-    { method: "POST", path: `${path}/data/expense-transactions` },
-    ({ company, body }) => {
-      const items = body.items ?? [];
-      refuseBooked(company, items);
-      const datasetId = crypto.randomUUID();
-      company.datasets.set(datasetId, items);
-      return { datasetId };
-    },
-  ),
+  companyOperation("create-expense-dataset", ({ company, body }) => {
+    const items = body.items ?? [];
+    refuseBooked(company, items);
+    const datasetId = crypto.randomUUID();
+    company.datasets.set(datasetId, items);
+    return { datasetId };
+  }),
 
-  companyOperation(
-    "initiate-sync",
-    { method: "POST", path: `${path}/syncs`, status: 202 },
-    ({ state, company, body }) => {
-      if (!company.accountingConnection || !company.expenseConnection) {
-        throw new ApiFault(422, "The connections of the company are not set up.");
-      }
-      const items = (body.datasetIds ?? []).flatMap((datasetId) => {
-        const dataset = company.datasets.get(datasetId);
-        if (!dataset) throw badRequest(`There is no dataset '${datasetId}'.`);
-        return dataset;
-      });
-      refuseBooked(company, items);
-      const writes = items.map((item) => writeOfLegacy(item, company.configuration));
-      return { syncId: startSync(state, company, writes).id };
-    },
-  ),
+  companyOperation("initiate-sync", ({ state, company, body }) => {
+    if (!company.accountingConnection || !company.expenseConnection) {
+      throw new ApiFault(422, "The connections of the company are not set up.");
+    }
+    const items = (body.datasetIds ?? []).flatMap((datasetId) => {
+      const dataset = company.datasets.get(datasetId);
+      if (!dataset) throw badRequest(`There is no dataset '${datasetId}'.`);
+      return dataset;
+    });
+    refuseBooked(company, items);
+    const writes = items.map((item) => writeOfLegacy(item, company.configuration));
+    return { syncId: startSync(state, company, writes).id };
+  }),
 ];
 
 function refuseBooked(company: CompanyRecord, items: readonly { id: string }[]): void {

@@ -3,28 +3,18 @@ import { answerPush, startPush } from "../domain/writes.js";
 import { connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 
-const connection = "/companies/{companyId}/connections/{connectionId}";
-
 export const directCosts = [
-  connectionOperation(
-    "list-direct-costs",
-    { method: "GET", path: `${connection}/data/directCosts` },
-    ({ company, url }) => {
-      requireFetched(company, "directCosts");
-      return queriedPageOf(url, company.books?.directCosts.items ?? [], (each) => each);
-    },
-  ),
+  connectionOperation("list-direct-costs", ({ company, url }) => {
+    requireFetched(company, "directCosts");
+    return queriedPageOf(url, company.books?.directCosts.items ?? [], (each) => each);
+  }),
 
-  connectionOperation(
-    "create-direct-cost",
-    { method: "POST", path: `${connection}/push/directCosts` },
-    ({ state, company, connection, body, query }) => {
-      const push = startPush(state, company, connection, {
-        dataType: "directCosts",
-        record: body,
-        timeout: query("timeoutInMinutes"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("create-direct-cost", ({ state, company, connection, body, query }) => {
+    const push = startPush(state, company, connection, {
+      dataType: "directCosts",
+      record: body,
+      timeout: query("timeoutInMinutes"),
+    });
+    return answerPush(company, push, body);
+  }),
 ];

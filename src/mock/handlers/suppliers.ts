@@ -6,58 +6,43 @@ import { queriedPageOf } from "../http/pagination.js";
 import { badRequest, notFound } from "../state/api-error.js";
 import type { Books } from "../state/books.js";
 
-const read = "/companies/{companyId}/data/suppliers";
-const write = "/companies/{companyId}/connections/{connectionId}/push/suppliers";
-
 export const suppliers = [
-  companyOperation("list-suppliers", { method: "GET", path: read }, ({ company, url }) => {
+  companyOperation("list-suppliers", ({ company, url }) => {
     requireFetched(company, "suppliers");
     return queriedPageOf(url, company.books?.suppliers.items ?? [], (supplier) => supplier);
   }),
 
-  companyOperation(
-    "get-supplier",
-    { method: "GET", path: `${read}/{supplierId}` },
-    ({ company, id }) => {
-      requireFetched(company, "suppliers");
-      const supplier = company.books?.suppliers.get(id("supplierId"));
-      if (!supplier) throw notFound("Supplier", id("supplierId"));
-      return supplier;
-    },
-  ),
+  companyOperation("get-supplier", ({ company, id }) => {
+    requireFetched(company, "suppliers");
+    const supplier = company.books?.suppliers.get(id("supplierId"));
+    if (!supplier) throw notFound("Supplier", id("supplierId"));
+    return supplier;
+  }),
 
-  connectionOperation(
-    "create-supplier",
-    { method: "POST", path: write },
-    ({ state, company, connection, body, query }) => {
-      const push = startPush(state, company, connection, {
-        dataType: "suppliers",
-        record: body,
-        timeout: query("timeoutInMinutes"),
-        missing: missingOf(body, "supplierName"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("create-supplier", ({ state, company, connection, body, query }) => {
+    const push = startPush(state, company, connection, {
+      dataType: "suppliers",
+      record: body,
+      timeout: query("timeoutInMinutes"),
+      missing: missingOf(body, "supplierName"),
+    });
+    return answerPush(company, push, body);
+  }),
 
-  connectionOperation(
-    "update-supplier",
-    { method: "PUT", path: `${write}/{supplierId}` },
-    ({ state, company, connection, body, id, query }) => {
-      const books = writableBooks(company, connection);
-      requireSupplierUpdates(books);
-      const changedId = id("supplierId");
-      if (!books.suppliers.get(changedId)) throw notFound("Supplier", changedId);
-      const push = startPush(state, company, connection, {
-        dataType: "suppliers",
-        record: body,
-        changedId,
-        timeout: query("timeoutInMinutes"),
-        missing: missingOf(body, "supplierName"),
-      });
-      return answerPush(company, push, body);
-    },
-  ),
+  connectionOperation("update-supplier", ({ state, company, connection, body, id, query }) => {
+    const books = writableBooks(company, connection);
+    requireSupplierUpdates(books);
+    const changedId = id("supplierId");
+    if (!books.suppliers.get(changedId)) throw notFound("Supplier", changedId);
+    const push = startPush(state, company, connection, {
+      dataType: "suppliers",
+      record: body,
+      changedId,
+      timeout: query("timeoutInMinutes"),
+      missing: missingOf(body, "supplierName"),
+    });
+    return answerPush(company, push, body);
+  }),
 ];
 
 function requireSupplierUpdates({ platform }: Books): void {

@@ -10,47 +10,31 @@ import type { SyncRecord } from "../state/operations.js";
 import { syncCodeText } from "../state/operations.js";
 import type { MockState } from "../state/state.js";
 
-const path = "/companies/{companyId}/sync/expenses/syncs";
-
 // Before `{syncId}`: these words stand where an id would.
 export const syncs = [
-  companyOperation(
-    "get-last-successful-sync",
-    { method: "GET", path: `${path}/lastSuccessful/status` },
-    ({ state, company }) => showOrRefuse(state, company, company.syncs.lastSuccessful),
+  companyOperation("get-last-successful-sync", ({ state, company }) =>
+    showOrRefuse(state, company, company.syncs.lastSuccessful),
   ),
 
-  companyOperation(
-    "get-latest-sync",
-    { method: "GET", path: `${path}/latest/status` },
-    ({ state, company }) => showOrRefuse(state, company, company.syncs.latest),
+  companyOperation("get-latest-sync", ({ state, company }) =>
+    showOrRefuse(state, company, company.syncs.latest),
   ),
 
-  companyOperation(
-    "list-syncs",
-    { method: "GET", path: `${path}/list/status` },
-    ({ state, company }) => company.syncs.items.map((sync) => showSync(state, company, sync)),
+  companyOperation("list-syncs", ({ state, company }) =>
+    company.syncs.items.map((sync) => showSync(state, company, sync)),
   ),
 
-  companyOperation(
-    "get-sync-by-id",
-    { method: "GET", path: `${path}/{syncId}/status` },
-    ({ state, company, id }) => showSync(state, company, findSync(company, id("syncId"))),
+  companyOperation("get-sync-by-id", ({ state, company, id }) =>
+    showSync(state, company, findSync(company, id("syncId"))),
   ),
 
-  companyOperation(
-    "list-sync-transactions",
-    { method: "GET", path: `${path}/{syncId}/transactions` },
-    ({ company, id, url }) => pageOf(url, findSync(company, id("syncId")).writes, showTransaction),
+  companyOperation("list-sync-transactions", ({ company, id, url }) =>
+    pageOf(url, findSync(company, id("syncId")).writes, showTransaction),
   ),
 
-  companyOperation(
-    "get-sync-transaction",
-    { method: "GET", path: `${path}/{syncId}/transactions/{transactionId}` },
-    ({ company, id }) => [
-      showTransaction(findWrite(findSync(company, id("syncId")), id("transactionId"))),
-    ],
-  ),
+  companyOperation("get-sync-transaction", ({ company, id }) => [
+    showTransaction(findWrite(findSync(company, id("syncId")), id("transactionId"))),
+  ]),
 ];
 
 /** A sync of a company: 404 where there is none. */

@@ -5,26 +5,20 @@ import { queriedPageOf } from "../http/pagination.js";
 import { notFound } from "../state/api-error.js";
 import type { Booked, Books } from "../state/books.js";
 
-const path = "/companies/{companyId}/data/trackingCategories";
-
 export const trackingCategories = [
-  companyOperation("list-tracking-categories", { method: "GET", path }, ({ company, url }) => {
+  companyOperation("list-tracking-categories", ({ company, url }) => {
     requireFetched(company, "trackingCategories");
     return queriedPageOf(url, company.books?.trackingCategories.items ?? [], (each) => each);
   }),
 
-  companyOperation(
-    "get-tracking-category",
-    { method: "GET", path: `${path}/{trackingCategoryId}` },
-    ({ company, id }) => {
-      requireFetched(company, "trackingCategories");
-      const category = company.books?.trackingCategories.get(id("trackingCategoryId"));
-      if (!company.books || !category) {
-        throw notFound("Tracking category", id("trackingCategoryId"));
-      }
-      return treeOf(company.books, category);
-    },
-  ),
+  companyOperation("get-tracking-category", ({ company, id }) => {
+    requireFetched(company, "trackingCategories");
+    const category = company.books?.trackingCategories.get(id("trackingCategoryId"));
+    if (!company.books || !category) {
+      throw notFound("Tracking category", id("trackingCategoryId"));
+    }
+    return treeOf(company.books, category);
+  }),
 ];
 
 /** A category with all that lies below it. */

@@ -1,3 +1,4 @@
+import { operations } from "../../../generated/operations.js";
 import type { OperationId, Operations, PathIds, ResponseOf } from "../../types/index.js";
 import { settle } from "../domain/settle.js";
 import { notFound } from "../state/api-error.js";
@@ -6,17 +7,14 @@ import type { MockState } from "../state/state.js";
 import { readJsonBody, takesJson } from "./request-body.js";
 
 /** One operation of the API, and the function that answers it. */
-export interface Operation extends Required<Route> {
+export interface Operation {
   readonly id: OperationId;
-  readonly answer: (incoming: IncomingRequest) => Promise<unknown>;
-}
-
-/** Where an operation is, and the status of its answer (200). */
-export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** As the API's document writes it: `/companies/{companyId}`. */
+  /** The path template of the contract: `/companies/{companyId}`. */
   readonly path: `/${string}`;
-  readonly status?: 200 | 202 | 204;
+  /** The status of a successful answer. */
+  readonly status: 200 | 202 | 204;
+  readonly answer: (incoming: IncomingRequest) => Promise<unknown>;
 }
 
 /** A request, before anything in it was looked at. */
@@ -64,19 +62,17 @@ type Answering<Id extends OperationId> = ResponseOf<Id> | Promise<ResponseOf<Id>
 /** Defines an operation that is about no company in particular. */
 export function operation<const Id extends OperationId>(
   id: Id,
-  route: Route,
   answer: (call: Call<Id>) => Answering<Id>,
 ): Operation {
-  return define(id, route, async (incoming) => answer(await checkedCall(id, incoming)));
+  return define(id, async (incoming) => answer(await checkedCall(id, incoming)));
 }
 
 /** Defines an operation about one company: 404 where there is none. */
 export function companyOperation<const Id extends OperationId>(
   id: Id,
-  route: Route,
   answer: (call: CompanyCall<Id>) => Answering<Id>,
 ): Operation {
-  return define(id, route, async (incoming) => {
+  return define(id, async (incoming) => {
     const company = findCompany(incoming);
     return answer({ ...(await checkedCall(id, incoming, company)), company });
   });
@@ -85,10 +81,9 @@ export function companyOperation<const Id extends OperationId>(
 /** Defines an operation about one connection of a company: 404 where there is none. */
 export function connectionOperation<const Id extends OperationId>(
   id: Id,
-  route: Route,
   answer: (call: ConnectionCall<Id>) => Answering<Id>,
 ): Operation {
-  return define(id, route, async (incoming) => {
+  return define(id, async (incoming) => {
     const company = findCompany(incoming);
     const connectionId = incoming.ids.connectionId ?? "";
     const connection = company.connections.get(connectionId);
@@ -97,8 +92,9 @@ export function connectionOperation<const Id extends OperationId>(
   });
 }
 
-function define(id: OperationId, route: Route, answer: Operation["answer"]): Operation {
-  return { id, status: 200, ...route, answer };
+function define(id: OperationId, answer: Operation["answer"]): Operation {
+  const [method, path, status = 200] = operations[id];
+  return { id, method, path, status, answer };
 }
 
 /** Looks a company up, and lets what is due in it happen first: nobody sees a stale state. */
