@@ -21,8 +21,15 @@ export {
   PlatformUnknownError,
 } from "./platforms/errors.js";
 export {
+  type Claim,
+  type ClaimEnd,
+  type ClaimOptions,
+  type ContentDigest,
   type JournalEvent,
+  type JournaledFile,
   type JournaledResult,
+  JournalInUseError,
+  type JournalStore,
   memoryJournal,
   type PushJournal,
 } from "./push/journal.js";
@@ -34,6 +41,7 @@ export type {
   BookedResult,
   FailedResult,
   IdentifiedTransfer,
+  Proof,
   PushItem,
   PushItems,
   PushKind,

@@ -1,6 +1,6 @@
 import { idKey } from "../core/ids.js";
 import { ConfigurationError } from "../errors/base.js";
-import type { JournaledResult, PushJournal } from "./journal.js";
+import type { JournaledFile, JournaledResult, PushJournal } from "./journal.js";
 import type { AttachmentResult } from "./types.js";
 
 /** A batch that was sent, or was about to be. */
@@ -11,6 +11,13 @@ export interface JournaledBatch {
   readonly syncId: string | undefined;
 }
 
+/** What a file is known by: its place in journals of version 0.1.0. */
+type FileKey = string | number;
+
+function fileKey(file: JournaledFile | number): FileKey {
+  return typeof file === "number" ? file : (file.sha256 ?? file.name);
+}
+
 /** What is known of one item from before. */
 export interface JournaledItem {
   /** The batch that may have carried it. */
@@ -19,10 +26,10 @@ export interface JournaledItem {
   doubtful?: boolean;
   /** That it is in the books. */
   result?: JournaledResult;
-  /** The files that it has, by their place. */
-  files?: Map<number, AttachmentResult>;
+  /** The files that it has. */
+  files?: Map<FileKey, AttachmentResult>;
   /** The files that it may have. */
-  uncertainFiles?: Set<number>;
+  uncertainFiles?: Set<FileKey>;
 }
 
 /** What earlier runs of a push wrote down. What is not in the books by that is tried again. */
@@ -93,11 +100,11 @@ export class JournalState {
         case "attaching": {
           const item = past.#of(event.id);
           item.uncertainFiles ??= new Set();
-          item.uncertainFiles.add(event.file);
+          item.uncertainFiles.add(fileKey(event.file));
           break;
         }
         case "attached": {
-          past.#endFile(past.#of(event.id), event.file, event.result);
+          past.#endFile(past.#of(event.id), fileKey(event.file), event.result);
           break;
         }
       }
@@ -132,7 +139,7 @@ export class JournalState {
     else delete item.batch;
   }
 
-  #endFile(item: JournaledItem, place: number, result: AttachmentResult): void {
+  #endFile(item: JournaledItem, place: FileKey, result: AttachmentResult): void {
     if (result.status === "attached") {
       item.files ??= new Map();
       item.files.set(place, result);

@@ -47,6 +47,17 @@ export type AttachmentResult =
       readonly maybeAttached: boolean;
     };
 
+/** How it is known that a transaction is in the books. */
+export type Proof =
+  /** The API answered this very request with a success, and there is nothing more to read. */
+  | "response"
+  /** Read in the transactions of the sync that wrote it. */
+  | "sync"
+  /** The API refused it because it had been written before. */
+  | "duplicate"
+  /** An earlier run with this journal knew it. */
+  | "journal";
+
 interface ResultOf<Outcome extends string> {
   /** Which kind of transaction it is. */
   readonly kind: PushKind;
