@@ -21,7 +21,7 @@ const library: Options = {
   platform: "neutral",
   sourcemap: true,
   // The command's folders are cleaned by its own build, which runs beside this one.
-  clean: ["!mock-server/**"],
+  clean: ["!cli/**"],
   // One copy of each class for all entries: `instanceof` must hold across them.
   splitting: true,
   external: [/^node:/],
@@ -45,7 +45,7 @@ const library: Options = {
   async onSuccess() {
     emitDeclarations();
     await emitCommonJs();
-    cpSync("src/mock-server/page", "dist/mock-server/page", {
+    cpSync("src/mock-server/page", "dist/cli/page", {
       recursive: true,
       filter: isNoConfiguration,
     });
@@ -54,14 +54,18 @@ const library: Options = {
 
 /** The command works from the package alone: what it needs of the optional msw is inside its file. */
 const command: Options = {
-  entry: { cli: "src/mock-server/cli.ts" },
-  outDir: "dist/mock-server",
+  entry: { main: "src/cli/main.ts", mock: "src/mock-server/cli.ts" },
+  outDir: "dist/cli",
   format: ["esm"],
   target: "node20",
   platform: "node",
   clean: true,
-  splitting: false,
-  noExternal: ["msw"],
+  splitting: true,
+  noExternal: ["msw", "cli-progress", "cli-table3", "csv-parse"],
+  // Packages of CommonJS ask for Node's own modules.
+  banner: {
+    js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);',
+  },
   removeNodeProtocol: false,
   esbuildPlugins: [
     {
@@ -69,8 +73,8 @@ const command: Options = {
       setup({ initialOptions, onEnd }) {
         initialOptions.metafile = true;
         onEnd(({ metafile }) => {
-          const [bundle] = Object.values(metafile?.outputs ?? {});
-          writeLicenses(Object.keys(bundle?.inputs ?? {}));
+          const outputs = Object.values(metafile?.outputs ?? {});
+          writeLicenses(outputs.flatMap(({ inputs }) => Object.keys(inputs)));
         });
       },
     },
@@ -92,9 +96,9 @@ function writeLicenses(bundledFiles: string[]): void {
     const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : `License: ${license}`;
     return `## ${name} ${version} (${license})\n\n${text}\n`;
   });
-  const title = "# Licences of what is bundled into cli.js\n";
-  mkdirSync("dist/mock-server", { recursive: true });
-  writeFileSync("dist/mock-server/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
+  const title = "# Licences of what is bundled into the command line\n";
+  mkdirSync("dist/cli", { recursive: true });
+  writeFileSync("dist/cli/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
 }
 
 /**
@@ -103,7 +107,7 @@ function writeLicenses(bundledFiles: string[]): void {
  */
 async function emitCommonJs(): Promise<void> {
   const modules = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((file) =>
-    /^(?!mock-server|types).*\.js$/.test(file),
+    /^(?!cli|types).*\.js$/.test(file),
   );
   await build({
     entryPoints: modules.map((file) => `dist/${file}`),

@@ -1,0 +1,69 @@
+import { CodatExpenses } from "../../client.js";
+import { fileJournal } from "../../node/index.js";
+import type { PushResult } from "../../push/types.js";
+import type { Call, Command } from "../command.js";
+import { printJson, printTable, startProgress } from "../output.js";
+import { readItems } from "../rows.js";
+
+export const push: Command = {
+  name: "push",
+  operands: ["FILE"],
+  summary:
+    "Pushes a .jsonl or .csv file of transactions into a company's books, each exactly once. Run again with the same file and journal, it resumes. Exits with 1 where any is not booked.",
+  options: {
+    company: { type: "string", value: "<id>", description: "the company's id", required: true },
+    journal: {
+      type: "string",
+      value: "<file>",
+      description: "where progress is kept, to resume after a crash",
+      required: true,
+    },
+    receipts: { type: "string", value: "<folder>", description: "the folder of the attachments" },
+    "dry-run": { type: "boolean", description: "check everything and send no write" },
+  },
+  examples: [
+    "CODAT_API_KEY=… codat-expenses push october.csv --company 8a1b… --journal october.journal",
+    "codat-expenses push feed.jsonl --company 8a1b… --journal feed.journal --receipts receipts/ --dry-run",
+  ],
+  run,
+};
+
+async function run(call: Call): Promise<number> {
+  const [file = ""] = call.operands;
+  const companyId = call.text("company") ?? "";
+  const codat = new CodatExpenses();
+  const options = {
+    check: await codat.platformContext(companyId),
+    journal: fileJournal(call.text("journal") ?? ""),
+  };
+  const items = readItems(file, call.text("receipts"));
+  const progress = startProgress(undefined);
+  const notBooked: PushResult[] = [];
+  const pushing = codat.push(companyId, items, options);
+  let done = 0;
+  try {
+    for await (const result of pushing) {
+      done += 1;
+      if (result.outcome !== "booked") notBooked.push(result);
+      progress.update(done, `${done - notBooked.length} booked, ${notBooked.length} not`);
+    }
+  } finally {
+    progress.stop();
+  }
+  const report = await pushing;
+  if (call.flag("json")) {
+    printJson({ ...report, notBooked });
+  } else {
+    if (notBooked.length > 0) printTable(["Id", "Outcome", "Why"], notBooked.map(rowOf));
+    const counts = Object.entries(report.counts).map(([outcome, count]) => `${count} ${outcome}`);
+    const { attached, failed } = report.attachments;
+    console.log(
+      `${counts.join(", ")}. Receipts: ${attached} attached, ${failed} failed. ${report.requests} requests.`,
+    );
+  }
+  return notBooked.length === 0 ? 0 : 1;
+}
+
+function rowOf(result: PushResult): string[] {
+  return [result.id, result.outcome, "message" in result ? result.message : ""];
+}

@@ -1,0 +1,137 @@
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { MockCompany } from "codat-expenses/mock";
+import { expect, test } from "vitest";
+import { runNode, startMockServer, withFolder } from "../mock-server/support.js";
+import { built } from "../support/built.js";
+
+const receipt = fileURLToPath(
+  new URL("../../examples/data/receipts/park-and-ride.png", import.meta.url),
+);
+
+function run(args: readonly string[], environment?: Record<string, string>) {
+  return runNode([built("src/cli/main.ts"), ...args], environment).ended;
+}
+
+const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
+
+const header =
+  "id,type,issueDate,currency,bankAccountRef.id,merchantName,lines.netAmount,lines.accountRef.id,attachments";
+
+function csv(rows: readonly string[]): string {
+  return `${[header, ...rows].join("\n")}\n`;
+}
+
+test.each([
+  [[], 0, /Usage: codat-expenses COMMAND/],
+  [["--version"], 0, /^\d+\.\d+\.\d+/],
+  [["check", "--help"], 0, /codat-expenses check october\.csv --platform xero/],
+  [["mock", "--help"], 0, /Usage: codat-expenses-mock/],
+])("%j prints help or version", async (args, exitCode, words) => {
+  const ended = await run(args);
+  expect(ended).toMatchObject({ exitCode, stderr: "" });
+  expect(ended.stdout).toMatch(words);
+});
+
+test.each([
+  [["nothing"], /there is no command "nothing"/],
+  [["check"], /it takes FILE/],
+  [["check", "a.csv"], /--platform is required/],
+  [["check", "a.csv", "--platform", "sage"], /--platform must be one of .*sageIntacct/],
+  [["check", "a.txt", "--platform", "xero"], /a\.txt must be \.jsonl or \.csv/],
+  [["wait", "sync", "--company", "c", "--timeout", "soon"], /--timeout must be a number/],
+  [["check", "a.csv", "--platform", "xero", "--verbose"], /'--verbose'/],
+])("%j is bad use: one line on stderr, exit code 2", async (args, words) => {
+  const { exitCode, stdout, stderr } = await run(args);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toMatch(words);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("check reads CSV and JSONL, and exits with 1 and a table of what would be refused", async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "feed.csv");
+    await writeFile(
+      file,
+      csv([
+        `${id(1)},Payment,2026-10-14,GBP,card,Tram,3.50,acc,`,
+        `${id(1)},,,,,,1.25,acc,`,
+        `${id(2)},Refund,2026-10-14,GBP,card,Tram,3.50,acc,`,
+      ]),
+    );
+    const good = await run(["check", file, "--platform", "xero"]);
+    expect(good).toMatchObject({ exitCode: 0, stdout: "2 transactions: none would be refused.\n" });
+    const bad = await run(["check", file, "--platform", "freeagent"]);
+    expect(bad.exitCode).toBe(1);
+    expect(bad.stdout).toContain(id(2));
+    expect(bad.stdout).toContain("1 of 2 transactions would be refused.".slice(1));
+
+    const lines = join(folder, "feed.jsonl");
+    await writeFile(
+      lines,
+      `${JSON.stringify({ kind: "transfer", transaction: { id: id(3) } })}\n\n${JSON.stringify({ id: id(4) })}\n`,
+    );
+    const json = await run(["check", lines, "--platform", "zohoBooks", "--json"]);
+    expect(json.exitCode).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      items: 2,
+      refused: [{ id: id(3) }, { id: id(4) }],
+    });
+  });
+});
+
+test("push books a file with its receipts, resumes from its journal, and wait lists the sync", async () => {
+  const mockServer = await startMockServer("--seed", "demo", "--sync-ms", "0");
+  await withFolder(async (folder) => {
+    const [company] = (await mockServer.control<MockCompany[]>("GET", "/companies")).filter(
+      ({ platform }) => platform === "xero",
+    );
+    if (!company) throw new Error("the demo has no company on Xero");
+    const [card] = company.bankAccounts;
+    const file = join(folder, "october.csv");
+    const account = company.accounts.find(({ validTransactionTypes }) =>
+      validTransactionTypes?.includes("Payment"),
+    )?.id;
+    await writeFile(
+      file,
+      csv([
+        `${id(1)},Payment,2026-10-14,${company.baseCurrency},${card?.id},Tram,3.50,${account},park.png`,
+        `${id(2)},Payment,2026-10-14,${company.baseCurrency},${card?.id},Tram,3.50,no-account,`,
+      ]),
+    );
+    await copyFile(receipt, join(folder, "park.png"));
+    const environment = { CODAT_API_KEY: "key", CODAT_BASE_URL: mockServer.url };
+    const journal = join(folder, "october.journal");
+    const args = ["push", file, "--company", company.companyId, "--journal", journal];
+    const push = () => run([...args, "--receipts", folder, "--json"], environment);
+    const first = await push();
+    expect(first).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      counts: { booked: 1, refused: 1 },
+      attachments: { attached: 1 },
+      notBooked: [{ id: id(2), outcome: "refused" }],
+    });
+
+    await writeFile(file, (await readFile(file, "utf8")).replace("no-account", account ?? ""));
+    expect(JSON.parse((await push()).stdout)).toMatchObject({ counts: { booked: 2 } });
+    const ledger = await mockServer.control<unknown[]>(
+      "GET",
+      `/companies/${company.companyId}/ledger`,
+    );
+    expect(ledger).toHaveLength(2);
+
+    const path = `/companies/${company.companyId}/sync/expenses/syncs/latest/status`;
+    const { syncId } = await mockServer.api<{ syncId: string }>("GET", path);
+    const waited = await run(["wait", syncId, "--company", company.companyId], environment);
+    expect(waited).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(waited.stdout).toMatch(/written with 2000[\s\S]*Completed/);
+  });
+  await mockServer.stop();
+});
+
+test("a missing key is an error with exit code 1 that says where it is read from", async () => {
+  const { exitCode, stderr } = await run(["wait", "sync", "--company", "company"]);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/CODAT_API_KEY/);
+});
