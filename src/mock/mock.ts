@@ -17,6 +17,7 @@ import type { CompanyRecord, ConnectionRecord } from "./state/company.js";
 import { CompanyStore } from "./state/company.js";
 import { EventHub } from "./state/events.js";
 import { type Fault, FaultList, type InjectedFault } from "./state/faults.js";
+import { IdempotencyKeys } from "./state/idempotency-keys.js";
 import type { LedgerEntry } from "./state/ledger.js";
 import { isRunning } from "./state/operations.js";
 import { Quota } from "./state/quota.js";
@@ -64,6 +65,11 @@ export interface MockCodatOptions {
   companyLimit?: number;
   /** Attachments up to this size keep their bytes in the ledger (1,000,000); larger ones their size. */
   keptAttachmentBytes?: number;
+  /**
+   * Whether idempotency keys of POST and PATCH requests are honored (true): the first answer is kept
+   * for 90 minutes of the mock's time and replayed. `false` ignores them, as a proxy that strips them.
+   */
+  idempotency?: boolean;
   /** How many of the latest requests `requests` holds (1,000). */
   requestLogSize?: number;
 }
@@ -118,7 +124,7 @@ export interface MockCodat {
   sendWebhooks(target: WebhookTarget): WebhookSubscription;
   /** Sets what is left of the day's quota: 0 makes the next request a 429. */
   setQuotaRemaining(requests: number): void;
-  /** Forgets companies, orders of fault, requests and the used quota. Time and webhooks go on. */
+  /** Forgets companies, faults, requests, idempotency keys and the used quota. Time and webhooks go on. */
   reset(): void;
 }
 
@@ -211,6 +217,7 @@ function mockOf(
       state.pushOrders.clear();
       state.pullOrders.clear();
       state.requests.clear();
+      state.idempotencyKeys.clear();
       state.quota.reset();
       state.changes.raise(() => ({ what: "companies-removed" }));
     },
@@ -236,11 +243,13 @@ function createState(options: MockCodatOptions): MockState {
       fetchDurationMs: options.fetchDurationMs ?? 1000,
       companyLimit: options.companyLimit ?? Number.POSITIVE_INFINITY,
       keptAttachmentBytes: options.keptAttachmentBytes ?? 1_000_000,
+      idempotency: options.idempotency ?? true,
     },
     clock,
     companies,
     quota: new Quota(clock, () => dailyQuota ?? 1000 * (1 + companies.connectedCount)),
     requests: new RequestLog(options.requestLogSize ?? 1000),
+    idempotencyKeys: new IdempotencyKeys(clock),
     faults: new FaultList(),
     syncOrders: new SyncOrders(),
     pushOrders: createPushOrders(),

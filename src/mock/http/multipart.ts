@@ -1,4 +1,5 @@
 import { badRequest } from "../state/api-error.js";
+import type { IncomingBody } from "./incoming-body.js";
 
 /** A file that was sent as one part of a form. */
 export interface UploadedFile {
@@ -15,13 +16,13 @@ export interface UploadedFile {
  * the form has no file in that field.
  */
 export async function readFormFile(
-  request: Request,
+  contentType: string | null,
+  incoming: IncomingBody,
   field: string,
   keptBytes: number,
 ): Promise<UploadedFile | undefined> {
-  const boundary = boundaryOf(request.headers.get("content-type"));
-  if (!request.body) return undefined;
-  const form = new FormReader(request.body.getReader());
+  const boundary = boundaryOf(contentType);
+  const form = new FormReader(incoming);
   // The first boundary has no line break before it: giving it one makes all of them alike.
   form.prepend(lineBreak);
   const delimiter = bytesOf(`\r\n--${boundary}`);
@@ -36,7 +37,7 @@ export async function readFormFile(
     const { filename, contentType } = about;
     found = { filename, contentType, sizeBytes: part.sizeBytes, content: part.kept };
   }
-  await form.drain();
+  while (await incoming.read());
   return found;
 }
 
@@ -68,7 +69,7 @@ function readPartHeader(text: string) {
 class FormReader {
   #held: Uint8Array = new Uint8Array(0);
 
-  constructor(private readonly reader: ReadableStreamDefaultReader<Uint8Array>) {}
+  constructor(private readonly incoming: IncomingBody) {}
 
   prepend(bytes: Uint8Array): void {
     this.#held = joined([bytes, this.#held]);
@@ -104,14 +105,10 @@ class FormReader {
     }
   }
 
-  async drain(): Promise<void> {
-    while (!(await this.reader.read()).done);
-  }
-
   async #more(): Promise<void> {
-    const { done, value } = await this.reader.read();
-    if (done) throw badRequest("The multipart form ends in the middle.");
-    this.#held = this.#held.length === 0 ? value : joined([this.#held, value]);
+    const piece = await this.incoming.read();
+    if (!piece) throw badRequest("The multipart form ends in the middle.");
+    this.#held = this.#held.length === 0 ? piece : joined([this.#held, piece]);
   }
 }
 

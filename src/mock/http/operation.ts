@@ -4,6 +4,7 @@ import { settle } from "../domain/settle.js";
 import { notFound } from "../state/api-error.js";
 import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
 import type { MockState } from "../state/state.js";
+import type { IncomingBody } from "./incoming-body.js";
 import { readJsonBody, takesJson } from "./request-body.js";
 
 /** One operation of the API, and the function that answers it. */
@@ -21,6 +22,7 @@ export interface Operation {
 interface IncomingRequest {
   readonly state: MockState;
   readonly request: Request;
+  readonly body: IncomingBody;
   readonly url: URL;
   /** The ids of the path, decoded. */
   readonly ids: Readonly<Record<string, string>>;
@@ -30,6 +32,8 @@ interface IncomingRequest {
 export interface Call<Id extends OperationId> {
   readonly state: MockState;
   readonly request: Request;
+  /** The body as it comes in, for operations that take something other than JSON. */
+  readonly incoming: IncomingBody;
   readonly url: URL;
   readonly body: CheckedBody<Id>;
   /** An id of the path, by the name that the API's document gives it. */
@@ -108,15 +112,16 @@ function findCompany({ state, ids }: IncomingRequest): CompanyRecord {
 
 async function checkedCall<Id extends OperationId>(
   operationId: Id,
-  { state, request, url, ids }: IncomingRequest,
+  { state, request, body: incoming, url, ids }: IncomingRequest,
   company?: CompanyRecord,
 ): Promise<Call<Id>> {
   const body = takesJson(operationId)
-    ? await readJsonBody(operationId, request, company?.books?.platform)
+    ? await readJsonBody(operationId, incoming, company?.books?.platform)
     : undefined;
   return {
     state,
     request,
+    incoming,
     url,
     // The body was checked against the operation's schema, which a test keeps equal to its type.
     body: body as CheckedBody<Id>,

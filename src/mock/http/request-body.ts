@@ -27,14 +27,15 @@ import {
 import type { OperationId } from "../../types/index.js";
 import { refuseRetiredTypes } from "../domain/legacy-expenses.js";
 import { badRequest } from "../state/api-error.js";
+import type { IncomingBody } from "./incoming-body.js";
 
 /** Reads the JSON body of a request: 400 where it is no JSON, or not what the operation takes. */
 export async function readJsonBody(
   operationId: OperationId,
-  request: Request,
+  incoming: IncomingBody,
   platform: PlatformSlug | undefined,
 ): Promise<unknown> {
-  const text = await request.text();
+  const text = await incoming.text();
   let body: unknown;
   try {
     body = JSON.parse(text);

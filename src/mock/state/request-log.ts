@@ -11,6 +11,10 @@ export interface LoggedRequest {
   readonly status: number;
   /** The mock's time, in milliseconds since the epoch. */
   readonly atMs: number;
+  /** Its `Idempotency-Key`, where a POST or PATCH carried one. */
+  readonly idempotencyKey?: string;
+  /** Whether it repeated an earlier request under its key, so that nothing was carried out again. */
+  readonly replayed?: boolean;
 }
 
 /** The latest requests, oldest first: a long run does not grow without end. */

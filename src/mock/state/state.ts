@@ -2,6 +2,7 @@ import type { AdjustableClock } from "./clock.js";
 import type { CompanyRecord, CompanyStore } from "./company.js";
 import type { EventHub, MockChange, MockEvent } from "./events.js";
 import type { FaultList } from "./faults.js";
+import type { IdempotencyKeys } from "./idempotency-keys.js";
 import type { Quota } from "./quota.js";
 import type { RequestLog } from "./request-log.js";
 import type { PullOrders, PushOrders, SyncOrders } from "./scripted-outcomes.js";
@@ -13,6 +14,7 @@ export interface MockState {
   readonly companies: CompanyStore;
   readonly quota: Quota;
   readonly requests: RequestLog;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly faults: FaultList;
   readonly syncOrders: SyncOrders;
   readonly pushOrders: PushOrders;
@@ -34,6 +36,7 @@ interface MockSettings {
   readonly fetchDurationMs: number;
   readonly companyLimit: number;
   readonly keptAttachmentBytes: number;
+  readonly idempotency: boolean;
 }
 
 /**
