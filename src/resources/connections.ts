@@ -146,8 +146,8 @@ export class Connections extends ApiResource {
       key: connectionId,
       operationId: "get-connection",
       ids: { companyId, connectionId },
-      dueAtOnce: true,
-      settle: (connection) => {
+      mayHaveSettled: true,
+      evaluate: (connection) => {
         const { status } = connection;
         if (status === "Unlinked" || status === "Deauthorized") {
           throw new ConnectionNotLinkedError(companyId, connection);

@@ -92,8 +92,8 @@ export class Data extends ApiResource {
       key: companyId,
       operationId: "get-data-status",
       ids: { companyId },
-      dueAtOnce: true,
-      settle: (statuses) => {
+      mayHaveSettled: true,
+      evaluate: (statuses) => {
         const failed = dataTypes.flatMap((dataType) => {
           const status = statuses[dataType];
           return status && hasFailed(status) ? [status] : [];

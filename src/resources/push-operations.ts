@@ -72,7 +72,7 @@ export class PushOperations extends ApiResource {
       key: pushOperationKey,
       operationId: "get-push-operation",
       ids: { companyId, pushOperationKey },
-      settle: (pushOperation) => {
+      evaluate: (pushOperation) => {
         const { status } = pushOperation;
         if (status === "Failed" || status === "TimedOut") {
           throw new PushOperationFailedError(pushOperation);

@@ -166,8 +166,8 @@ export class Syncs extends ApiResource {
       key: syncId,
       operationId: "get-sync-by-id",
       ids: { companyId, syncId },
-      dueAtOnce: this.#notices.takeEarly(syncId),
-      settle: (status) => readSyncOutcome(companyId, syncId, status),
+      mayHaveSettled: this.#notices.takeEarly(syncId),
+      evaluate: (status) => readSyncOutcome(companyId, syncId, status),
       timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),
     });
     if (outcome.result === "failed" && options.throwOnFailure !== false) {

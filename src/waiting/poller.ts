@@ -3,10 +3,11 @@ import { NotFoundError, RateLimitError } from "../errors/api-error.js";
 import { CodatError } from "../errors/base.js";
 import { isTransient } from "../errors/classify.js";
 import type { RequestOptions } from "../http/request.js";
+import { PollSchedule } from "./poll-schedule.js";
 
 /**
- * Asks once where the things with these keys stand, and tells it of each. What could not be told of a
- * single one is an error in its place; a rejection stands for all of them.
+ * Reads the statuses of these keys once. An error in place of a status concerns that key alone; a
+ * rejection concerns all of them.
  */
 export type Poll<Status> = (
   keys: readonly string[],
@@ -32,18 +33,18 @@ function keepError(error: unknown): CodatError {
   throw error;
 }
 
-/** Somebody who waits for one thing. */
+/** A caller that waits for one thing. */
 export interface Watcher<Status> {
   readonly key: string;
-  /** How long to wait at the most, in milliseconds. */
+  /** The longest time to wait, in milliseconds. */
   readonly timeoutMs: number;
-  /** Is told each status as it is read; answers whether it was the last one to wait for. */
+  /** Called with each status as it is read. Returns whether it has settled. */
   onStatus(status: Status): boolean;
-  /** The time is over, or the status cannot be had. */
+  /** Called when the time is over or the status cannot be read. */
   onEnd(end: WatchEnd<Status>): void;
 }
 
-/** Why a watch ended without a last status. */
+/** Why a watch ended before its thing settled. */
 export type WatchEnd<Status> =
   | {
       readonly kind: "timed-out";
@@ -58,71 +59,60 @@ interface Watch<Status> {
   readonly watcher: Watcher<Status>;
   readonly startMs: number;
   readonly deadlineMs: number;
-  /** How far apart the last look and the next one are, before jitter. */
+  /** The interval between the last poll and the next one, before jitter. */
   intervalMs: number;
   dueMs: number;
-  /** Whether to look at it at once, however short ago the last poll was. */
-  hurried: boolean;
-  /** When it was last seen not to have settled. */
-  unsettledMs: number;
+  /** Whether to poll at once, however recent the last poll. */
+  urgent: boolean;
+  /** Until when it is known not to have settled; `undefined` where it may have settled before the wait. */
+  unsettledMs: number | undefined;
   lastStatus: Status | undefined;
   lastError: CodatError | undefined;
   failedInARow: number;
 }
 
-const firstIntervalMs = 500;
-const longestIntervalMs = 15_000;
-/** Grows so that a wait of two minutes takes twelve polls. */
-const growth = 2.2;
 /** Polls of one poller are at least this far apart, however many wait. */
-const leastGapMs = 450;
-/** Where it is known how long things take, the first poll comes just before the expected end, … */
-const firstPollAt = 0.9;
-/** … and the next ones follow at this share of the time that has gone by. */
-const followUpShare = 0.1;
-/** How far an interval is moved at random, so that many waits do not poll in step, … */
-const jitter = 0.1;
-/** … and where it aims at the expected end. */
-const aimedJitter = 0.05;
+const minGapMs = 425;
 /** How long the poll at the very end of a wait may take. */
-const lastPollMs = 1_000;
-/** A record that was just made is not always there to be read at once. */
+const minPollTimeoutMs = 1_000;
+/** A record that was just made is not always readable at once. */
 const notFoundGraceMs = 15_000;
-const mostFailedPollsInARow = 10;
+const maxFailedPollsInARow = 10;
 
-/** What a poller asks. */
+/** The API that a poller asks. */
 export interface PolledApi {
   readonly clock: Clock;
   /** How long one attempt of a request may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** Returns a number from 0 to 1, for jitter. `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
 /**
- * Polls for everybody who waits, in one loop: at first twice a second, then ever less often, down to
- * four times a minute; where others have settled before, from the moment at which they did. Who is due
- * soon joins the poll of who is due now. A poll that fails in a way that passes is followed by the next
- * one.
+ * Polls for all watchers in one loop, at the times that {@link PollSchedule} plans. Watchers that are
+ * due soon join the poll of one that is due now. A poll that fails with a transient error is retried by
+ * the next poll.
  */
 export class Poller<Status> {
   readonly #clock: Clock;
   readonly #attemptMs: number;
   readonly #poll: Poll<Status>;
   readonly #watches = new Set<Watch<Status>>();
-  /** Ends the loop's sleep early: somebody came, left or must be looked at now. */
+  /** Ends the loop's sleep early: a watch was added, removed or made urgent. */
   #wake = new AbortController();
-  /** Ends the loop's request: nobody waits for it any more. */
+  /** Aborts the loop's request when nobody waits for it any more. */
   #request = new AbortController();
   #running = false;
   #lastPollMs = Number.NEGATIVE_INFINITY;
   /** The API asked not to be polled before this moment. */
   #notBeforeMs = Number.NEGATIVE_INFINITY;
-  /** How long things took to settle lately. */
-  #expectedMs: number | undefined;
+  readonly #schedule: PollSchedule;
 
   constructor(api: PolledApi, poll: Poll<Status>) {
     this.#clock = api.clock;
     this.#attemptMs = api.timeoutMs;
     this.#poll = poll;
+    this.#schedule = new PollSchedule(() => (api.random ?? Math.random)());
   }
 
   /** Whether nobody waits. */
@@ -130,8 +120,13 @@ export class Poller<Status> {
     return this.#watches.size === 0;
   }
 
-  /** Polls for this watcher until it is content; answers a function that ends the watch. */
-  watch(watcher: Watcher<Status>, dueAtOnce = false): () => void {
+  /**
+   * Polls for this watcher until its `onStatus` returns true or it ends. Returns a function that ends
+   * the watch.
+   *
+   * @param mayHaveSettled - whether it may have settled already: then it is polled at once
+   */
+  watch(watcher: Watcher<Status>, mayHaveSettled = false): () => void {
     const startMs = this.#clock.now();
     const watch: Watch<Status> = {
       watcher,
@@ -139,26 +134,28 @@ export class Poller<Status> {
       deadlineMs: startMs + watcher.timeoutMs,
       intervalMs: 0,
       dueMs: startMs,
-      hurried: dueAtOnce,
-      unsettledMs: startMs,
+      urgent: mayHaveSettled,
+      unsettledMs: mayHaveSettled ? undefined : startMs,
       lastStatus: undefined,
       lastError: undefined,
       failedInARow: 0,
     };
-    if (!dueAtOnce) this.#schedule(watch, 0);
+    if (!mayHaveSettled) this.#planNext(watch, 0);
     this.#watches.add(watch);
     this.#wakeUp();
     if (!this.#running) void this.#run();
     return () => this.#remove(watch);
   }
 
-  /** Polls for this key now; answers whether anybody waits for it. */
-  hurry(key: string): boolean {
+  /** Polls for this key now, since it seems to have settled. Returns whether anybody waits for it. */
+  pollNow(key: string): boolean {
     let awaited = false;
+    const nowMs = this.#clock.now();
     for (const watch of this.#watches) {
       if (watch.watcher.key !== key) continue;
-      watch.dueMs = this.#clock.now();
-      watch.hurried = true;
+      watch.dueMs = nowMs;
+      watch.urgent = true;
+      watch.unsettledMs = nowMs;
       awaited = true;
     }
     if (awaited) this.#wakeUp();
@@ -177,25 +174,35 @@ export class Poller<Status> {
     this.#wake = new AbortController();
   }
 
+  /** An unexpected error ends all watches, so that none of them waits for a loop that has stopped. */
   async #run(): Promise<void> {
     this.#running = true;
-    while (!this.idle) {
-      const { signal } = this.#wake;
-      const leftMs = this.#nextPollMs() - this.#clock.now();
-      if (leftMs > 0) {
-        await this.#clock.sleep(leftMs, signal).catch(() => undefined);
-      } else {
-        await this.#pollDue();
+    try {
+      while (!this.idle) {
+        const leftMs = this.#nextPollMs() - this.#clock.now();
+        await (leftMs > 0 ? this.#sleep(leftMs) : this.#pollDue());
       }
+    } catch (error) {
+      for (const watch of [...this.#watches]) this.#end(watch, { kind: "failed", error });
+    } finally {
+      this.#running = false;
     }
-    this.#running = false;
+  }
+
+  async #sleep(ms: number): Promise<void> {
+    const { signal } = this.#wake;
+    try {
+      await this.#clock.sleep(ms, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   #nextPollMs(): number {
     const watches = [...this.#watches];
     const dueMs = Math.min(...watches.map((watch) => watch.dueMs));
-    if (watches.some((watch) => watch.hurried)) return dueMs;
-    const gapMs = Math.max(this.#lastPollMs + leastGapMs, this.#notBeforeMs);
+    if (watches.some((watch) => watch.urgent)) return dueMs;
+    const gapMs = Math.max(this.#lastPollMs + minGapMs, this.#notBeforeMs);
     return Math.max(dueMs, Math.min(gapMs, earliestDeadlineMs(watches)));
   }
 
@@ -203,7 +210,7 @@ export class Poller<Status> {
     const nowMs = this.#clock.now();
     this.#lastPollMs = nowMs;
     const due = [...this.#watches].filter((watch) => watch.dueMs - nowMs <= watch.intervalMs / 2);
-    for (const watch of due) watch.hurried = false;
+    for (const watch of due) watch.urgent = false;
     const keys = [...new Set(due.map((watch) => watch.watcher.key))];
     this.#request = new AbortController();
     let statuses: ReadonlyMap<string, Status | CodatError> | undefined;
@@ -219,20 +226,20 @@ export class Poller<Status> {
       failure = error;
     }
     for (const watch of due) {
-      // Who left while the poll was under way is not told of it.
+      // Ended while the poll was in flight.
       if (!this.#watches.has(watch)) continue;
-      const answer = statuses?.get(watch.watcher.key);
-      if (statuses === undefined || answer instanceof CodatError) {
-        this.#deliverFailure(watch, answer ?? failure);
-      } else if (answer !== undefined) {
-        this.#deliverStatus(watch, answer);
+      const result = statuses?.get(watch.watcher.key);
+      if (statuses === undefined || result instanceof CodatError) {
+        this.#deliverFailure(watch, result ?? failure);
+      } else if (result !== undefined) {
+        this.#deliverStatus(watch, result);
       }
     }
   }
 
-  /** A poll that hangs must not keep a wait much beyond its end. */
+  /** A poll that hangs must not extend a wait much beyond its deadline. */
   #timeoutMs(due: readonly Watch<Status>[], nowMs: number): number {
-    const leftMs = Math.max(lastPollMs, Math.ceil(earliestDeadlineMs(due) - nowMs));
+    const leftMs = Math.max(minPollTimeoutMs, Math.ceil(earliestDeadlineMs(due) - nowMs));
     return Math.min(this.#attemptMs, leftMs);
   }
 
@@ -242,27 +249,28 @@ export class Poller<Status> {
     watch.failedInARow = 0;
     if (watch.watcher.onStatus(status)) {
       this.#remove(watch);
-      this.#learn(watch);
+      this.#updateEstimate(watch);
     } else {
-      watch.unsettledMs = this.#lastPollMs;
+      watch.unsettledMs = Math.max(this.#lastPollMs, watch.unsettledMs ?? 0);
       this.#scheduleNext(watch, 0);
     }
   }
 
-  /** It settled between the last two looks: the next ones are expected to take as long. */
-  #learn(watch: Watch<Status>): void {
-    const settledMs = (watch.unsettledMs + this.#lastPollMs) / 2 - watch.startMs;
-    const expectedMs = this.#expectedMs ?? settledMs;
-    this.#expectedMs = (expectedMs + settledMs) / 2;
+  /** It settled between the last two polls: the next ones are expected to take as long. */
+  #updateEstimate({ startMs, unsettledMs }: Watch<Status>): void {
+    if (unsettledMs === undefined) return;
+    const afterMs = unsettledMs - startMs;
+    const byMs = Math.max(this.#lastPollMs - startMs, afterMs);
+    if (byMs > 0) this.#schedule.updateEstimate({ afterMs, byMs });
   }
 
   #deliverFailure(watch: Watch<Status>, error: unknown): void {
     watch.failedInARow += 1;
-    const young = this.#clock.now() - watch.startMs < notFoundGraceMs;
+    const inGracePeriod = this.#clock.now() - watch.startMs < notFoundGraceMs;
     if (
       !(error instanceof CodatError) ||
-      !passes(error, young) ||
-      watch.failedInARow > mostFailedPollsInARow
+      !isRetryable(error, inGracePeriod) ||
+      watch.failedInARow > maxFailedPollsInARow
     ) {
       this.#end(watch, { kind: "failed", error });
       return;
@@ -273,32 +281,23 @@ export class Poller<Status> {
     this.#scheduleNext(watch, retryAfterMs);
   }
 
-  /** Sets when this watch is looked at again, or ends it where its time is over before that. */
-  #scheduleNext(watch: Watch<Status>, leastMs: number): void {
+  /** Plans the next poll of this watch, or ends it where its time is over before that. */
+  #scheduleNext(watch: Watch<Status>, minMs: number): void {
     const nowMs = this.#clock.now();
-    if (nowMs >= watch.deadlineMs || nowMs + leastMs > watch.deadlineMs) {
+    if (nowMs >= watch.deadlineMs || nowMs + minMs > watch.deadlineMs) {
       const { startMs, lastStatus, lastError } = watch;
       this.#end(watch, { kind: "timed-out", waitedMs: nowMs - startMs, lastStatus, lastError });
       return;
     }
-    // Told to hurry while this poll was under way: its answer may be older than what was told.
-    if (!watch.hurried) this.#schedule(watch, leastMs);
+    // `pollNow` was called while this poll was in flight: its response may be the older one.
+    if (!watch.urgent) this.#planNext(watch, minMs);
   }
 
-  #schedule(watch: Watch<Status>, leastMs: number): void {
+  #planNext(watch: Watch<Status>, minMs: number): void {
     const nowMs = this.#clock.now();
-    watch.intervalMs = Math.min(longestIntervalMs, this.#intervalMs(watch, nowMs - watch.startMs));
-    const spread = this.#expectedMs === undefined ? jitter : aimedJitter;
-    const jitteredMs = watch.intervalMs * (1 - spread + 2 * spread * Math.random());
-    watch.dueMs = Math.min(watch.deadlineMs, nowMs + Math.max(jitteredMs, leastMs));
-  }
-
-  /** How long to wait for the next look at a watch that has gone on for so long. */
-  #intervalMs(watch: Watch<Status>, goneMs: number): number {
-    const expectedMs = this.#expectedMs ?? 0;
-    if (goneMs > 2 * expectedMs) return Math.max(firstIntervalMs, watch.intervalMs * growth);
-    const untilExpectedMs = expectedMs * firstPollAt - goneMs;
-    return Math.max(firstIntervalMs, untilExpectedMs, goneMs * followUpShare);
+    const next = this.#schedule.nextInterval(nowMs - watch.startMs, watch.intervalMs);
+    watch.intervalMs = next.ms;
+    watch.dueMs = Math.min(watch.deadlineMs, nowMs + Math.max(next.jitteredMs, minMs));
   }
 
   #end(watch: Watch<Status>, end: WatchEnd<Status>): void {
@@ -311,7 +310,7 @@ function earliestDeadlineMs(watches: readonly Watch<unknown>[]): number {
   return Math.min(...watches.map((watch) => watch.deadlineMs));
 }
 
-/** Whether a failed poll says nothing about what is waited for. */
-function passes(error: CodatError, young: boolean): boolean {
-  return error instanceof NotFoundError ? young : isTransient(error);
+/** Whether the next poll may succeed where this one failed. */
+function isRetryable(error: CodatError, inGracePeriod: boolean): boolean {
+  return error instanceof NotFoundError ? inGracePeriod : isTransient(error);
 }

@@ -1,43 +1,43 @@
-/** How many syncs that were told of before anybody waited for them are remembered. */
-const mostEarlyNotices = 1_000;
+/** How many notified syncs that nobody waits for yet are remembered. */
+const maxEarlySyncs = 1_000;
 
-/** What webhooks told, handed on to whoever waits for it. */
+/** Passes on what webhooks say to the waits it concerns. */
 export class SyncNotifications {
   readonly #listeners = new Set<(syncId: string) => boolean>();
   readonly #early = new Set<string>();
   readonly #quotaListeners = new Set<() => void>();
 
-  /** Has `hurry` told of each sync that ended; it answers whether anybody waits for that sync. */
-  listen(hurry: (syncId: string) => boolean): () => void {
-    this.#listeners.add(hurry);
-    return () => this.#listeners.delete(hurry);
+  /** Calls `pollNow` for each sync that ended; it returns whether anybody waits for that sync. */
+  listen(pollNow: (syncId: string) => boolean): () => void {
+    this.#listeners.add(pollNow);
+    return () => this.#listeners.delete(pollNow);
   }
 
-  /** Has `onReset` told of the next new start of the quota. */
+  /** Calls `onReset` when the quota is next reset. */
   onQuotaReset(onReset: () => void): () => void {
     this.#quotaListeners.add(onReset);
     return () => this.#quotaListeners.delete(onReset);
   }
 
-  /** A sync has ended, as a webhook says. */
+  /** Called when a webhook says that a sync has ended. */
   syncEnded(syncId: string): void {
     let awaited = false;
-    for (const hurry of this.#listeners) awaited = hurry(syncId) || awaited;
+    for (const pollNow of this.#listeners) awaited = pollNow(syncId) || awaited;
     if (awaited) return;
     this.#early.add(syncId);
     for (const oldest of this.#early) {
-      if (this.#early.size <= mostEarlyNotices) break;
+      if (this.#early.size <= maxEarlySyncs) break;
       this.#early.delete(oldest);
     }
   }
 
-  /** The quota starts anew, as a webhook says. */
+  /** Called when a webhook says that the quota was reset. */
   quotaReset(): void {
     for (const onReset of this.#quotaListeners) onReset();
     this.#quotaListeners.clear();
   }
 
-  /** Whether the sync's end was told before anybody waited for it; forgets it. */
+  /** Returns whether the sync was notified before anybody waited for it, and forgets it. */
   takeEarly(syncId: string): boolean {
     return this.#early.delete(syncId);
   }

@@ -3,37 +3,48 @@ import type { SyncStatus } from "../types/index.js";
 import { type Poll, type PolledApi, Poller, pollEach } from "./poller.js";
 import type { SyncNotifications } from "./sync-notifications.js";
 
-/** The requests that tell where syncs stand. */
+/** Of how many companies that nobody waits for the durations of syncs are remembered. */
+const maxIdlePollers = 1_000;
+
+/** The requests that read the statuses of syncs. */
 export interface SyncStatusSource {
   get(companyId: string, syncId: string, options: RequestOptions): Promise<SyncStatus>;
   list(companyId: string, options: RequestOptions): Promise<readonly SyncStatus[]>;
 }
 
-/** One poller a company, so that all who wait for its syncs share their requests. */
+/** One poller for each company, so that all waits for its syncs share their requests. */
 export class SyncPollers {
   readonly #api: PolledApi;
   readonly #source: SyncStatusSource;
+  /** The most recently used last. */
   readonly #byCompany = new Map<string, Poller<SyncStatus>>();
 
-  constructor(api: PolledApi, source: SyncStatusSource, notices: SyncNotifications) {
+  constructor(api: PolledApi, source: SyncStatusSource, notifications: SyncNotifications) {
     this.#api = api;
     this.#source = source;
-    notices.listen((syncId) => this.#hurry(syncId));
+    notifications.listen((syncId) => this.#pollNow(syncId));
   }
 
-  /** The poller of this company's syncs. */
+  /** Returns the poller of this company's syncs. */
   of(companyId: string): Poller<SyncStatus> {
-    const known = this.#byCompany.get(companyId);
-    if (known) return known;
-    for (const [id, poller] of this.#byCompany) if (poller.idle) this.#byCompany.delete(id);
-    const poller = new Poller(this.#api, this.#pollOf(companyId));
+    const poller = this.#byCompany.get(companyId) ?? new Poller(this.#api, this.#pollOf(companyId));
+    this.#byCompany.delete(companyId);
     this.#byCompany.set(companyId, poller);
+    if (this.#byCompany.size > maxIdlePollers) this.#forgetOldest(companyId);
     return poller;
   }
 
-  #hurry(syncId: string): boolean {
+  #forgetOldest(keep: string): void {
+    for (const [id, poller] of this.#byCompany) {
+      if (id === keep || !poller.idle) continue;
+      this.#byCompany.delete(id);
+      return;
+    }
+  }
+
+  #pollNow(syncId: string): boolean {
     let awaited = false;
-    for (const poller of this.#byCompany.values()) awaited = poller.hurry(syncId) || awaited;
+    for (const poller of this.#byCompany.values()) awaited = poller.pollNow(syncId) || awaited;
     return awaited;
   }
 

@@ -7,28 +7,28 @@ import { buildPath } from "../http/serialize.js";
 import type { OperationId } from "../types/index.js";
 import type { Poller, WatchEnd } from "./poller.js";
 
-/** How long and how a wait goes on. */
+/** Options of a wait. */
 export interface WaitOptions<Status> {
-  /** How long to wait at the most, in milliseconds. 15 minutes. */
+  /** The longest time to wait, in milliseconds. 15 minutes by default. */
   readonly timeoutMs?: number | undefined;
-  /** Ends the wait with a `RequestAbortedError`; what is waited for goes on by itself. */
+  /** Ends the wait with a `RequestAbortedError`; what is waited for continues. */
   readonly signal?: AbortSignal | undefined;
-  /** Is told each status as it is read. What it throws is dropped. */
+  /** Called with each status as it is read. Errors that it throws are ignored. */
   readonly onStatus?: ((status: Status) => void) | undefined;
 }
 
 /** What is waited for. */
 export interface Wait<Status, Outcome> extends WaitOptions<Status> {
-  /** What the poller knows it by. */
+  /** The key that the poller polls it by. */
   readonly key: string;
   /** The operation that is polled, for the error of an aborted wait. */
   readonly operationId: OperationId;
   readonly ids: Readonly<Record<string, string>>;
-  /** Whether to poll at once, since it may have settled already. */
-  readonly dueAtOnce?: boolean;
-  /** The outcome where the status is a last one, `undefined` where it goes on; what it throws ends the wait. */
-  settle(status: Status): Outcome | undefined;
-  /** The error to throw when the time is over. */
+  /** Whether it may have settled already: then it is polled at once. */
+  readonly mayHaveSettled?: boolean;
+  /** Returns the outcome where the status is final, else `undefined`; what it throws ends the wait. */
+  evaluate(status: Status): Outcome | undefined;
+  /** Returns the error to throw when the time is over. */
   timedOut(wait: TimedOutWait<Status>): CodatError;
 }
 
@@ -37,7 +37,7 @@ type TimedOutWait<Status> = Extract<WatchEnd<Status>, { kind: "timed-out" }>;
 
 const defaultTimeoutMs = 15 * 60_000;
 
-/** Waits until what is polled has settled. */
+/** Waits until what is polled has settled. Returns its outcome. */
 export async function waitFor<Status, Outcome>(
   poller: Poller<Status>,
   wait: Wait<Status, Outcome>,
@@ -61,7 +61,7 @@ export async function waitFor<Status, Outcome>(
         polls += 1;
         tell(wait.onStatus, () => status);
         try {
-          const outcome = wait.settle(status);
+          const outcome = wait.evaluate(status);
           if (outcome === undefined) return false;
           resolve(outcome);
         } catch (error) {
@@ -71,7 +71,7 @@ export async function waitFor<Status, Outcome>(
       },
       onEnd: (end) => reject(end.kind === "failed" ? end.error : wait.timedOut(end)),
     },
-    wait.dueAtOnce,
+    wait.mayHaveSettled,
   );
   const stopListening = onAbort(signal, () => {
     stop();

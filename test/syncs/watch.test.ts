@@ -143,22 +143,6 @@ describe("syncs.waitAll", () => {
   });
 });
 
-describe("a client that has seen how long syncs take", () => {
-  it("knows of the end within 15 % of the sync's time, and asks a few times", async () => {
-    const at = company();
-    for (let round = 0; round < 4; round += 1) {
-      const syncId = await post(at);
-      const before = polls().length;
-      const sentMs = mock.clock.now();
-      await codat.syncs.wait(at.companyId, syncId);
-      const lagMs = mock.clock.now() - sentMs - 20_000;
-      if (round === 0) continue;
-      expect(lagMs).toBeLessThanOrEqual(0.15 * 20_000);
-      expect(polls().length - before).toBeLessThanOrEqual(12);
-    }
-  });
-});
-
 it("one signal shared by many calls is no reason for Node to warn", async () => {
   const warnings: Error[] = [];
   const onWarning = (warning: Error) => warnings.push(warning);
