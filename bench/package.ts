@@ -21,7 +21,8 @@ console.log(`${basename(tarball)}: ${files.length} files, ${faults.length} fault
 if (faults.length > 0) process.exitCode = 1;
 
 function checkFiles(): void {
-  const expected = /^(dist|src)\/|^generated\/operations\.ts$|^(README|LICENSE|CHANGELOG)(\.md)?$|^package\.json$/;
+  const expected =
+    /^(dist|src)\/|^generated\/operations\.ts$|^(README|LICENSE|CHANGELOG)(\.md)?$|^package\.json$/;
   for (const file of files)
     if (!expected.test(file)) faults.push(`${file} is no part of the package`);
 }

@@ -19,7 +19,7 @@ export interface Shape {
   readonly deviation: string | undefined;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly required: boolean;
   readonly schema: Json | undefined;
 }

@@ -9,6 +9,7 @@ export abstract class ApiResource {
     this.#api = api;
   }
 
+  /** The transport that the methods call the API through. */
   protected get api(): Transport {
     return this.#api;
   }
