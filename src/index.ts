@@ -9,6 +9,7 @@ export * from "./errors/index.js";
 export type { FileFromContent, FileFromPath, FileInput } from "./files/file-input.js";
 export type { ApiKey, ClientOptions } from "./http/client-options.js";
 export type { Observers, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.js";
+export type { Limiter } from "./http/limiter.js";
 export type { Page, PagePromise } from "./http/page.js";
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryOf, RequestOptions } from "./http/request.js";

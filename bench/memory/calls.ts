@@ -7,7 +7,8 @@ import { tell } from "./peak.js";
 const [baseUrl = "", calls = "0"] = process.argv.slice(2);
 const { CodatExpenses } = await loadBuilt();
 const clock = { now: () => Date.now(), sleep: async () => undefined };
-const codat = new CodatExpenses({ baseUrl, apiKey: "any key", clock, maxRetries: 10 });
+const limiter = { acquire: async () => undefined };
+const codat = new CodatExpenses({ baseUrl, apiKey: "any key", clock, limiter, maxRetries: 10 });
 const fifths: number[] = [];
 for (let fifth = 0; fifth < 6; fifth += 1) {
   await Promise.all(Array.from({ length: 10 }, () => callOften(Number(calls) / 50)));

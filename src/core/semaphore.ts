@@ -9,7 +9,7 @@ export class Semaphore {
     this.#free = count;
   }
 
-  /** Takes a slot that is free now; answers whether there was one. */
+  /** Takes a slot that is free now; returns whether there was one. */
   tryAcquire(): boolean {
     if (this.#free === 0) return false;
     this.#free -= 1;
@@ -17,7 +17,7 @@ export class Semaphore {
   }
 
   /** Settles when a slot is free, and takes it; rejects with the signal's reason when it aborts. */
-  async take(signal: AbortSignal | undefined): Promise<void> {
+  async acquire(signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();
     if (this.tryAcquire()) return;
     await new Promise<void>((resolve, reject) => {

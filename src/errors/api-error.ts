@@ -112,6 +112,12 @@ export class ApiError extends CodatError implements RequestInfo {
   readonly method: string;
   readonly path: string;
   readonly attempts: number;
+  readonly idempotencyKey: string | undefined;
+  /**
+   * Whether the API may have carried the request out, in this attempt or an earlier one of the call.
+   * Always false for requests that only read.
+   */
+  readonly mayHaveSucceeded: boolean;
   /** The HTTP status. (The envelope's own `statusCode` can differ; the HTTP status counts.) */
   readonly status: number;
   /** The API's `detailedErrorCode`, where it gave one. */
@@ -136,6 +142,8 @@ export class ApiError extends CodatError implements RequestInfo {
     this.method = failure.method;
     this.path = failure.path;
     this.attempts = failure.attempts;
+    this.idempotencyKey = failure.idempotencyKey;
+    this.mayHaveSucceeded = failure.mayHaveSucceeded ?? false;
     this.status = failure.status;
     this.headers = failure.headers;
     this.body = failure.body;
@@ -211,9 +219,26 @@ export class ConflictError extends ApiError {
   override readonly name: string = "ConflictError";
 }
 
+/**
+ * 409: a request with the same idempotency key is still being carried out. The client has waited for it
+ * and asked again, as often as `maxRetries` allows; what becomes of it is not known yet. Repeat the call
+ * with the error's `idempotencyKey`.
+ */
+export class RequestInProgressError extends ConflictError {
+  override readonly name: string = "RequestInProgressError";
+}
+
 /** 422: the accounting software behind the company does not support it. */
 export class UnprocessableEntityError extends ApiError {
   override readonly name: string = "UnprocessableEntityError";
+}
+
+/**
+ * 422: the idempotency key was used before, for a request with another body. Nothing was carried out now.
+ * Repeat the first request unchanged, or leave the key out.
+ */
+export class IdempotencyKeyReusedError extends UnprocessableEntityError {
+  override readonly name: string = "IdempotencyKeyReusedError";
 }
 
 /** 429: the quota is used up, or too many requests came at once. */

@@ -27,6 +27,11 @@ export interface RequestInfo {
   readonly path: string;
   /** How many times the request was sent, the last one included. */
   readonly attempts: number;
+  /**
+   * The idempotency key that all attempts carried; `undefined` for requests without one. Repeat the call
+   * with it as the `idempotencyKey` option, within 85 minutes, and nothing is carried out twice.
+   */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What the API answered, as an error class takes it. */
@@ -37,4 +42,6 @@ export interface ApiFailure extends RequestInfo {
   readonly headers: Headers;
   /** The parsed JSON of the answer; its text where it is no JSON; `undefined` where it is empty. */
   readonly body: unknown;
+  /** Whether the API may have carried the request out all the same; false unless set. */
+  readonly mayHaveSucceeded?: boolean;
 }

@@ -5,10 +5,12 @@ export {
   BadRequestError,
   ConflictError,
   DuplicateTransactionError,
+  IdempotencyKeyReusedError,
   NotFoundError,
   PaymentRequiredError,
   PermissionDeniedError,
   RateLimitError,
+  RequestInProgressError,
   ServerError,
   UnprocessableEntityError,
 } from "./api-error.js";

@@ -7,6 +7,7 @@ abstract class NoAnswerError extends CodatError implements RequestInfo {
   readonly method: string;
   readonly path: string;
   readonly attempts: number;
+  readonly idempotencyKey: string | undefined;
 
   constructor(message: string, request: RequestInfo, options?: ErrorOptions) {
     super(`${request.method} ${request.path} ${message}`, options);
@@ -14,6 +15,7 @@ abstract class NoAnswerError extends CodatError implements RequestInfo {
     this.method = request.method;
     this.path = request.path;
     this.attempts = request.attempts;
+    this.idempotencyKey = request.idempotencyKey;
   }
 }
 
@@ -99,6 +101,7 @@ export class ResponseValidationError extends CodatError implements RequestInfo {
   readonly method: string;
   readonly path: string;
   readonly attempts: number;
+  readonly idempotencyKey: string | undefined;
   readonly status: number;
   readonly headers: Headers;
   /** The body as it came. */
@@ -116,6 +119,7 @@ export class ResponseValidationError extends CodatError implements RequestInfo {
     this.method = request.method;
     this.path = request.path;
     this.attempts = request.attempts;
+    this.idempotencyKey = request.idempotencyKey;
     this.status = answer.status;
     this.headers = answer.headers;
     this.text = answer.text;

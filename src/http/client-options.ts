@@ -3,6 +3,7 @@ import { describeValue } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
 import { version } from "../version.js";
 import type { Observers } from "./hooks.js";
+import type { Limiter } from "./limiter.js";
 import { lowerCaseHeaders } from "./serialize.js";
 
 /** What a client can be given. */
@@ -28,6 +29,14 @@ export interface ClientOptions extends Observers {
   readonly maxConcurrency?: number | undefined;
   /** How large an answer's body may be, unpacked, in bytes. 25,000,000. */
   readonly maxResponseBytes?: number | undefined;
+  /**
+   * Whether every POST and PATCH carries an idempotency key, under which it is repeated safely. Switch
+   * it off where something on the way strips or refuses the header `Idempotency-Key`: writes are then
+   * repeated only where they cannot have been carried out. True.
+   */
+  readonly idempotencyKeys?: boolean | undefined;
+  /** What decides when a request may be sent. Keeps this client within 1,000 requests a minute. */
+  readonly limiter?: Limiter | undefined;
   /** Headers to send with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What sends the requests, in place of the global `fetch`. */
@@ -44,6 +53,8 @@ export interface Settings {
   readonly maxRetries: number;
   readonly maxConcurrency: number;
   readonly maxResponseBytes: number;
+  readonly idempotencyKeys: boolean;
+  readonly limiter: Limiter | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
@@ -87,6 +98,8 @@ export function readSettings(options: ClientOptions): Settings {
       Number.MAX_SAFE_INTEGER,
       misconfigured,
     ),
+    idempotencyKeys: options.idempotencyKeys ?? true,
+    limiter: options.limiter,
     headers: {
       accept: "application/json",
       "user-agent": `codat-expenses/${version}`,
@@ -129,9 +142,21 @@ function misconfigured(problem: string): ConfigurationError {
 }
 
 function checkFunctions(options: ClientOptions): void {
-  const { fetch, clock, onRequest, onResponse, onRetry } = options;
-  const ofClock = clock && { "clock.now": clock.now ?? null, "clock.sleep": clock.sleep ?? null };
-  const given = { fetch, onRequest, onResponse, onRetry, ...ofClock };
+  const { fetch, clock, limiter, idempotencyKeys, onRequest, onResponse, onRetry } = options;
+  if (idempotencyKeys !== undefined && typeof idempotencyKeys !== "boolean") {
+    throw new ConfigurationError("idempotencyKeys must be true or false");
+  }
+  const given = {
+    fetch,
+    onRequest,
+    onResponse,
+    onRetry,
+    ...(clock && { "clock.now": clock.now ?? null, "clock.sleep": clock.sleep ?? null }),
+    ...(limiter && {
+      "limiter.acquire": limiter.acquire ?? null,
+      "limiter.onRateLimited": limiter.onRateLimited,
+    }),
+  };
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined && typeof value !== "function") {
       throw new ConfigurationError(`${name} must be a function`);

@@ -4,20 +4,24 @@ import {
   BadRequestError,
   ConflictError,
   DuplicateTransactionError,
+  IdempotencyKeyReusedError,
   issuesOf,
   NotFoundError,
   PaymentRequiredError,
   PermissionDeniedError,
   RateLimitError,
+  RequestInProgressError,
   readEnvelope,
   ServerError,
   UnprocessableEntityError,
 } from "../errors/api-error.js";
-import type { ApiFailure, CodatError, RequestInfo } from "../errors/base.js";
+import type { ApiFailure, RequestInfo } from "../errors/base.js";
+import { isTransientStatus } from "../errors/classify.js";
 import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/request-errors.js";
 import type { AttemptOutcome } from "./attempt.js";
 import { readRateLimit, readRetryAfterMs } from "./rate-limit.js";
 import { type Redact, redactHeaders } from "./redact.js";
+import { ApiResponse, isObject } from "./response.js";
 import type { AttemptFailure } from "./retry.js";
 
 /** What the error of a failed attempt needs to know besides its outcome. */
@@ -33,61 +37,60 @@ export interface FailureContext {
   readonly transactionIds: () => readonly string[];
 }
 
-/** An attempt that failed: as the caller sees it, and as the retry rules see it. */
-export interface FailedAttempt {
-  readonly error: CodatError;
-  /** `undefined` where there is nothing to retry: the caller gave up. */
-  readonly failure: AttemptFailure | undefined;
-}
-
-/** Whether an answer with this status is what was asked for. */
+/** Whether a status is what was asked for. */
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
 /** Reads how an attempt failed that did not end with a success. */
-export function readFailure(outcome: AttemptOutcome, context: FailureContext): FailedAttempt {
+export function readFailure(outcome: AttemptOutcome, context: FailureContext): AttemptFailure {
   const { request, redact } = context;
-  const reads = request.method === "GET";
+  const mayHaveSucceeded = request.method !== "GET";
+  const passing = { final: false, retryAfterMs: undefined };
   switch (outcome.kind) {
     case "aborted":
       return {
+        ...passing,
         error: new RequestAbortedError(request, context.signal?.reason),
-        failure: undefined,
+        reason: undefined,
       };
-    case "timeout":
-      return {
-        error: new TimeoutError(request, {
-          timeoutMs: context.timeoutMs,
-          mayHaveSucceeded: !reads,
-        }),
-        failure: outcome,
-      };
-    case "connection":
-      return {
-        error: new ConnectionError(request, {
-          code: outcome.code && redact(outcome.code),
-          message: redact(outcome.message),
-          mayHaveSucceeded: !reads && !outcome.neverConnected,
-        }),
-        failure: outcome,
-      };
+    case "timeout": {
+      const { timeoutMs } = context;
+      const error = new TimeoutError(request, { timeoutMs, mayHaveSucceeded });
+      return { ...passing, error, reason: "timeout" };
+    }
+    case "connection": {
+      const error = new ConnectionError(request, {
+        code: outcome.code && redact(outcome.code),
+        message: redact(outcome.message),
+        mayHaveSucceeded: context.mayHaveSucceeded || (mayHaveSucceeded && !outcome.neverConnected),
+      });
+      return { ...passing, error, reason: "connection-failed" };
+    }
     case "answer": {
-      const { status, headers } = outcome;
+      const { status } = outcome;
+      const retryAfterMs = readRetryAfterMs(outcome.headers, context.nowMs);
+      const reason = `status-${status}` as const;
+      if (isSuccess(status)) {
+        const problem = "its body is an HTML page, which is not the API's";
+        const error = new ApiResponse(request, outcome, redact).fault(problem);
+        return { error, reason, final: false, retryAfterMs };
+      }
       const body = parseErrorBody(redact(outcome.text));
-      return {
-        error: makeApiError(
-          { ...request, status, headers: redactHeaders(headers, redact), body },
-          context,
-        ),
-        failure: {
-          kind: "status",
-          status,
-          retryAfterMs: readRetryAfterMs(headers, context.nowMs),
-        },
-      };
+      const headers = redactHeaders(outcome.headers, redact);
+      const error = makeApiError({ ...request, status, headers, body }, context);
+      return { error, reason, final: isFinal(error), retryAfterMs };
     }
   }
+}
+
+/** Statuses that a gateway in front of the API answers with: they are not cached under a key. */
+const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
+function isFinal(error: ApiError): boolean {
+  // On a first attempt the key is in use by another call: that call's retries ask for what becomes of it.
+  if (error instanceof RequestInProgressError) return error.attempts === 1;
+  return error.status >= 500 && !gatewayStatuses.has(error.status) && isObject(error.body);
 }
 
 function parseErrorBody(text: string): unknown {
@@ -109,41 +112,85 @@ const classes = new Map<number, new (failure: ApiFailure) => ApiError>([
   [422, UnprocessableEntityError],
 ]);
 
-/** The error that an answer with an error status is thrown as. */
-export function makeApiError(
-  failure: ApiFailure,
-  context: {
-    readonly nowMs: number;
-    readonly transactionIds: () => readonly string[];
-    readonly mayHaveSucceeded: boolean;
-  },
-): ApiError {
-  const { status, headers } = failure;
+/** The error that a response with an error status is thrown as. */
+function makeApiError(received: ApiFailure, context: FailureContext): ApiError {
+  const { status, headers, body, method, idempotencyKey } = received;
+  const earlier = context.mayHaveSucceeded;
+  const failure: ApiFailure = {
+    ...received,
+    mayHaveSucceeded: method !== "GET" && (earlier || isAmbiguousStatus(status)),
+  };
   if (status === 429) {
     const retryAfterMs = readRetryAfterMs(headers, context.nowMs);
     return new RateLimitError(failure, { ...readRateLimit(headers), retryAfterMs });
   }
-  const duplicates = status === 400 ? readDuplicates(failure.body) : undefined;
+  const duplicates = status === 400 ? readDuplicates(body) : undefined;
   if (duplicates) {
-    return new DuplicateTransactionError(
-      failure,
-      duplicates,
-      context.transactionIds(),
-      context.mayHaveSucceeded,
-    );
+    return new DuplicateTransactionError(failure, duplicates, context.transactionIds(), earlier);
   }
-  if (status >= 500) return new ServerError(failure);
+  if (idempotencyKey !== undefined) {
+    const words = wordsOf(body);
+    if (status === 409 && saysInProgress(words, received.attempts)) {
+      return new RequestInProgressError({ ...failure, mayHaveSucceeded: true }, inProgressAdvice);
+    }
+    if (status === 422 && saysKeyReused(words)) {
+      return new IdempotencyKeyReusedError({ ...failure, mayHaveSucceeded: false });
+    }
+    // The response to this very key: whatever attempt of the call was carried out, it ended like this.
+    if (status === 400 || status === 422) {
+      return makeByStatus({ ...failure, mayHaveSucceeded: false });
+    }
+  }
+  return makeByStatus(failure);
+}
+
+function makeByStatus(failure: ApiFailure): ApiError {
+  const { status, idempotencyKey } = failure;
+  if (status >= 500) {
+    const cached =
+      idempotencyKey !== undefined && !gatewayStatuses.has(status) && isObject(failure.body);
+    return new ServerError(failure, cached ? cachedAdvice : undefined);
+  }
   if (status < 400) {
     return new ApiError(failure, "It is a redirect, which this client does not follow");
   }
   return new (classes.get(status) ?? ApiError)(failure);
 }
 
+const inProgressAdvice =
+  "A request with the same idempotency key is still being carried out: repeat the call later with the `idempotencyKey` of this error";
+const cachedAdvice =
+  "The API caches this response under the idempotency key for 90 minutes, so the client does not repeat the request. Find out whether it was carried out before you call again";
+
+/** Whether a status leaves open what became of the request: that of a server or a proxy that gave up. */
+function isAmbiguousStatus(status: number): boolean {
+  return status !== 429 && isTransientStatus(status);
+}
+
+/**
+ * Whether a 409 is that of an idempotency key in use. The API's other 409 is about data that was not
+ * fetched; where the text does not tell, it is whether this key was sent before.
+ */
+function saysInProgress(words: string, attempts: number): boolean {
+  if (/idempoten/i.test(words)) return true;
+  return attempts > 1 && !/\b(?:data|dataset|fetch|fetched|fetching)\b/i.test(words);
+}
+
+/** Whether a 422 is that of a key which was used for another body; the API's other 422 names no key. */
+function saysKeyReused(words: string): boolean {
+  if (/idempoten/i.test(words)) return true;
+  return /\bkey\b/i.test(words) && /\b(?:different|another|other|reused|already)\b/i.test(words);
+}
+
+/** What the API says in an error's body, in one text. */
+function wordsOf(body: unknown): string {
+  const envelope = readEnvelope(body);
+  return typeof body === "string" ? body : [envelope.error ?? "", ...issuesOf(envelope)].join("\n");
+}
+
 /** The ids in the API's refusal of transactions that it wrote before; `undefined` for other errors. */
 function readDuplicates(body: unknown): readonly string[] | undefined {
-  const envelope = readEnvelope(body);
-  const words = typeof body === "string" ? [body] : [envelope.error ?? "", ...issuesOf(envelope)];
-  const refusal = /previously been processed(.*)/is.exec(words.join("\n"))?.[1];
+  const refusal = /previously been processed(.*)/is.exec(wordsOf(body))?.[1];
   if (refusal === undefined) return undefined;
   return refusal.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? [];
 }

@@ -17,6 +17,8 @@ export interface RequestEvent {
   readonly pathTemplate: string;
   /** The path as it is called, ids filled in, without host and query. */
   readonly path: string;
+  /** The idempotency key, the same for all attempts of one POST or PATCH; `undefined` without one. */
+  readonly idempotencyKey: string | undefined;
   /** Which attempt it is, from 1. */
   readonly attempt: number;
 }

@@ -1,55 +1,65 @@
+import { raceAbort } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { Semaphore } from "../core/semaphore.js";
+import { type Limiter, PaceLimiter } from "./limiter.js";
 import { type RateLimit, readRateLimit, readRemaining } from "./rate-limit.js";
 
-/** The API takes 1,000 requests a minute from one address. */
-const mostInWindow = 1_000;
-const windowMs = 60_000;
-
-/** What the requests of one client have in common: slots, pace, and what is left of the quota. */
+/** What the requests of one client share: slots, pace, and what is left of the quota. */
 export class RateLimiter {
-  readonly slots: Semaphore;
-  readonly #clock: Clock;
-  /** When the latest requests were sent, oldest first from `#oldest`, as a ring. */
-  readonly #sentMs: number[] = [];
-  #oldest = 0;
-  /** The headers of the last answer that spoke of the quota: they are read when somebody asks. */
-  #answered: Headers | undefined;
+  readonly #slots: Semaphore;
+  readonly #limiter: Limiter;
+  /** The headers of the last response that spoke of the quota, read when somebody asks. */
+  #headers: Headers | undefined;
 
-  constructor(clock: Clock, maxConcurrency: number) {
-    this.#clock = clock;
-    this.slots = new Semaphore(maxConcurrency);
+  constructor(clock: Clock, maxConcurrency: number, limiter: Limiter = new PaceLimiter(clock)) {
+    this.#slots = new Semaphore(maxConcurrency);
+    this.#limiter = limiter;
   }
 
-  /** What the last answer said of the quota. */
+  /** What the last response said of the quota. */
   get rateLimit(): RateLimit | undefined {
-    return this.#answered && readRateLimit(this.#answered);
+    return this.#headers && readRateLimit(this.#headers);
   }
 
-  /** Notes what an answer says of the quota. */
-  answered(headers: Headers): void {
-    if (readRemaining(headers) !== undefined) this.#answered = headers;
+  /** Lets a request through where nothing has to be waited for; returns whether it did. */
+  tryAcquire(): boolean {
+    if (!(this.#limiter instanceof PaceLimiter) || !this.#limiter.isFree) return false;
+    if (!this.#slots.tryAcquire()) return false;
+    this.#limiter.admit();
+    return true;
   }
 
-  /** The quota started anew: what was said of it counts no longer. */
-  forgetRateLimit(): void {
-    this.#answered = undefined;
+  /**
+   * Settles when a request may be sent, and takes a slot for it. It holds no slot while it waits for the
+   * limiter. Rejects with the signal's reason when that aborts, and as the limiter does.
+   */
+  async acquire(companyId: string | undefined, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    await raceAbort(this.#limiter.acquire(companyId, signal), signal);
+    await this.#slots.acquire(signal);
   }
 
-  /** Notes that a request is sent now. */
-  sent(): void {
-    const nowMs = this.#clock.now();
-    if (this.#sentMs.length < mostInWindow) {
-      this.#sentMs.push(nowMs);
-      return;
+  /** Frees the slot of a request that has ended. */
+  release(): void {
+    this.#slots.release();
+  }
+
+  /** Called with the headers of each response. */
+  notify(headers: Headers): void {
+    if (readRemaining(headers) !== undefined) this.#headers = headers;
+  }
+
+  /** Called with each 429; what a limiter throws here fails nothing. */
+  notifyRateLimited(retryAfterMs: number | undefined): void {
+    try {
+      this.#limiter.onRateLimited?.(retryAfterMs);
+    } catch {
+      // It is only told: the call ends as it would without it.
     }
-    this.#sentMs[this.#oldest] = nowMs;
-    this.#oldest = (this.#oldest + 1) % mostInWindow;
   }
 
-  /** How long until another request stays within the pace, in milliseconds. */
-  get waitMs(): number {
-    if (this.#sentMs.length < mostInWindow) return 0;
-    return (this.#sentMs[this.#oldest] ?? 0) + windowMs - this.#clock.now();
+  /** Forgets what was said of a quota that has been reset. */
+  forgetRateLimit(): void {
+    this.#headers = undefined;
   }
 }

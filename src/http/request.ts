@@ -1,6 +1,7 @@
 import type { BodyCheck } from "../schemas/body-checks.js";
 import type { BodyOf, OperationId, Operations, PathIds, ResponseOf } from "../types/index.js";
 import type { Query } from "../where.js";
+import type { IdempotencyKey } from "./idempotency.js";
 import type { RetryRule } from "./retry.js";
 
 /** An operation's query parameters; a list's `query` is text or made with `where`. */
@@ -18,6 +19,12 @@ export interface RequestOptions {
   readonly timeoutMs?: number | undefined;
   /** How many times a failed attempt is repeated, where it may be. */
   readonly maxRetries?: number | undefined;
+  /**
+   * The idempotency key of a POST or PATCH, a UUID, in place of one that the client makes for the call.
+   * Pass the `idempotencyKey` of an error to repeat its call safely: within 90 minutes the API returns
+   * what it returned the first time. Refused for GET, PUT and DELETE, which carry no key.
+   */
+  readonly idempotencyKey?: string | undefined;
   /**
    * `once`: do not repeat this call where an attempt may have been carried out, even though a
    * repetition would do no harm. For callers who find out by themselves what became of it.
@@ -55,8 +62,10 @@ export interface ApiRequest<Id extends OperationId> {
   readonly file?: FileBody;
   /** Throws where the request is to be refused although its shape is right; nothing is sent then. */
   readonly precheck?: (() => Promise<void>) | undefined;
-  /** When it may be sent again, where its method does not tell. */
+  /** `repeatable` where the API itself refuses what it has already written, even without a key. */
   readonly retry?: RetryRule;
+  /** The key, or a function that derives it from the exact body; it replaces that of the options. */
+  readonly idempotencyKey?: IdempotencyKey | undefined;
   readonly options?: RequestOptions | undefined;
 }
 

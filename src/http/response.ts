@@ -66,6 +66,11 @@ export class ApiResponse {
   }
 }
 
+/** Whether a body is an HTML page, which only a proxy sends. */
+export function isHtml(text: string): boolean {
+  return /^\s{0,100}</.test(text);
+}
+
 /** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,54 +1,52 @@
-/**
- * When a request may be sent again.
- *
- * - `repeatable`: sending it twice does what sending it once does (GET, PUT, DELETE), or the API
- *   itself refuses the second (transactions under ids of their own). Retried on everything that
- *   passes by itself.
- * - `once`: any other write. Retried only where the first attempt cannot have been carried out.
- */
-export type RetryRule = "repeatable" | "once";
+import { RateLimitError } from "../errors/api-error.js";
+import type { CodatError } from "../errors/base.js";
+import { isAmbiguous, isTransient } from "../errors/classify.js";
 
-/** The rule of a method whose operation has none of its own. */
-export function retryRuleOf(method: string): RetryRule {
-  return method === "GET" || method === "PUT" || method === "DELETE" ? "repeatable" : "once";
-}
+/**
+ * When a request may be sent again: only ever after an error that may pass by itself, and then
+ *
+ * - `repeatable` (GET, PUT, DELETE, and transactions without a key, which the API refuses to write
+ *   twice): always;
+ * - `keyed` (POST and PATCH, under their idempotency key): unless the API caches the response under the
+ *   key, and would only return it again;
+ * - `once` (any other write): only where no attempt can have been carried out.
+ */
+export type RetryRule = "repeatable" | "keyed" | "once";
 
 /** Why an attempt is followed by another one. */
 export type RetryReason = "connection-failed" | "timeout" | `status-${number}`;
 
-/** How an attempt ended, as far as retrying goes. */
-export type AttemptFailure =
-  | { readonly kind: "connection"; readonly neverConnected: boolean }
-  | { readonly kind: "timeout" }
-  | {
-      readonly kind: "status";
-      readonly status: number;
-      readonly retryAfterMs: number | undefined;
-    };
-
 /** The longest `Retry-After` that is waited for, in milliseconds. */
-const longestRetryAfterMs = 60_000;
+const maxRetryAfterMs = 60_000;
 const firstBackoffMs = 500;
-const longestBackoffMs = 8_000;
-const passingStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+const maxBackoffMs = 8_000;
 
-/** Why this failure may be followed by another attempt, or `undefined` where it may not. */
-export function retryReason(rule: RetryRule, failure: AttemptFailure): RetryReason | undefined {
-  if (failure.kind === "connection") {
-    return rule === "repeatable" || failure.neverConnected ? "connection-failed" : undefined;
-  }
-  if (failure.kind === "timeout") return rule === "repeatable" ? "timeout" : undefined;
-  const { status, retryAfterMs } = failure;
-  if (!passingStatuses.has(status) || (retryAfterMs ?? 0) > longestRetryAfterMs) return undefined;
-  const refusedUnread = status === 429 || (status === 503 && retryAfterMs !== undefined);
-  return rule === "repeatable" || refusedUnread ? `status-${status}` : undefined;
+/** How an attempt failed, as far as retrying goes. */
+export interface AttemptFailure {
+  readonly error: CodatError;
+  /** What the next attempt is for; `undefined` where the caller gave up. */
+  readonly reason: RetryReason | undefined;
+  /**
+   * Whether repeating it under the same idempotency key is of no use although the error is transient:
+   * the API caches the response, or another call is using the key.
+   */
+  readonly final: boolean;
+  readonly retryAfterMs: number | undefined;
+}
+
+/** Whether this failure may be followed by another attempt. */
+export function mayRetry(rule: RetryRule, failure: AttemptFailure): boolean {
+  const { error, final, retryAfterMs } = failure;
+  if (!isTransient(error) || (retryAfterMs ?? 0) > maxRetryAfterMs) return false;
+  if (rule === "keyed") return !final;
+  return rule === "repeatable" || error instanceof RateLimitError || !isAmbiguous(error);
 }
 
 /**
  * How long to wait before the next attempt: what the API asked for, or else exponential with full
  * jitter, so that clients which failed together do not come back together.
  */
-export function retryDelayMs(failedAttempts: number, failure: AttemptFailure): number {
-  if (failure.kind === "status" && failure.retryAfterMs !== undefined) return failure.retryAfterMs;
-  return Math.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (failedAttempts - 1));
+export function retryDelayMs(failedAttempts: number, retryAfterMs: number | undefined): number {
+  if (retryAfterMs !== undefined) return retryAfterMs;
+  return Math.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (failedAttempts - 1));
 }

@@ -204,6 +204,11 @@ export function lowerCaseHeaders(
         "headers must not hold Authorization: the client makes it from apiKey or authHeader",
       );
     }
+    if (key === "idempotency-key") {
+      throw fault(
+        "headers must not hold Idempotency-Key: pass the option idempotencyKey of a call",
+      );
+    }
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
       // Not shown: it can be a value that got into the name's place.
       throw fault("headers holds a name that cannot be sent: names are letters, digits and dashes");

@@ -1,41 +1,34 @@
-import { operations } from "../../generated/operations.js";
-import { raceAbort, withTimeout } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { ApiError } from "../errors/api-error.js";
-import type { CodatError } from "../errors/base.js";
-import { RequestAbortedError, RequestValidationError } from "../errors/request-errors.js";
 import type { OperationId, ResponseOf } from "../types/index.js";
-import { type AttemptOutcome, loadKy, send } from "./attempt.js";
-import { checkMaxRetries, checkTimeoutMs, keyTooLate, type Settings } from "./client-options.js";
-import { isSuccess, readFailure } from "./error-mapping.js";
-import { type RequestEvent, type ResponseEvent, tell } from "./hooks.js";
+import type { Settings } from "./client-options.js";
 import { Page, PagePromise } from "./page.js";
-import { readRateLimit } from "./rate-limit.js";
+import { prepare } from "./prepare.js";
 import { RateLimiter } from "./rate-limiter.js";
-import { type Redact, redactorOf } from "./redact.js";
 import type { ApiRequest, ItemOf, ResponseWith } from "./request.js";
-import { type Answered, ApiResponse, isObject, ResponsePromise } from "./response.js";
-import { retryDelayMs, retryReason, retryRuleOf } from "./retry.js";
-import { buildPath, lowerCaseHeaders, serializeBody, serializeQuery } from "./serialize.js";
+import { type Answered, type ApiResponse, isObject, ResponsePromise } from "./response.js";
+import { type Sender, send } from "./send.js";
 
 /** A page has 5,000 items at the most. */
 const largestPage = 5_000;
 
-/** The one place that calls the API: builds the request, sends it, retries it, reads its answer. */
+/** The one place that calls the API: prepares the request, sends it, and reads the response. */
 export class Transport {
   readonly #settings: Settings;
-  readonly #traffic: RateLimiter;
-  readonly #paced: boolean;
+  readonly #sender: Sender;
   #requests = 0;
 
   constructor(
     settings: Settings,
-    traffic = new RateLimiter(settings.clock, settings.maxConcurrency),
-    paced = false,
+    limiter = new RateLimiter(settings.clock, settings.maxConcurrency, settings.limiter),
   ) {
     this.#settings = settings;
-    this.#traffic = traffic;
-    this.#paced = paced;
+    this.#sender = {
+      settings,
+      limiter,
+      countRequest: () => {
+        this.#requests += 1;
+      },
+    };
   }
 
   /** The clock that retries and waits sleep on. */
@@ -50,7 +43,7 @@ export class Transport {
 
   /** What all requests of the client have in common. */
   get traffic(): RateLimiter {
-    return this.#traffic;
+    return this.#sender.limiter;
   }
 
   /** How many requests were sent through this transport. */
@@ -58,9 +51,9 @@ export class Transport {
     return this.#requests;
   }
 
-  /** A transport that shares this one's slots, and keeps within 1,000 requests a minute. */
+  /** A transport that shares this one's slots and pace, and counts its own requests. */
   paced(): Transport {
-    return new Transport(this.#settings, this.#traffic, true);
+    return new Transport(this.#settings, this.traffic);
   }
 
   /** Calls an operation that answers an object, of which `requires` names what must be in it. */
@@ -129,157 +122,11 @@ export class Transport {
     );
   }
 
-  /** Takes a slot where nothing has to be waited for; answers whether it did. */
-  #takeSlotNow(): boolean {
-    if (this.#paced || !this.#traffic.slots.tryAcquire()) return false;
-    this.#countRequest();
-    return true;
-  }
-
-  #countRequest(): void {
-    this.#traffic.sent();
-    this.#requests += 1;
-  }
-
-  /** Takes a slot, at a moment at which the pace allows for a request. Nobody waits for both at once. */
-  async #takeSlot(signal: AbortSignal | undefined): Promise<void> {
-    for (;;) {
-      await this.#traffic.slots.take(signal);
-      const waitMs = this.#paced ? this.#traffic.waitMs : 0;
-      if (waitMs <= 0) {
-        this.#countRequest();
-        return;
-      }
-      this.#traffic.slots.release();
-      await this.clock.sleep(waitMs, signal);
-    }
-  }
-
-  /** Sends the request until it is answered with success or must not be sent again. */
   async #send<Id extends OperationId>(
     request: ApiRequest<Id>,
     page?: number,
   ): Promise<ApiResponse> {
-    const { credentials, clock, observers, fetch } = this.#settings;
-    const { operationId, options = {}, file, bodyCheck } = request;
-    const [method, pathTemplate] = operations[operationId];
-    const { signal } = options;
-    const invalid = (problem: string) =>
-      new RequestValidationError(operationId, [{ path: ["options"], message: problem }]);
-    if (signal && typeof signal.addEventListener !== "function") {
-      throw invalid("signal must be an AbortSignal");
-    }
-    const timeoutMs = checkTimeoutMs(options.timeoutMs ?? this.#settings.timeoutMs, invalid);
-    const maxRetries = checkMaxRetries(options.maxRetries ?? this.#settings.maxRetries, invalid);
-    const path = buildPath(operationId, request.ids ?? {});
-    const query = serializeQuery(operationId, request.query, page);
-    const url = `${this.#settings.baseUrl}${path}${query}`;
-    const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
-    if (request.precheck) await request.precheck();
-    const ky = await loadKy();
-    const headers: Record<string, string> = {
-      ...this.#settings.headers,
-      ...(options.headers !== undefined && lowerCaseHeaders(options.headers, invalid)),
-      ...(bodyCheck && { "content-type": "application/json" }),
-    };
-    // A form names its own boundary.
-    if (file) delete headers["content-type"];
-
-    let call: Omit<RequestEvent, "attempt"> | undefined;
-    const eventOf = (attempt: number): RequestEvent => {
-      call ??= {
-        callId: crypto.randomUUID(),
-        operationId,
-        method,
-        baseUrl: this.#settings.baseUrl,
-        pathTemplate,
-        path,
-      };
-      return { ...call, attempt };
-    };
-    let mayHaveSucceeded = false;
-    for (let attempt = 1; ; attempt += 1) {
-      const facts = { operationId, method, path, attempts: attempt };
-      const abortable = async <Value>(wait: Promise<Value>, attempts: number): Promise<Value> => {
-        try {
-          return await wait;
-        } catch (thrown) {
-          if (!signal?.aborted) throw thrown;
-          throw new RequestAbortedError({ ...facts, attempts }, signal.reason);
-        }
-      };
-
-      if (signal?.aborted || !this.#takeSlotNow()) {
-        await abortable(this.#takeSlot(signal), attempt - 1);
-      }
-      let outcome: AttemptOutcome;
-      let durationMs: number;
-      let redact: Redact;
-      try {
-        const header = credentials.header();
-        const authorization =
-          typeof header === "string"
-            ? header
-            : await abortable(
-                withTimeout(raceAbort(header, signal), timeoutMs, () => keyTooLate(timeoutMs)),
-                attempt - 1,
-              );
-        redact = redactorOf(authorization);
-        const opened = file && (await file.open());
-        tell(observers.onRequest, () => eventOf(attempt));
-        const startedMs = performance.now();
-        outcome = await send(ky, {
-          method,
-          url,
-          headers: { ...headers, ...opened?.headers, authorization },
-          body: opened?.body ?? body,
-          fetch,
-          timeoutMs,
-          maxResponseBytes: this.#settings.maxResponseBytes,
-          signal,
-        });
-        durationMs = performance.now() - startedMs;
-        opened?.close();
-      } finally {
-        this.#traffic.slots.release();
-      }
-
-      const answer = outcome.kind === "answer" ? outcome : undefined;
-      if (answer) this.#traffic.answered(answer.headers);
-      const responseEvent = (error?: CodatError): ResponseEvent => ({
-        ...eventOf(attempt),
-        status: answer?.status,
-        durationMs,
-        rateLimit: answer && readRateLimit(answer.headers),
-        correlationId: error instanceof ApiError ? error.correlationId : undefined,
-        error,
-      });
-      if (answer && isSuccess(answer.status)) {
-        tell(observers.onResponse, responseEvent);
-        return new ApiResponse(facts, answer, redact);
-      }
-
-      const { error, failure } = readFailure(outcome, {
-        request: facts,
-        timeoutMs,
-        nowMs: clock.now(),
-        signal,
-        redact,
-        mayHaveSucceeded,
-        transactionIds: () => transactionIdsOf(request),
-      });
-      tell(observers.onResponse, () => responseEvent(error));
-      const reason =
-        failure && attempt <= maxRetries && file?.reopenable !== false
-          ? retryReason(options.retry ?? request.retry ?? retryRuleOf(method), failure)
-          : undefined;
-      if (!failure || !reason) throw error;
-      // What even a `once` call may repeat was certainly not carried out.
-      mayHaveSucceeded ||= retryReason("once", failure) === undefined;
-      const delayMs = retryDelayMs(attempt, failure);
-      tell(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
-      await abortable(clock.sleep(delayMs, signal), attempt);
-    }
+    return send(this.#sender, await prepare(this.#settings, request, page));
   }
 }
 
@@ -291,17 +138,6 @@ function firstPageOf(request: { readonly query?: unknown }): number {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-/** The ids of the transactions that a request carries, for the error that has to name them. */
-function transactionIdsOf(request: { readonly ids?: unknown; readonly body?: unknown }): string[] {
-  // The older flow has its transactions under `items`.
-  const list = isObject(request.body) ? request.body.items : request.body;
-  const ids = (Array.isArray(list) ? list : []).map(
-    (transaction: unknown) => isObject(transaction) && transaction.id,
-  );
-  const own = isObject(request.ids) ? [request.ids.transactionId] : [];
-  return [...ids, ...own].filter((id) => typeof id === "string");
 }
 
 /**

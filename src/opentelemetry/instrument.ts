@@ -24,8 +24,9 @@ export interface InstrumentOptions extends Observers {
  * - A `CLIENT` span for each attempt, below the span that is active where the call is made:
  *   `POST /companies/{companyId}/sync/expenses/expense-transactions`, with `http.request.method`,
  *   `url.template`, `server.address`, `server.port`, `http.response.status_code`,
- *   `http.request.resend_count` from the second attempt on, `error.type`, `codat.operation_id`, and of
- *   failures `codat.correlation_id`, which Codat's support asks for.
+ *   `http.request.resend_count` from the second attempt on, `error.type`, `codat.operation_id`, of POST
+ *   and PATCH `codat.idempotency_key`, and of failures `codat.correlation_id`, which Codat's support asks
+ *   for.
  * - The histogram `http.client.request.duration` in seconds, for each attempt.
  * - The counter `codat.client.retries`, with the reason as `codat.retry.reason`.
  *

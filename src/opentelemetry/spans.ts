@@ -26,6 +26,9 @@ export class AttemptSpans {
         ...requestAttributes(event),
         ...(event.attempt > 1 && { "http.request.resend_count": event.attempt - 1 }),
         "codat.operation_id": event.operationId,
+        ...(event.idempotencyKey !== undefined && {
+          "codat.idempotency_key": event.idempotencyKey,
+        }),
       },
     });
     this.#open.set(event.callId, span);

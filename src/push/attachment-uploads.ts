@@ -46,7 +46,7 @@ export function attachFiles(
       return { status: "failed", message, maybeAttached: false };
     }
     const { fileSlots, signal } = context;
-    await fileSlots.take(signal);
+    await fileSlots.acquire(signal);
     try {
       return await attachFile(context, entry, syncId, file, place, deadline, writtenBefore);
     } finally {

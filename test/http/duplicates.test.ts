@@ -49,7 +49,7 @@ describe("the refusal of a retry says that an earlier attempt may have been carr
   test.each([
     ["which broke off", { trouble: "break" }],
     ["which broke off midway", { trouble: "break-midway" }],
-    ["which answered 500", { status: 500 }],
+    ["which answered 502", { status: 502 }],
     ["which a gateway gave up on", { status: 504 }],
   ] satisfies [string, Step][])("%s", async (_, step) => {
     const { server, error } = await createWith([step, refusal(ids)]);

@@ -8,6 +8,7 @@ const codat = new CodatExpenses({
   baseUrl,
   maxRetries: 1,
   clock: { now: () => 0, sleep: async () => undefined },
+  limiter: { acquire: async () => undefined },
 });
 
 const warmUp = await failCalls(500);

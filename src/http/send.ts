@@ -1,0 +1,134 @@
+import { raceAbort, withTimeout } from "../core/abort.js";
+import { ApiError } from "../errors/api-error.js";
+import type { CodatError } from "../errors/base.js";
+import { isAmbiguous } from "../errors/classify.js";
+import { RequestAbortedError } from "../errors/request-errors.js";
+import { type AttemptOutcome, loadKy, send as sendOnce } from "./attempt.js";
+import { keyTooLate, type Settings } from "./client-options.js";
+import { isSuccess, readFailure } from "./error-mapping.js";
+import { type RequestEvent, type ResponseEvent, tell } from "./hooks.js";
+import { keyLifetimeMs } from "./idempotency.js";
+import type { PreparedRequest } from "./prepare.js";
+import { readRateLimit } from "./rate-limit.js";
+import type { RateLimiter } from "./rate-limiter.js";
+import { type Redact, redactorOf } from "./redact.js";
+import { ApiResponse, isHtml } from "./response.js";
+import { mayRetry, retryDelayMs } from "./retry.js";
+
+/** What sending needs of the client. */
+export interface Sender {
+  readonly settings: Settings;
+  readonly limiter: RateLimiter;
+  /** Called for each attempt that is about to be sent. */
+  countRequest(): void;
+}
+
+/** Sends a request until it is answered with success or must not be sent again. */
+export async function send(sender: Sender, request: PreparedRequest): Promise<ApiResponse> {
+  const { settings, limiter } = sender;
+  const { clock, observers, baseUrl } = settings;
+  const { info, signal } = request;
+  const ky = await loadKy();
+
+  let callId: string | undefined;
+  const eventOf = (attempt: number): RequestEvent => {
+    callId ??= crypto.randomUUID();
+    const { operationId, method, path, idempotencyKey } = info;
+    const { pathTemplate } = request;
+    return { callId, operationId, method, baseUrl, pathTemplate, path, idempotencyKey, attempt };
+  };
+  let mayHaveSucceeded = false;
+  let expiresMs = Number.POSITIVE_INFINITY;
+  let lastError: CodatError | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const facts = { ...info, attempts: attempt };
+    const abortable = async <Value>(wait: Promise<Value>, attempts: number): Promise<Value> => {
+      try {
+        return await wait;
+      } catch (thrown) {
+        if (!signal?.aborted) throw thrown;
+        throw new RequestAbortedError({ ...facts, attempts }, signal.reason);
+      }
+    };
+
+    if (signal?.aborted || !limiter.tryAcquire()) {
+      await abortable(limiter.acquire(request.companyId, signal), attempt - 1);
+    }
+    let outcome: AttemptOutcome;
+    let durationMs: number;
+    let redact: Redact;
+    try {
+      const header = settings.credentials.header();
+      const authorization =
+        typeof header === "string"
+          ? header
+          : await abortable(
+              withTimeout(raceAbort(header, signal), request.timeoutMs, () =>
+                keyTooLate(request.timeoutMs),
+              ),
+              attempt - 1,
+            );
+      redact = redactorOf(authorization);
+      // A process can stand still during any wait before.
+      if (lastError && clock.now() > expiresMs) throw lastError;
+      const opened = await request.file?.open();
+      if (info.idempotencyKey !== undefined && attempt === 1) {
+        expiresMs = clock.now() + keyLifetimeMs;
+      }
+      sender.countRequest();
+      tell(observers.onRequest, () => eventOf(attempt));
+      const startedMs = performance.now();
+      outcome = await sendOnce(ky, {
+        method: info.method,
+        url: request.url,
+        headers: { ...request.headers, ...opened?.headers, authorization },
+        body: opened?.body ?? request.body,
+        fetch: settings.fetch,
+        timeoutMs: request.timeoutMs,
+        maxResponseBytes: settings.maxResponseBytes,
+        signal,
+      });
+      durationMs = performance.now() - startedMs;
+      opened?.close();
+    } finally {
+      limiter.release();
+    }
+
+    const answer = outcome.kind === "answer" ? outcome : undefined;
+    if (answer) limiter.notify(answer.headers);
+    const responseEvent = (error?: CodatError): ResponseEvent => ({
+      ...eventOf(attempt),
+      status: answer?.status,
+      durationMs,
+      rateLimit: answer && readRateLimit(answer.headers),
+      correlationId: error instanceof ApiError ? error.correlationId : undefined,
+      error,
+    });
+    if (answer && isSuccess(answer.status) && !isHtml(answer.text)) {
+      tell(observers.onResponse, responseEvent);
+      return new ApiResponse(facts, answer, redact);
+    }
+
+    const failure = readFailure(outcome, {
+      request: facts,
+      timeoutMs: request.timeoutMs,
+      nowMs: clock.now(),
+      signal,
+      redact,
+      mayHaveSucceeded,
+      transactionIds: request.transactionIds,
+    });
+    const { error, reason } = failure;
+    if (answer?.status === 429) limiter.notifyRateLimited(failure.retryAfterMs);
+    tell(observers.onResponse, () => responseEvent(error));
+    if (reason === undefined || attempt > request.maxRetries || !mayRetry(request.retry, failure)) {
+      throw error;
+    }
+    const delayMs = retryDelayMs(attempt, failure.retryAfterMs);
+    if (clock.now() + delayMs > expiresMs) throw error;
+    lastError = error;
+    mayHaveSucceeded ||= isAmbiguous(error);
+    tell(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
+    await abortable(clock.sleep(delayMs, signal), attempt);
+  }
+}
