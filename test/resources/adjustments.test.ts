@@ -35,8 +35,8 @@ test("the same over HTTP", async () => {
   expect(mock.ledger(companyId)).toHaveLength(1);
 });
 
-test("a repetition whose first attempt was carried out says so, with the ids", async () => {
-  const { codat, mock } = startClient({}, { syncDurationMs: 0 });
+test("without keys, a repetition whose first attempt was carried out says so, with the ids", async () => {
+  const { codat, mock } = startClient({ idempotencyKeys: false }, { syncDurationMs: 0 });
   const company = mock.createCompany({ platform: "xero" });
   const { companyId } = company;
   const content = bookable(company);

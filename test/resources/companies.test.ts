@@ -122,12 +122,9 @@ test.each(["get", "update", "replace", "delete"] as const)(
   },
 );
 
-test("a company is not created again when the connection broke off", async () => {
+test("a company is created once though the connection broke off", async () => {
   const { codat, mock } = startClient();
   mock.inject({ operationId: "create-company", disconnect: "after" });
-  await expect(codat.companies.create({ name: "Acme" })).rejects.toMatchObject({
-    name: "ConnectionError",
-    mayHaveSucceeded: true,
-  });
-  expect(mock.companies()).toHaveLength(1);
+  const { id } = await codat.companies.create({ name: "Acme" });
+  expect(mock.companies().map(({ companyId }) => companyId)).toEqual([id]);
 });

@@ -67,14 +67,10 @@ test("a supplier without a status is refused before anything is sent", async () 
   expect(mock.requests).toEqual([]);
 });
 
-test("a supplier is not created again when the connection broke off", async () => {
+test("a supplier is created once though the connection broke off", async () => {
   const { codat, companyId, connectionId, mock } = startWithBooks();
   mock.inject({ operationId: "create-supplier", disconnect: "after" });
-  const call = codat.suppliers.create(companyId, connectionId, supplier());
-  await expect(call).rejects.toMatchObject({
-    name: "ConnectionError",
-    mayHaveSucceeded: true,
-  });
+  await codat.suppliers.create(companyId, connectionId, supplier());
   expect((await codat.pushOperations.list(companyId)).totalResults).toBe(1);
 });
 
