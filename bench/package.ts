@@ -1,7 +1,7 @@
 /**
  * Whether the package is what it should be, once it is packed: `npm run package`, after a build. What
- * is in it, where its maps lead, what its types are to each way of importing, and which licences come
- * with it.
+ * is in it, where its maps lead, what its types are to each way of importing, which licences come with
+ * it, and whether its bill of materials and the lock file are whole.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,8 @@ const { tarball, files } = await pack(join("node_modules", ".cache", "package"))
 checkFiles();
 checkMaps();
 checkScripts();
-checkLicences();
+checkLockFile();
+checkSbom();
 expectOf("All good!", "publint", "--strict", tarball);
 expectOf("No problems found", "attw", tarball);
 for (const fault of faults) console.error(fault);
@@ -52,15 +53,52 @@ function checkScripts(): void {
   }
 }
 
-/** What users install with the package, by the lock file, is under a permissive licence. */
-function checkLicences(): void {
+/**
+ * What users install with the package, by the lock file, is under a permissive licence; and `npm ci`
+ * can verify each package, from whichever registry.
+ */
+function checkLockFile(): void {
   const permissive = /^(MIT|ISC|0BSD|Unlicense|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0)$/;
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
-    packages: Record<string, { dev?: boolean; devOptional?: boolean; license?: string }>;
+    packages: Record<
+      string,
+      {
+        dev?: boolean;
+        devOptional?: boolean;
+        license?: string;
+        integrity?: string;
+        resolved?: string;
+      }
+    >;
   };
-  for (const [path, { dev, devOptional, license = "none" }] of Object.entries(packages)) {
-    if (dev || devOptional || permissive.test(license)) continue;
-    faults.push(`${path || "the package"} is under ${license}`);
+  for (const [path, locked] of Object.entries(packages)) {
+    const { dev, devOptional, license = "none", integrity, resolved } = locked;
+    if (!dev && !devOptional && !permissive.test(license)) {
+      faults.push(`${path || "the package"} is under ${license}`);
+    }
+    if (path !== "" && integrity === undefined) {
+      faults.push(
+        `${path} has no integrity in package-lock.json: delete its entry, and run npm install --package-lock-only`,
+      );
+    }
+    if (resolved !== undefined) faults.push(`${path} names a registry in package-lock.json`);
+  }
+}
+
+/** The bill of materials has what is installed with the package, and what is bundled under a licence. */
+function checkSbom(): void {
+  const { components } = JSON.parse(readFileSync("dist/sbom.cdx.json", "utf8")) as {
+    components: readonly { readonly "bom-ref": string; readonly name: string }[];
+  };
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const names = new Set(components.map(({ name }) => name));
+  for (const name of Object.keys(dependencies)) {
+    if (!names.has(name)) faults.push(`dist/sbom.cdx.json lacks ${name}`);
+  }
+  const refs = new Set(components.map((component) => component["bom-ref"]));
+  const licences = readFileSync("dist/cli/THIRD-PARTY-LICENSES.md", "utf8");
+  for (const [, name, version] of licences.matchAll(/^## (\S+) (\S+) \(/gm)) {
+    if (!refs.has(`${name}@${version}`)) faults.push(`dist/sbom.cdx.json lacks ${name} ${version}`);
   }
 }
 
