@@ -1,24 +1,30 @@
 import type { RequestIssue } from "../core/format.js";
 
-/** A file on this machine's disk; it is streamed. */
+/** A regular file on this machine's disk; it is streamed. */
 export interface FileFromPath {
   readonly path: string;
-  /** The name to send; the last part of the path unless given. */
+  /** The name to send; the last part of the path by default. */
   readonly filename?: string | undefined;
-  /** Its media type; told from the name unless given. */
+  /** Its media type; derived from the name by default. */
   readonly contentType?: string | undefined;
 }
 
-/** A file's content at hand, or on its way. */
+/** A file's content in memory, or a stream of it. */
 export interface FileFromContent {
   /**
-   * A `Blob`, bytes, or a stream of bytes: a web `ReadableStream`, a Node `Readable` or any other
-   * async iterable of bytes. A stream can be read once, so an upload of one is never tried again.
+   * A `Blob`, an `ArrayBuffer`, bytes, or a stream of bytes: a web `ReadableStream`, a Node.js
+   * `Readable` or any other async iterable of bytes. A `Blob` is read into memory; for a large file
+   * pass a path or a stream. A stream can be read once, so an upload of one is never retried.
    */
-  readonly content: Blob | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+  readonly content:
+    | Blob
+    | ArrayBuffer
+    | Uint8Array
+    | ReadableStream<Uint8Array>
+    | AsyncIterable<Uint8Array>;
   /** The name to send. */
   readonly filename: string;
-  /** Its media type; told from the name unless given. */
+  /** Its media type; derived from the name by default. */
   readonly contentType?: string | undefined;
 }
 
@@ -28,56 +34,88 @@ export type FileInput = File | FileFromPath | FileFromContent;
 /** Where a file's bytes come from. */
 type FileSource =
   | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | { readonly kind: "blob"; readonly blob: Blob }
   | { readonly kind: "stream"; readonly stream: AsyncIterable<Uint8Array> };
 
-/** A file to upload, whichever way it was given. */
+/** A file to upload, however it was passed. */
 export interface NamedFile {
   readonly filename: string;
   readonly contentType: string;
   readonly source: FileSource;
 }
 
-/** Reads what the caller gave as a file, or says what is wrong with it. */
+/** Reads what the caller passed as a file. Returns what is wrong with it where it cannot be sent. */
 export function readFileInput(file: FileInput): NamedFile | RequestIssue {
   // The types promise more than a caller in plain JavaScript keeps.
   const given: unknown = file;
   if (typeof given !== "object" || given === null) {
-    return fault([], "must be a File, { path } or { content, filename }");
+    return issue([], "must be a File, { path } or { content, filename }");
   }
   const source = readSource(given);
   if (!source) {
-    return fault(["content"], "must be a Blob, bytes or a stream of bytes (or give a path)");
+    return issue(["content"], "must be a Blob, bytes or a stream of bytes (or give a path)");
   }
-  const filename = readText(given, given instanceof Blob ? "name" : "filename");
+  const sizeBytes =
+    source.kind === "blob"
+      ? source.blob.size
+      : source.kind === "bytes"
+        ? source.bytes.length
+        : undefined;
+  if (sizeBytes === 0) return issue(["content"], "must not be empty");
+  const filename = readText(given, isBlob(given) ? "name" : "filename");
   const name = filename ?? (source.kind === "path" ? lastPart(source.path) : undefined);
   if (typeof name !== "string" || name.trim() === "") {
-    return fault(["filename"], "is required");
+    return issue(["filename"], "is required");
   }
   if (/[\p{Cc}\p{Cs}/\\]/u.test(name)) {
-    return fault(["filename"], "must be a plain file name, without a path and line breaks");
+    return issue(["filename"], "must be a plain file name, without a path and line breaks");
   }
   const contentType =
     readText(given, "contentType") ||
     (source.kind === "blob" && source.blob.type) ||
     contentTypeOf(name);
   if (!/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *;[\x20-\x7e]*)?$/.test(contentType)) {
-    return fault(["contentType"], "must be a media type such as application/pdf");
+    return issue(["contentType"], "must be a media type such as application/pdf");
   }
   return { filename: name, contentType, source };
 }
 
 function readSource(given: object): FileSource | undefined {
-  if (given instanceof Blob) return { kind: "blob", blob: given };
+  if (isBlob(given)) return { kind: "blob", blob: given };
   if ("path" in given && typeof given.path === "string" && given.path !== "") {
     return { kind: "path", path: given.path };
   }
   const content = "content" in given ? given.content : undefined;
-  if (content instanceof Blob) return { kind: "blob", blob: content };
-  if (content instanceof Uint8Array) {
-    return { kind: "blob", blob: new Blob([new Uint8Array(content)]) };
-  }
+  if (isBlob(content)) return { kind: "blob", blob: content };
+  const bytes = copyBytes(content);
+  if (bytes) return { kind: "bytes", bytes };
   return isByteStream(content) ? { kind: "stream", stream: content } : undefined;
+}
+
+// By their properties, not by `instanceof`: a file may come from another realm or another library.
+
+function isBlob(value: unknown): value is Blob {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "arrayBuffer" in value &&
+    typeof value.arrayBuffer === "function" &&
+    "size" in value &&
+    typeof value.size === "number"
+  );
+}
+
+/** Copies bytes, so that they are sent as they were when the call was made. */
+function copyBytes(value: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value)) {
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+  }
+  return isArrayBuffer(value) ? new Uint8Array(value).slice() : undefined;
+}
+
+function isArrayBuffer(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
 
 function isByteStream(value: unknown): value is AsyncIterable<Uint8Array> {
@@ -93,14 +131,15 @@ function lastPart(path: string): string | undefined {
   return path.split(/[/\\]/).at(-1);
 }
 
-function fault(path: string[], message: string): RequestIssue {
+function issue(path: string[], message: string): RequestIssue {
   return { path: ["file", ...path], message };
 }
 
-/** The media types of the files that accounting software takes, by extension. */
+/** The media types of the files that accounting software and phones make, by extension. */
 const contentTypes: Readonly<Record<string, string>> = {
   "7z": "application/x-7z-compressed",
   ai: "application/postscript",
+  avif: "image/avif",
   bmp: "image/bmp",
   csv: "text/csv",
   doc: "application/msword",
@@ -109,6 +148,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   eps: "application/postscript",
   gif: "image/gif",
   heic: "image/heic",
+  heif: "image/heif",
+  jfif: "image/jpeg",
   jpeg: "image/jpeg",
   jpg: "image/jpeg",
   json: "application/json",
@@ -138,7 +179,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-/** The media type that a file's name tells, or the one for any bytes. */
+/** Returns the media type of a file with this name, or the one for any bytes. */
 export function contentTypeOf(filename: string): string {
   const extension = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(contentTypes, extension)

@@ -1,70 +1,141 @@
+import { raceAbort, withTimeout } from "../core/abort.js";
 import { RequestValidationError } from "../errors/request-errors.js";
-import type { FileBody, OpenedBody } from "../http/request.js";
-import type { FileInput } from "./file-input.js";
-import { type NamedFile, readFileInput } from "./file-input.js";
+import type { FileBody, OpenedBody, Opening } from "../http/request.js";
+import { type FileInput, type NamedFile, readFileInput } from "./file-input.js";
+import {
+  type AttachmentPart,
+  boundaryOf,
+  type FormParts,
+  formHeaders,
+  unreadable,
+} from "./form.js";
 
 /** A file as a multipart body, and what is known of it before it is sent. */
 export interface MultipartFile extends FileBody {
-  /** The file's name, and its size in bytes unless it is a stream. Rejects as `open` does. */
-  facts(): Promise<{ readonly filename: string; readonly sizeBytes: number | undefined }>;
+  /** Returns the file's name, and its size in bytes unless it is a stream. Rejects as `open` does. */
+  facts(
+    opening: Opening,
+  ): Promise<{ readonly filename: string; readonly sizeBytes: number | undefined }>;
 }
 
-/** Makes the multipart body of an upload: one field named `file`. */
-export function multipart(operationId: string, input: FileInput): MultipartFile {
+/**
+ * Makes the multipart body of an upload: the file in a part `file`. The boundary is derived from the
+ * file's content, so that the same file is sent as the same bytes and no content can contain it.
+ */
+export function multipart(
+  operationId: string,
+  input: FileInput,
+  attachment?: AttachmentPart,
+): MultipartFile {
   const file = readFileInput(input);
   if ("message" in file) {
     const refuse = () => Promise.reject(new RequestValidationError(operationId, [file]));
     return { reopenable: false, open: refuse, facts: refuse };
   }
-  if (file.source.kind === "stream") keepErrors(file.source.stream);
+  const { source, filename, contentType } = file;
+  const form: FormParts = {
+    filename,
+    contentType,
+    attachment: attachment && JSON.stringify({ id: attachment.id, name: attachment.name }),
+    refuse(property, message, cause) {
+      const error = new RequestValidationError(operationId, [
+        { path: ["file", property], message },
+      ]);
+      if (cause !== undefined) Object.defineProperty(error, "cause", { value: cause });
+      return error;
+    },
+  };
+  if (source.kind === "stream") ignoreEarlyErrors(source.stream);
+  const sizeBytes = async () =>
+    source.kind === "path" ? sizeOf(source.path, form) : sizeAtHand(file);
   return {
-    reopenable: file.source.kind !== "stream",
-    open: () => openFile(operationId, file),
-    facts: async () => ({
-      filename: file.filename,
-      sizeBytes: await sizeOf(operationId, file),
+    reopenable: source.kind !== "stream",
+    open: (opening) =>
+      openInTime(openFile(file, form, opening.signal), form, opening, (body) => body.close()),
+    facts: async (opening) => ({
+      filename,
+      sizeBytes: await openInTime(sizeBytes(), form, opening),
     }),
   };
 }
 
-async function openFile(operationId: string, file: NamedFile): Promise<OpenedBody> {
-  const { source, filename, contentType } = file;
-  if (source.kind === "blob") {
-    const body = new FormData();
-    body.append("file", new File([source.blob], filename, { type: contentType }));
-    return { body, headers: {}, close: () => undefined };
+function sizeAtHand({ source }: NamedFile): number | undefined {
+  if (source.kind === "blob") return source.blob.size;
+  return source.kind === "bytes" ? source.bytes.length : undefined;
+}
+
+async function openFile(
+  { source }: NamedFile,
+  form: FormParts,
+  signal: AbortSignal | undefined,
+): Promise<OpenedBody> {
+  if (source.kind === "bytes") return openBytes(source.bytes, form);
+  if (source.kind === "blob") return openBytes(await bytesOfBlob(source.blob, form), form);
+  // Streams need Node.js; on other runtimes files come as Blobs and bytes.
+  const { openPath, openStream } = await import("./node-files.js");
+  return source.kind === "path"
+    ? openPath(source.path, form, signal)
+    : openStream(source.stream, form);
+}
+
+async function sizeOf(path: string, form: FormParts): Promise<number> {
+  const { sizeOfPath } = await import("./node-files.js");
+  return sizeOfPath(path, form);
+}
+
+async function bytesOfBlob(blob: Blob, form: FormParts): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (error) {
+    throw form.refuse("content", unreadable(error), error);
   }
-  // Streams need Node; on other runtimes files come as Blobs and bytes.
-  const { openPath, openStream, streamProblem } = await import("./node-files.js");
-  const part = { filename, contentType };
-  if (source.kind === "path") return onDisk(operationId, openPath(source.path, part));
-  const message = streamProblem(source.stream);
-  if (message === undefined) return openStream(source.stream, part);
-  throw new RequestValidationError(operationId, [{ path: ["file", "content"], message }]);
 }
 
 /**
- * A stream of Node's that fails before anybody listens would end the process. Its error is not lost:
+ * The whole form as bytes: any `fetch` takes those, while a `FormData` or a `Blob` of this realm is
+ * just an object to one of another library.
+ */
+async function openBytes(content: Uint8Array, form: FormParts): Promise<OpenedBody> {
+  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(content));
+  const hex = [...new Uint8Array(digest)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+  const boundary = boundaryOf(hex);
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${form.filename.replaceAll('"', "%22")}"\r\nContent-Type: ${form.contentType}\r\n\r\n`;
+  const second =
+    form.attachment === undefined
+      ? ""
+      : `\r\n--${boundary}\r\nContent-Disposition: form-data; name="attachment"\r\nContent-Type: application/json\r\n\r\n${form.attachment}`;
+  const whole = new Blob([head, new Uint8Array(content), `${second}\r\n--${boundary}--\r\n`]);
+  return {
+    body: new Uint8Array(await whole.arrayBuffer()),
+    headers: formHeaders(boundary),
+    sourceError: () => undefined,
+    close: () => undefined,
+  };
+}
+
+/**
+ * A stream of Node.js that fails before anybody listens would end the process. Its error is not lost:
  * whoever reads the stream meets it.
  */
-function keepErrors(stream: object): void {
+function ignoreEarlyErrors(stream: object): void {
   if ("on" in stream && typeof stream.on === "function") stream.on("error", () => undefined);
 }
 
-async function sizeOf(operationId: string, { source }: NamedFile): Promise<number | undefined> {
-  if (source.kind === "blob") return source.blob.size;
-  if (source.kind === "stream") return undefined;
-  const { sizeOfPath } = await import("./node-files.js");
-  return onDisk(operationId, sizeOfPath(source.path));
-}
-
-async function onDisk<Value>(operationId: string, reading: Promise<Value>): Promise<Value> {
+/** A file system can hang: opening ends with the signal and with the time of an attempt. */
+async function openInTime<Value>(
+  opening: Promise<Value>,
+  form: FormParts,
+  { signal, timeoutMs }: Opening,
+  discard: (opened: Value) => void = () => undefined,
+): Promise<Value> {
+  const tooLate = () => form.refuse("path", `could not be opened within ${timeoutMs} ms`);
   try {
-    return await reading;
+    return await withTimeout(raceAbort(opening, signal), timeoutMs, tooLate);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    throw new RequestValidationError(operationId, [
-      { path: ["file", "path"], message: `cannot be read${code}` },
-    ]);
+    // It may be opened after all, with nobody to read it.
+    opening.then(discard, () => undefined);
+    throw error;
   }
 }

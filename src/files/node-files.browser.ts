@@ -4,18 +4,15 @@
  *
  * @module
  */
-import type * as nodeStreams from "./node-files.js";
+import type * as nodeFiles from "./node-files.js";
 
-const noFileSystem = () =>
-  Promise.reject(Object.assign(new Error("no file system"), { code: "there is no file system" }));
+export const sizeOfPath: typeof nodeFiles.sizeOfPath = (_, form) =>
+  Promise.reject(form.refuse("path", "cannot be read: this runtime has no file system"));
 
-export const sizeOfPath: typeof nodeStreams.sizeOfPath = noFileSystem;
+export const openPath: typeof nodeFiles.openPath = async (_, form) => {
+  throw form.refuse("path", "cannot be read: this runtime has no file system");
+};
 
-export const openPath: typeof nodeStreams.openPath = noFileSystem;
-
-export const streamProblem: typeof nodeStreams.streamProblem = () =>
-  "cannot be a stream here: give a Blob or bytes";
-
-export const openStream: typeof nodeStreams.openStream = () => {
-  throw new Error("streams need Node");
+export const openStream: typeof nodeFiles.openStream = (_, form) => {
+  throw form.refuse("content", "cannot be a stream in this runtime: give a Blob or bytes");
 };

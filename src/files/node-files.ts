@@ -1,66 +1,139 @@
-import { open, stat } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { PassThrough, Readable } from "node:stream";
 import FormData from "form-data";
+import { CodatError } from "../errors/base.js";
 import type { OpenedBody } from "../http/request.js";
+import { boundaryOf, type FormParts, formHeaders, unreadable } from "./form.js";
 
-interface FilePart {
-  readonly filename: string;
-  readonly contentType: string;
-  /** The file's size, where it is known beforehand. */
-  readonly sizeBytes?: number;
+/** Returns the size of a regular file on disk, in bytes. Rejects with what is wrong with it. */
+export async function sizeOfPath(path: string, form: FormParts): Promise<number> {
+  return sizeOfFile(await onDisk(stat(path), form), form);
 }
 
-/** The size of a file on disk, in bytes; `undefined` for a pipe or a device, which has none to tell. */
-export async function sizeOfPath(path: string): Promise<number | undefined> {
-  const stats = await stat(path);
-  return stats.isFile() ? stats.size : undefined;
-}
-
-/** Opens a file on disk as a multipart body that is read while it is sent. */
-export async function openPath(path: string, part: FilePart): Promise<OpenedBody> {
-  const handle = await open(path);
+/**
+ * Opens a file on disk as a multipart body that is read while it is sent. What is not a regular file
+ * is refused before it is opened: a FIFO would wait for its writer, a device may have no end.
+ */
+export async function openPath(
+  path: string,
+  form: FormParts,
+  signal: AbortSignal | undefined,
+): Promise<OpenedBody> {
+  await sizeOfPath(path, form);
+  // Another file may have taken its place: opening that must not hang either.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+  const handle = await onDisk(open(path, flags), form);
   try {
-    const stats = await handle.stat();
-    if (stats.isDirectory()) throw Object.assign(new Error("a directory"), { code: "EISDIR" });
-    const source = handle.createReadStream();
-    // A pipe or a device has no size to tell.
-    return openStream(source, stats.isFile() ? { ...part, sizeBytes: stats.size } : part);
+    const sizeBytes = sizeOfFile(await onDisk(handle.stat(), form), form);
+    const boundary = boundaryOf(await onDisk(digestOf(handle, signal), form));
+    const source = handle.createReadStream({ start: 0 });
+    return openForm(source, form, boundary, sizeBytes);
   } catch (error) {
     await handle.close();
     throw error;
   }
 }
 
+function sizeOfFile(stats: Stats, form: FormParts): number {
+  if (!stats.isFile()) {
+    const kind = stats.isDirectory() ? "a directory" : stats.isFIFO() ? "a FIFO" : "a device";
+    throw form.refuse("path", `must be a regular file, not ${kind}`);
+  }
+  if (stats.size === 0) throw form.refuse("path", "must not be empty");
+  return stats.size;
+}
+
+async function digestOf(handle: FileHandle, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(1_000_000);
+  for (let position = 0; ; ) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return hash.digest("hex");
+    hash.update(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+}
+
+async function onDisk<Value>(reading: Promise<Value>, form: FormParts): Promise<Value> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw form.refuse("path", unreadable(error), error);
+  }
+}
+
 /** The streams that were opened: each can be read once. */
 const opened = new WeakSet<AsyncIterable<Uint8Array>>();
 
+/** Opens a stream as a multipart body that is read while it is sent. */
+export function openStream(stream: AsyncIterable<Uint8Array>, form: FormParts): OpenedBody {
+  const problem = streamProblem(stream);
+  if (problem !== undefined) throw form.refuse("content", problem);
+  opened.add(stream);
+  return openForm(stream, form, boundaryOf(randomUUID().replaceAll("-", "")), undefined);
+}
+
 /** Why a stream cannot be read as bytes from its beginning; `undefined` where it can. */
-export function streamProblem(stream: AsyncIterable<Uint8Array>): string | undefined {
-  let begun = opened.has(stream);
-  if (stream instanceof Readable) {
-    if (stream.errored) return `cannot be read: ${stream.errored.message}`;
-    if (stream.readableEncoding) return "must be a stream of bytes, not of text";
-    begun ||= Readable.isDisturbed(stream);
-  } else if (stream instanceof ReadableStream) {
-    begun ||= stream.locked;
-  }
+function streamProblem(stream: AsyncIterable<Uint8Array>): string | undefined {
+  // By their properties: the stream may be of another realm or another library.
+  const { errored, readableEncoding, locked } = stream as Partial<Readable & ReadableStream>;
+  if (errored) return `cannot be read: ${errored.message}`;
+  if (readableEncoding) return "must be a stream of bytes, not of text";
+  const begun = opened.has(stream) || locked === true || Readable.isDisturbed(stream as Readable);
   return begun ? "was read before: a stream can be read once" : undefined;
 }
 
-/** Opens a stream as a multipart body that is read while it is sent. */
-export function openStream(stream: AsyncIterable<Uint8Array>, part: FilePart): OpenedBody {
-  opened.add(stream);
-  const { filename, contentType, sizeBytes } = part;
-  const source = Readable.from(bytesOf(stream), { objectMode: false });
+function openForm(
+  source: AsyncIterable<Uint8Array>,
+  { filename, contentType, attachment, refuse }: FormParts,
+  boundary: string,
+  sizeBytes: number | undefined,
+): OpenedBody {
+  let sourceError: CodatError | undefined;
+  /** The bytes of the source, which in plain JavaScript can hold anything. */
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    const property = sizeBytes === undefined ? "content" : "path";
+    const stopped = (message: string, cause?: unknown) => {
+      sourceError = refuse(property, `${message}. The upload was broken off`, cause);
+      return sourceError;
+    };
+    let readBytes = 0;
+    try {
+      for await (const chunk of source) {
+        if (!ArrayBuffer.isView(chunk)) {
+          throw stopped(
+            `must be a stream of bytes, but it yielded a value of type ${typeof chunk}`,
+          );
+        }
+        readBytes += chunk.byteLength;
+        if (readBytes > (sizeBytes ?? Number.POSITIVE_INFINITY)) break;
+        yield chunk;
+        if (readBytes % releaseEveryBytes < chunk.byteLength) releaseSentChunks();
+      }
+    } catch (error) {
+      throw error instanceof CodatError ? error : stopped(unreadable(error), error);
+    }
+    if (readBytes === 0) throw stopped("must not be empty");
+    if (sizeBytes !== undefined && readBytes !== sizeBytes) {
+      throw stopped("changed its size while it was sent");
+    }
+  }
+  const reading = Readable.from(bytes(), { objectMode: false });
   const form = new FormData();
-  // form-data takes a known length of 0 for one that is not known.
-  form.append("file", sizeBytes === 0 ? Buffer.alloc(0) : source, {
+  form.setBoundary(boundary);
+  form.append("file", reading, {
     filename,
     contentType,
     ...(sizeBytes !== undefined && { knownLength: sizeBytes }),
   });
+  if (attachment !== undefined) {
+    form.append("attachment", attachment, { contentType: "application/json" });
+  }
   const headers = {
-    ...form.getHeaders(),
+    ...formHeaders(boundary),
     ...(sizeBytes !== undefined && { "content-length": String(form.getLengthSync()) }),
   };
   const body = new PassThrough();
@@ -71,59 +144,33 @@ export function openStream(stream: AsyncIterable<Uint8Array>, part: FilePart): O
   // All of them at once: the form would pour what is left of the source into a body that is gone, and
   // a source that waits for its next bytes cannot tell the stream that it is made of.
   const close = () => {
-    if (stream instanceof Readable) stream.destroy();
-    source.destroy();
+    if ("destroy" in source && typeof source.destroy === "function") source.destroy();
+    reading.destroy();
     body.destroy();
   };
-  return { body: webStreamOf(body, close), headers, close };
+  return {
+    body: isNode ? body : Readable.toWeb(body),
+    headers,
+    sourceError: () => sourceError,
+    close,
+  };
 }
 
-/** The bytes of a stream, which in plain JavaScript can hold anything. */
-async function* bytesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream) {
-    if (!(chunk instanceof Uint8Array)) {
-      throw new TypeError(`the file's stream gave a ${typeof chunk} where bytes were expected`);
-    }
-    yield chunk;
-  }
-}
+/** Any `fetch` on Node.js takes its streams, those of other libraries too; other runtimes' take web streams. */
+const isNode = !("Bun" in globalThis || "Deno" in globalThis);
 
 const releaseEveryBytes = 4_000_000;
 
-/** The same bytes as a web stream; unlike `Readable.toWeb` it neither copies them nor reads ahead. */
-function webStreamOf(source: Readable, close: () => void): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = source[Symbol.asyncIterator]();
-  let sentBytes = 0;
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) {
-          controller.close();
-          return;
-        }
-        controller.enqueue(value);
-        sentBytes += value.length;
-        if (sentBytes < releaseEveryBytes) return;
-        sentBytes = 0;
-        releaseSentChunks();
-      },
-      cancel: close,
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-/** How much dead memory outside its heap V8 lets pile up before it looks for it. */
-const tolerated = 2 ** 25;
+/** How much dead memory outside its heap V8 tolerates before it collects it. */
+const toleratedBytes = 2 ** 25;
 
 /**
  * Has V8 free the chunks that were sent. It would else let 32 MB of them pile up. Asking for a block
  * of that size makes it look at once; nothing is written to the block, so it takes no memory itself.
  */
-export function releaseSentChunks(): void {
+function releaseSentChunks(): void {
   try {
-    new ArrayBuffer(tolerated);
+    new ArrayBuffer(toleratedBytes);
   } catch {
     // No room for it: then the chunks are freed when V8 sees fit.
   }

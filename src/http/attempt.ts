@@ -7,7 +7,7 @@ export interface Attempt {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: OpenedBody["body"] | undefined;
+  readonly body: string | OpenedBody["body"] | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
@@ -69,15 +69,16 @@ async function exchange(
 
 function initOf(attempt: Attempt, signal: AbortSignal): RequestInit {
   const { method, headers, body = null } = attempt;
-  const init: RequestInit = {
+  const init = {
     method,
     headers,
     // A redirect could lead the key elsewhere; this API has none.
-    redirect: "manual",
+    redirect: "manual" as const,
     signal,
-    body,
+    // Any runtime's `fetch` takes a stream of the kind that `node-files` makes there.
+    body: body as BodyInit | null,
   };
-  if (!(body instanceof ReadableStream)) return init;
+  if (body === null || typeof body === "string" || ArrayBuffer.isView(body)) return init;
   // Node's fetch keeps all of a streamed body in memory, for a redirect or a window's prompt, unless
   // both are ruled out.
   const streaming = { redirect: "error", window: null, duplex: "half" } as const;
@@ -102,19 +103,39 @@ export async function readText(response: Response, mostBytes: number): Promise<B
   if (!body || (length <= mostBytes && !headers.has("content-encoding"))) {
     return { text: await response.text(), tooLarge: false };
   }
-  const reader = body.getReader();
+  const chunks = chunksOf(body);
+  if (!chunks) return { text: await response.text(), tooLarge: false };
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), tooLarge: false };
-    bytes += value.byteLength;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
     if (bytes > mostBytes) {
-      await reader.cancel().catch(() => undefined);
-      return { text: (text + decoder.decode(value)).slice(0, keptBytes), tooLarge: true };
+      return { text: (text + decoder.decode(chunk)).slice(0, keptBytes), tooLarge: true };
     }
-    text += decoder.decode(value, { stream: true });
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return { text: text + decoder.decode(), tooLarge: false };
+}
+
+/** A body's chunks; leaving their loop cancels the rest. Other libraries' bodies are Node.js streams. */
+function chunksOf(body: object): AsyncIterable<Uint8Array> | undefined {
+  if ("getReader" in body) return readChunks(body as ReadableStream<Uint8Array>);
+  return Symbol.asyncIterator in body ? (body as AsyncIterable<Uint8Array>) : undefined;
+}
+
+async function* readChunks(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  let ended = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      ended = done;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    if (!ended) await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -63,7 +63,7 @@ export async function prepare<Id extends OperationId>(
     ...(bodyCheck && { "content-type": "application/json" }),
     ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
   };
-  // A form names its own boundary.
+  // A form has its own content type, with its boundary.
   if (file) delete headers["content-type"];
   return {
     info: { operationId, method, path, idempotencyKey },

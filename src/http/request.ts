@@ -1,3 +1,4 @@
+import type { CodatError } from "../errors/base.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
 import type { BodyOf, OperationId, Operations, PathIds, ResponseOf } from "../types/index.js";
 import type { Query } from "../where.js";
@@ -34,19 +35,29 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A body that is no JSON: a file on its way up. */
+/** What ends the opening of a body. */
+export interface Opening {
+  readonly signal: AbortSignal | undefined;
+  /** How long it may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** A body that is not JSON: a file to upload. */
 export interface FileBody {
   /** Whether {@link FileBody.open} can be called again for another attempt. */
   readonly reopenable: boolean;
-  /** The body from its beginning. Rejects with a `RequestValidationError` where it cannot be had. */
-  open(): Promise<OpenedBody>;
+  /** Opens the body from its beginning. Rejects with a `RequestValidationError` where it cannot. */
+  open(opening: Opening): Promise<OpenedBody>;
 }
 
 /** A file's body, opened for one attempt. */
 export interface OpenedBody {
-  readonly body: NonNullable<RequestInit["body"]>;
+  /** Bytes or a stream: what any `fetch` takes, of other libraries and realms too. */
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   /** The headers that go with it. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Returns why the source of the body failed, so that it was never sent as a whole. */
+  sourceError(): CodatError | undefined;
   /** Frees what was opened when the attempt is over, however it ended. */
   close(): void;
 }

@@ -12,8 +12,9 @@ import type { PreparedRequest } from "./prepare.js";
 import { readRateLimit } from "./rate-limit.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactorOf } from "./redact.js";
+import type { OpenedBody } from "./request.js";
 import { ApiResponse, isHtml } from "./response.js";
-import { mayRetry, retryDelayMs } from "./retry.js";
+import { type AttemptFailure, mayRetry, retryDelayMs } from "./retry.js";
 
 /** What sending needs of the client. */
 export interface Sender {
@@ -57,6 +58,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     let outcome: AttemptOutcome;
     let durationMs: number;
     let redact: Redact;
+    let opened: OpenedBody | undefined;
     try {
       const header = settings.credentials.header();
       const authorization =
@@ -71,7 +73,9 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       redact = redactorOf(authorization);
       // A process can stand still during any wait before.
       if (lastError && clock.now() > expiresMs) throw lastError;
-      const opened = await request.file?.open();
+      opened =
+        request.file &&
+        (await abortable(request.file.open({ signal, timeoutMs: request.timeoutMs }), attempt - 1));
       if (info.idempotencyKey !== undefined && attempt === 1) {
         expiresMs = clock.now() + keyLifetimeMs;
       }
@@ -109,15 +113,18 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       return new ApiResponse(facts, answer, redact);
     }
 
-    const failure = readFailure(outcome, {
-      request: facts,
-      timeoutMs: request.timeoutMs,
-      nowMs: clock.now(),
-      signal,
-      redact,
-      mayHaveSucceeded,
-      transactionIds: request.transactionIds,
-    });
+    const sourceError = outcome.kind === "connection" ? opened?.sourceError() : undefined;
+    const failure: AttemptFailure = sourceError
+      ? { error: sourceError, reason: undefined, retryAfterMs: undefined, final: true }
+      : readFailure(outcome, {
+          request: facts,
+          timeoutMs: request.timeoutMs,
+          nowMs: clock.now(),
+          signal,
+          redact,
+          mayHaveSucceeded,
+          transactionIds: request.transactionIds,
+        });
     const { error, reason } = failure;
     if (answer?.status === 429) limiter.notifyRateLimited(failure.retryAfterMs);
     tell(observers.onResponse, () => responseEvent(error));

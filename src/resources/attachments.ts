@@ -1,4 +1,5 @@
 import type { FileInput } from "../files/file-input.js";
+import type { AttachmentPart } from "../files/form.js";
 import { type MultipartFile, multipart } from "../files/multipart.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
@@ -7,21 +8,26 @@ import type { Attachment } from "../types/index.js";
 import { ApiResource } from "./api-resource.js";
 import { refuseErrors } from "./platform-check.js";
 
-/** What can be set for one upload. */
+/** Options of an upload. */
 export interface UploadOptions extends RequestOptions {
   /**
    * The platform, and the kind of transaction that the file is for: a file that the platform would
    * refuse throws a `PlatformRuleError`, and nothing is sent.
    */
   readonly check?: AttachmentContext | undefined;
+  /**
+   * Sent as a second part, `attachment`. The API documents it for uploads to Sage Intacct, without
+   * saying what the `id` refers to.
+   */
+  readonly attachment?: AttachmentPart | undefined;
 }
 
 /** Receipts and other files that are kept with a transaction. */
 export class Attachments extends ApiResource {
   /**
    * Attaches a file to a transaction that is `Completed`; it is written while the request waits. A
-   * file is streamed, never held in memory as a whole. It is not sent again after an attempt that may
-   * have been carried out: the transaction would have it twice.
+   * path and a stream are streamed, never held in memory as a whole. The upload is not retried after an
+   * attempt that may have succeeded: the transaction could have the file twice. Returns the attachment.
    *
    * @example
    * await codat.attachments.upload(companyId, syncId, transactionId, { path: "receipt.pdf" });
@@ -30,8 +36,8 @@ export class Attachments extends ApiResource {
    *   content: stream,
    *   filename: "receipt.png",
    * });
-   * @throws RequestValidationError where the file cannot be read or has no usable name, and with
-   * `check` PlatformRuleError, before anything is sent; ApiError, ConnectionError, TimeoutError,
+   * @throws RequestValidationError where the file cannot be read, is empty or has no usable name, and
+   * where its source fails while it is sent; with `check` PlatformRuleError, before anything is sent; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
    */
   upload(
@@ -41,12 +47,13 @@ export class Attachments extends ApiResource {
     file: FileInput,
     options?: UploadOptions,
   ): ResponsePromise<Attachment> {
-    const upload = multipart("upload-expense-attachment", file);
+    const operationId = "upload-expense-attachment";
+    const upload = multipart(operationId, file, options?.attachment);
     return this.api.object({
-      operationId: "upload-expense-attachment",
+      operationId,
       ids: { companyId, syncId, transactionId },
       file: upload,
-      precheck: attachmentCheck(upload, options?.check),
+      precheck: attachmentCheck(upload, options, options?.timeoutMs ?? this.api.timeoutMs),
       options,
     });
   }
@@ -54,14 +61,16 @@ export class Attachments extends ApiResource {
 
 function attachmentCheck(
   upload: MultipartFile,
-  context: AttachmentContext | undefined,
+  options: UploadOptions | undefined,
+  timeoutMs: number,
 ): (() => Promise<void>) | undefined {
-  if (!context) return undefined;
+  const { check, signal } = options ?? {};
+  if (!check) return undefined;
   return async () => {
     const [{ checkAttachment }, facts] = await Promise.all([
       import("../platforms/index.js"),
-      upload.facts(),
+      upload.facts({ signal, timeoutMs }),
     ]);
-    refuseErrors("upload-expense-attachment", [checkAttachment(facts, context)]);
+    refuseErrors("upload-expense-attachment", [checkAttachment(facts, check)]);
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from "node:fs";
+import { readdirSync, readlinkSync, truncateSync } from "node:fs";
 import { Readable } from "node:stream";
 import {
   ApiError,
@@ -6,6 +6,7 @@ import {
   ConnectionError,
   type FileInput,
   RequestAbortedError,
+  RequestValidationError,
 } from "codat-expenses";
 import { describe, expect, test, vi } from "vitest";
 import { untyped } from "../support/bodies.js";
@@ -136,7 +137,7 @@ describe("a source that fails", () => {
     ],
   ])("fails the call: %s", async (_, input) => {
     const { server, upload } = await start();
-    const error = await failureOf(upload(input()), ConnectionError);
+    const error = await failureOf(upload(input()), RequestValidationError);
     expect(error.message).toContain("the disk is gone");
     expect(server.uploads).toEqual([]);
   });
@@ -149,16 +150,50 @@ describe("a source that fails", () => {
         setImmediate(() => this.destroy());
       },
     });
-    await failureOf(upload({ content, filename }), ConnectionError);
+    await failureOf(upload({ content, filename }), RequestValidationError);
     expect(server.uploads).toEqual([]);
   });
 
   test("fails the call when it has something else than bytes", async () => {
     const { server, upload } = await start();
     const content = untyped(Readable.from([bytes, { not: "bytes" }]));
-    const error = await failureOf(upload({ content, filename }), ConnectionError);
+    const error = await failureOf(upload({ content, filename }), RequestValidationError);
     expect(error.message).toContain("object");
     expect(server.uploads).toEqual([]);
+  });
+
+  test.each([
+    ["of text", Readable.from(["text", "and more"])],
+    ["that yields nothing", Readable.from([])],
+  ])("fails the call when it is a stream %s", async (_, content) => {
+    const { server, upload } = await start();
+    await failureOf(upload({ content, filename }), RequestValidationError);
+    expect(server.uploads).toEqual([]);
+  });
+
+  test.each([
+    ["grows", 1],
+    ["shrinks", -1_000_000],
+  ])("fails the call when it is a file that %s while it is sent", async (_, by) => {
+    const path = temporaryFile(filename, Buffer.alloc(20_000_000));
+    const server = await startUploadServer("count");
+    const codat = clientOf(server, {
+      fetch: (input, init) => {
+        truncateSync(path, 20_000_000 + by);
+        return fetch(input, init);
+      },
+    });
+    const call = codat.attachments.upload("c", "s", "t", { path });
+    const error = await failureOf(call, RequestValidationError);
+    expect(error.issues).toMatchObject([{ path: ["file", "path"] }]);
+    expect(error.message).toContain("changed its size");
+  });
+
+  test("is the cause of the error", async () => {
+    const { upload } = await start();
+    const error = await failureOf(upload({ content: failing(), filename }), RequestValidationError);
+    expect(error.cause).toMatchObject({ message: "the disk is gone" });
+    expect(JSON.stringify(error)).not.toContain("mayHaveSucceeded");
   });
 
   test("does no harm to the process while nobody reads it yet", async () => {
@@ -173,7 +208,7 @@ describe("a source that fails", () => {
     // Nor when there is nobody to send it to.
     const nobody = clientOf({ url: `http://127.0.0.1:${await closedPort()}` });
     const upload = nobody.attachments.upload("c", "s", "t", { content: atOnce(), filename });
-    await failureOf(upload, ConnectionError);
+    await failureOf(upload, RequestValidationError);
   });
 });
 
@@ -272,7 +307,10 @@ describe.runIf(process.platform === "linux")("a file from a path is closed", () 
     const server = await startUploadServer("silence");
     const abort = new AbortController();
     const call = clientOf(server).attachments.upload("c", "s", "t", { path }, abort);
-    await vi.waitFor(() => expect(server.receivedBytes()).toBeGreaterThan(0), { interval: 1 });
+    await vi.waitFor(() => expect(server.receivedBytes()).toBeGreaterThan(0), {
+      interval: 1,
+      timeout: 10_000,
+    });
     abort.abort();
     await failureOf(call, RequestAbortedError);
     await vi.waitFor(() => expect(openFiles(path)).toEqual([]));

@@ -36,11 +36,10 @@ test("a transaction that is not written takes none: a BadRequestError", async ()
 test("what is not there is a NotFoundError", async () => {
   const { codat, mock } = startClient();
   const { companyId, syncId, transactionId } = await writeExpense(codat, mock.createCompany());
-  for (const call of [
+  const calls = [
     codat.attachments.upload("nobody", syncId, transactionId, receipt()),
     codat.attachments.upload(companyId, "no-sync", transactionId, receipt()),
     codat.attachments.upload(companyId, syncId, "no-transaction", receipt()),
-  ]) {
-    await expect(call).rejects.toBeInstanceOf(NotFoundError);
-  }
+  ];
+  await Promise.all(calls.map((call) => expect(call).rejects.toBeInstanceOf(NotFoundError)));
 });
