@@ -23,6 +23,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/validate-mock.ts"],
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
     testTimeout: 20_000,
     // By default one core is left free, which on a machine of two is half of them.

@@ -131,18 +131,20 @@ export async function readSync(
   const path = `${spendPath(company)}/syncs/${syncId}`;
   const { body } = await send<{
     syncStatusCode: number;
-    errorMessage: string | null;
+    errorMessage?: string;
     dataPushed: boolean;
   }>("GET", `${path}/status`);
-  const transactions = await send<{ results: SyncReport["transactions"] }>(
-    "GET",
-    `${path}/transactions?pageSize=5000`,
-  );
+  const transactions = await send<{
+    results: { transactionId: string; status: string; message?: string; integrationType: string }[];
+  }>("GET", `${path}/transactions?pageSize=5000`);
   return {
     syncId,
     code: body.syncStatusCode,
-    errorMessage: body.errorMessage,
+    errorMessage: body.errorMessage ?? null,
     dataPushed: body.dataPushed,
-    transactions: transactions.body.results,
+    transactions: transactions.body.results.map((each) => ({
+      ...each,
+      message: each.message ?? null,
+    })),
   };
 }

@@ -26,7 +26,7 @@ describe("a sync", () => {
         transactionId: id,
         status: "Completed",
         message: null,
-        integrationType: "expense",
+        integrationType: "expenses",
       })),
     );
     expect(mock.ledger(company.companyId)).toMatchObject(

@@ -58,7 +58,7 @@ test("a sync's end is told at its moment, signed so that it can be unwrapped", a
       referenceCompany: { id: company.companyId, name: company.name },
       syncId: body.syncId,
       transactions: [
-        { id: spend[0]?.id, status: "Completed", errorMessage: null },
+        { id: spend[0]?.id, status: "Completed" },
         { id: spend[1]?.id, status: "Failed", errorMessage: expect.any(String) },
       ],
     },

@@ -1,4 +1,4 @@
-import { BadRequestError } from "codat-expenses";
+import { BadRequestError, NotFoundError } from "codat-expenses";
 import { type PlatformSlug, platforms } from "codat-expenses/platforms";
 import { describe, expect, test } from "vitest";
 import { account, bankAccount, startWithBooks } from "../support/accounting.js";
@@ -43,12 +43,16 @@ describe.each(slugs)("on %s, what is expected", (platform) => {
   });
 });
 
-test("a connection that is not linked has no model: a BadRequestError", async () => {
+test("a connection that is not linked has no model, and takes no records", async () => {
   const { codat, companyId, connectionId, mock } = startWithBooks();
   mock.unlink(companyId, connectionId);
   for (const call of [
     codat.accounts.createModel(companyId, connectionId),
     codat.bankAccounts.createModel(companyId, connectionId),
+  ]) {
+    await expect(call).rejects.toBeInstanceOf(NotFoundError);
+  }
+  for (const call of [
     codat.accounts.create(companyId, connectionId, account()),
     codat.bankAccounts.create(companyId, connectionId, bankAccount()),
   ]) {

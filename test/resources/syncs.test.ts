@@ -74,7 +74,7 @@ describe("the transactions of a sync", () => {
     await codat.syncs.wait(companyId, syncId, { throwOnFailure: false });
     const { results } = await codat.syncs.transactions.list(companyId, syncId);
     expect(results).toMatchObject([
-      { transactionId: good.id, status: "Completed", message: null },
+      { transactionId: good.id, status: "Completed" },
       { transactionId: bad.id, status: "ValidationError", message: "The account is archived." },
     ]);
     expect(await codat.syncs.transactions.get(companyId, syncId, bad.id)).toEqual([results[1]]);

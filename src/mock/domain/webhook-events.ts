@@ -37,19 +37,16 @@ function olderRule(company: CompanyRecord, sync: SyncRecord, isWell: boolean): M
     ClientId: ownClientId,
     ClientName: "Mock",
     CompanyId: company.id,
-    RuleId: isWell ? completedRuleId : failedRuleId,
     RuleType: isWell ? "Sync Completed" : "Sync Failed",
     AlertId: crypto.randomUUID(),
   };
-  const data = { syncId: sync.id, syncType: "Expenses" };
+  const data = { syncId: sync.id, syncType: "Expense" };
   if (isWell) return { ...about, Message: `Sync ${sync.id} completed.`, Data: data };
   const message = `Sync ${sync.id} failed: ${sync.end?.errorMessage ?? "unknown"}`;
-  return { ...about, Message: message, Data: { ...data, FailureStage: "Push" } };
+  return { ...about, Message: message, Data: { ...data, FailureStage: "Pushing" } };
 }
 
 const ownClientId = "00000000-0000-4000-8000-000000000001";
-const completedRuleId = "00000000-0000-4000-8000-000000000002";
-const failedRuleId = "00000000-0000-4000-8000-000000000003";
 
 /** A company that came or went. */
 export function companyChanged(

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../types/index.js";
-import { badRequest } from "../state/api-error.js";
+import { badRequest, notFound } from "../state/api-error.js";
 import type { Books } from "../state/books.js";
 import { iso } from "../state/clock.js";
 import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
@@ -20,11 +20,18 @@ export type PushRequest = PushContent & {
 
 /** The books behind a connection that is written to: 400 where it is not linked. */
 export function writableBooks(company: CompanyRecord, connection: ConnectionRecord): Books {
-  if (connection.sourceType === "Accounting" && connection.status === "Linked" && company.books) {
-    return company.books;
-  }
+  if (isWritable(connection) && company.books) return company.books;
   throw badRequest("The connection is no linked connection to accounting software.");
 }
+
+/** The books that a model of records is asked for: 404 where no connection to them is linked. */
+export function modelledBooks(company: CompanyRecord, connection: ConnectionRecord): Books {
+  if (isWritable(connection) && company.books) return company.books;
+  throw notFound("A linked connection", connection.id);
+}
+
+const isWritable = ({ sourceType, status }: ConnectionRecord) =>
+  sourceType === "Accounting" && status === "Linked";
 
 /** Queues a push operation, which settles after the time that the mock was set to. */
 export function startPush(

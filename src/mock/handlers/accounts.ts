@@ -1,6 +1,6 @@
 import { requireFetched } from "../domain/pulls.js";
 import { accountModel } from "../domain/push-options.js";
-import { answerPush, missingOf, startPush, writableBooks } from "../domain/writes.js";
+import { answerPush, missingOf, modelledBooks, startPush } from "../domain/writes.js";
 import { companyOperation, connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { notFound } from "../state/api-error.js";
@@ -29,6 +29,6 @@ export const accounts = [
   }),
 
   connectionOperation("get-create-chartOfAccounts-model", ({ company, connection }) =>
-    accountModel(writableBooks(company, connection)),
+    accountModel(modelledBooks(company, connection)),
   ),
 ];

@@ -1,6 +1,13 @@
 import { requireFetched } from "../domain/pulls.js";
 import { bankAccountModel } from "../domain/push-options.js";
-import { answerPush, missingOf, showPush, startPush, writableBooks } from "../domain/writes.js";
+import {
+  answerPush,
+  missingOf,
+  modelledBooks,
+  showPush,
+  startPush,
+  writableBooks,
+} from "../domain/writes.js";
 import { connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { badRequest, notFound } from "../state/api-error.js";
@@ -29,7 +36,7 @@ export const bankAccounts = [
   }),
 
   connectionOperation("get-create-bankAccounts-model", ({ company, connection }) =>
-    bankAccountModel(writableBooks(company, connection)),
+    bankAccountModel(modelledBooks(company, connection)),
   ),
 
   connectionOperation(

@@ -82,6 +82,6 @@ export function showTransaction(write: Write): ResponseOf<"get-sync-transaction"
     transactionId: write.transactionId,
     status: write.status,
     message: write.message,
-    integrationType: "expense",
+    integrationType: "expenses",
   };
 }

@@ -112,13 +112,16 @@ class FormReader {
   }
 }
 
+/** Horspool's search: it looks at the end of the mark first, and jumps where that is elsewhere. */
 function indexOf(bytes: Uint8Array, mark: Uint8Array): number {
-  const first = mark[0] ?? 0;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (at + mark.length > bytes.length) return -1;
-    let matched = 1;
-    while (matched < mark.length && bytes[at + matched] === mark[matched]) matched += 1;
-    if (matched === mark.length) return at;
+  const last = mark.length - 1;
+  const jumps = new Map(Array.from(mark.subarray(0, last), (byte, at) => [byte, last - at]));
+  for (let end = last; end < bytes.length; ) {
+    const byte = bytes[end] ?? 0;
+    let matched = 0;
+    while (matched <= last && bytes[end - matched] === mark[last - matched]) matched += 1;
+    if (matched > last) return end - last;
+    end += jumps.get(byte) ?? mark.length;
   }
   return -1;
 }

@@ -18,7 +18,8 @@ export function pageOf<Item, Shown>(
   show: (item: Item) => Shown,
 ): AnsweredPage<Shown> {
   const pageNumber = readWhole(url, "page", 1, Number.MAX_SAFE_INTEGER, 1);
-  const pageSize = readWhole(url, "pageSize", 1, 5000, 100);
+  // Up to 5,000 may be asked for; a page says, and holds, no more than 2,000.
+  const pageSize = Math.min(maxPageSize, readWhole(url, "pageSize", 1, 5000, 100));
   const from = (pageNumber - 1) * pageSize;
   const link = (page: number): Schemas["HalRef"] => {
     const search = new URLSearchParams(url.searchParams);
@@ -39,6 +40,8 @@ export function pageOf<Item, Shown>(
     },
   };
 }
+
+const maxPageSize = 2000;
 
 function readWhole(url: URL, name: string, least: number, most: number, unset: number): number {
   const text = url.searchParams.get(name);

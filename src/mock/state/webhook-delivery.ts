@@ -1,5 +1,6 @@
 import { sign } from "../../webhooks/index.js";
 import type { MockClock } from "./clock.js";
+import { contractJson } from "./contract-json.js";
 import type { EventHub, MockEvent } from "./events.js";
 
 /** Where webhooks are sent to. */
@@ -97,11 +98,12 @@ export function deliverWebhooks(
   };
 
   let isStopped = false;
-  const stopListening = events.listen((event) => {
-    const name = nameOf(event);
-    if (!(target.eventTypes?.includes(name) ?? "eventType" in event)) return;
+  const stopListening = events.listen((raised) => {
+    const name = nameOf(raised);
+    if (!(target.eventTypes?.includes(name) ?? "eventType" in raised)) return;
     const id = `msg_${crypto.randomUUID()}`;
-    const body = JSON.stringify(event);
+    const body = contractJson(raised);
+    const event: MockEvent = JSON.parse(body);
     const delivery: Delivery = { id, name, event, body, attempts: [], status: "pending" };
     if (deliveries.length === keptDeliveries) deliveries.shift();
     deliveries.push(delivery);
