@@ -1,108 +1,10 @@
-import { truncate } from "../core/format.js";
-import type { ErrorValidation, ErrorValidationItem } from "../types/index.js";
+import type { ErrorValidation } from "../types/index.js";
 import { type ApiFailure, CodatError, type RequestInfo } from "./base.js";
-
-/** The API's error envelope, as far as the body has one: what is not of its type is `undefined`. */
-export interface Envelope {
-  /** The API's own words, or those of a gateway before it. */
-  readonly error: string | undefined;
-  readonly service: string | undefined;
-  readonly correlationId: string | undefined;
-  readonly canBeRetried: string | undefined;
-  readonly detailedErrorCode: number | undefined;
-  readonly validation: ErrorValidation | undefined;
-}
-
-/** Reads the envelope out of a body of any kind. */
-export function readEnvelope(body: unknown): Envelope {
-  const text = (name: string) => textOf(property(body, name));
-  const code = property(body, "detailedErrorCode");
-  const validation = property(body, "validation");
-  return {
-    error: text("error") ?? text("message") ?? text("detail") ?? text("title"),
-    service: text("service"),
-    correlationId: text("correlationId"),
-    canBeRetried: text("canBeRetried"),
-    detailedErrorCode: typeof code === "number" ? code : undefined,
-    validation:
-      typeof validation === "object" && validation !== null
-        ? {
-            errors: readItems(property(validation, "errors")),
-            warnings: readItems(property(validation, "warnings")),
-          }
-        : undefined,
-  };
-}
-
-/** What validation found wrong, each fault in its own words and after the item that it is about. */
-export function issuesOf(envelope: Envelope): string[] {
-  return (envelope.validation?.errors ?? []).flatMap((item) => {
-    const itemId = textOf(item.itemId);
-    const message = textOf(item.message);
-    if (!message) return [];
-    return itemId ? `${itemId}: ${message}` : message;
-  });
-}
-
-function readItems(value: unknown): readonly ErrorValidationItem[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((item) => typeof item === "object" && item !== null);
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-/** Enough for a refusal that names all 50 transactions of a request. */
-const longestWords = 2_100;
-const mostFaults = 10;
-
-/** A failure as one line of a log: request, status, the API's own words, what to do, correlation id. */
-export function failureMessage(
-  failure: ApiFailure,
-  envelope: Envelope,
-  advice: string | undefined,
-): string {
-  const words =
-    envelope.error === undefined ? plainText(failure.body) : truncate(envelope.error, longestWords);
-  const parts = [
-    `${failure.method} ${failure.path} answered ${failure.status}${words ? `: ${words}` : ""}`,
-  ];
-  const news = issuesOf(envelope).filter((fault) => !words.includes(fault));
-  if (news.length > 0) {
-    const shown = news.slice(0, mostFaults).map((fault) => truncate(fault, 150));
-    const more = news.length - shown.length;
-    parts.push(
-      `validation: ${shown.map(withoutStop).join("; ")}${more > 0 ? `; and ${more} more` : ""}`,
-    );
-  }
-  if (advice) parts.push(advice);
-  const sentence = parts.map(withoutStop).join(". ");
-  const { correlationId } = envelope;
-  return correlationId ? `${sentence} (correlation id ${truncate(correlationId, 100)})` : sentence;
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/[.;\s]+$/, "");
-}
-
-/** What a proxy's page or a plain text says, without its markup. */
-function plainText(body: unknown): string {
-  if (typeof body !== "string") return "";
-  const text = body
-    .slice(0, 10_000)
-    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
-    .replace(/<[^>]*>/g, " ");
-  return truncate(text.replace(/\s+/g, " "), 200);
-}
+import { failureMessage, readEnvelope } from "./envelope.js";
 
 /**
- * The API answered with an error status. `error.message` holds method, path, status, the API's own
- * words and the correlation id; the properties hold the same in parts.
+ * The API returned an error status. `error.message` holds method, path, status, the API's own words, what
+ * to do next and the correlation id; the properties hold the same in parts.
  *
  * Each status that the API documents has a class of its own below this one.
  */
@@ -122,7 +24,7 @@ export class ApiError extends CodatError implements RequestInfo {
   readonly status: number;
   /** The API's `detailedErrorCode`, where it gave one. */
   readonly code: number | undefined;
-  /** The part of the API that answered. */
+  /** The part of the API that responded. */
   readonly service: string | undefined;
   /** Quote it to Codat's support: it finds the request in their logs. */
   readonly correlationId: string | undefined;
@@ -130,9 +32,9 @@ export class ApiError extends CodatError implements RequestInfo {
   readonly canBeRetried: "True" | "False" | "Unknown" | (string & {}) | undefined;
   /** Which parts of the request were found wrong, where the API says so. */
   readonly validation: ErrorValidation | undefined;
-  /** The answer's headers. */
+  /** The response's headers. */
   readonly headers: Headers;
-  /** The answer's body: parsed JSON, or text where it was none, or `undefined` where it was empty. */
+  /** The response's body: parsed JSON, or text where it was not JSON, or `undefined` where it was empty. */
   readonly body: unknown;
 
   constructor(failure: ApiFailure, advice?: string) {
@@ -155,7 +57,7 @@ export class ApiError extends CodatError implements RequestInfo {
   }
 }
 
-/** 400: the request itself is off. Sending it again unchanged ends the same way. */
+/** 400: the request is not valid. Sending it again unchanged ends the same way. */
 export class BadRequestError extends ApiError {
   override readonly name: string = "BadRequestError";
 }
@@ -163,8 +65,7 @@ export class BadRequestError extends ApiError {
 /**
  * 400: one or more of the transactions were written before and are not written again.
  *
- * Where {@link DuplicateTransactionError.afterRetry} is true, the refusal met a repetition of this very
- * call: an attempt before it failed, and may be what wrote them. Look for them in the company's latest
+ * Where {@link DuplicateTransactionError.afterRetry} is true, a retry of this very call was refused: an attempt before it failed, and may be what wrote them. Look for them in the company's latest
  * syncs before deciding that anything is missing.
  */
 export class DuplicateTransactionError extends BadRequestError {
@@ -185,8 +86,8 @@ export class DuplicateTransactionError extends BadRequestError {
     super(
       failure,
       afterRetry
-        ? `This was attempt ${failure.attempts}: an earlier attempt of this call failed but may have been carried out. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before sending any of them again.`
-        : "Leave these transactions out and send the others again.",
+        ? `This was attempt ${failure.attempts}: an earlier attempt of this call failed but may have been carried out. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before you send any of them again`
+        : "Leave these transactions out and send the others again",
     );
     this.transactionIds = transactionIds;
     this.sentTransactionIds = sentTransactionIds;
@@ -261,8 +162,9 @@ export class RateLimitError extends ApiError {
       remaining: number | undefined;
       reset: Date | undefined;
     },
+    advice?: string,
   ) {
-    super(failure);
+    super(failure, advice);
     this.retryAfterMs = limits.retryAfterMs;
     this.limit = limits.limit;
     this.remaining = limits.remaining;

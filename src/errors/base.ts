@@ -1,16 +1,30 @@
+import { sanitize } from "../core/format.js";
+import { toPlain } from "../core/to-plain.js";
+
 /**
- * What every error of this library is: `catch (error) { if (error instanceof CodatError) … }`.
- * The classes under it say what went wrong and carry what is needed to act on it; none of them ever
- * carries the API key.
+ * The base of every error of this library: `catch (error) { if (error instanceof CodatError) … }`.
+ * Its subclasses say what went wrong and carry what is needed to act on it. None carries the API key, and
+ * every message is one line of bounded length without control characters, whatever the API sent.
  */
 export class CodatError extends Error {
   override readonly name: string = "CodatError";
 
-  /** What `JSON.stringify` writes: the message too, which an error's own properties leave out. */
+  constructor(message: string, options?: ErrorOptions) {
+    super(sanitize(message, maxMessage), options);
+  }
+
+  /**
+   * Returns what `JSON.stringify` writes: the message too, which an error's own properties leave out.
+   * Never throws: what is nested too deep or too long in a body is cut.
+   */
   toJSON(): Record<string, unknown> {
-    return { ...Object.fromEntries(Object.entries(this)), message: this.message };
+    const plain = Object.entries(this).map(([name, value]) => [name, toPlain(value, 1)]);
+    return { ...Object.fromEntries(plain), message: this.message };
   }
 }
+
+/** The longest message of any error: words of the API and of ours together. */
+const maxMessage = 6_000;
 
 /** The client was given an option that it cannot work with; the message names it. */
 export class ConfigurationError extends CodatError {

@@ -1,3 +1,4 @@
+import { sanitize, withoutFullStop } from "../core/format.js";
 import type { Connection, DataStatus, PushOperation, SyncStatus } from "../types/index.js";
 import type { FailedSync, SyncFailureReason } from "../types/sync-status.js";
 import { CodatError } from "./base.js";
@@ -35,7 +36,7 @@ export class PushOperationFailedError extends CodatError {
   constructor(pushOperation: PushOperation) {
     const { pushOperationKey, dataType, status, errorMessage, validation } = pushOperation;
     const issues = (validation?.errors ?? []).flatMap((item) => item.message || []);
-    const words = [...new Set([errorMessage, ...issues])].filter(Boolean).join("; ");
+    const words = sanitize([...new Set([errorMessage, ...issues])].filter(Boolean).join("; "));
     super(
       `Push operation ${pushOperationKey}${dataType ? ` (${dataType})` : ""} ended as ${status}${words ? `: ${words}` : ""}`,
     );
@@ -102,7 +103,7 @@ export class SyncFailedError extends CodatError {
   readonly status: SyncStatus;
 
   constructor(sync: FailedSync) {
-    const words = sync.message.replace(/[.\s]+$/, "");
+    const words = withoutFullStop(sanitize(sync.message));
     super(
       `Sync ${sync.syncId} of company ${sync.companyId} failed with ${sync.code} (${sync.reason})${words ? `: ${words}` : ""}. ${advice[sync.reason]}`,
     );

@@ -1,8 +1,14 @@
 import { formatIssues, type RequestIssue, truncate } from "../core/format.js";
 import { CodatError, type RequestInfo } from "./base.js";
+import { methodNameOf } from "./method-names.js";
 
-/** The ground of the errors that came instead of an answer. */
-abstract class NoAnswerError extends CodatError implements RequestInfo {
+/** The request that an error is about, by the client's method and as it was sent. */
+export function requestText({ operationId, method, path }: RequestInfo): string {
+  return `${methodNameOf(operationId)} (${method} ${path})`;
+}
+
+/** The base of the errors that came instead of a response. */
+abstract class NoResponseError extends CodatError implements RequestInfo {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
@@ -10,7 +16,7 @@ abstract class NoAnswerError extends CodatError implements RequestInfo {
   readonly idempotencyKey: string | undefined;
 
   constructor(message: string, request: RequestInfo, options?: ErrorOptions) {
-    super(`${request.method} ${request.path} ${message}`, options);
+    super(`${requestText(request)} ${message}`, options);
     this.operationId = request.operationId;
     this.method = request.method;
     this.path = request.path;
@@ -19,14 +25,24 @@ abstract class NoAnswerError extends CodatError implements RequestInfo {
   }
 }
 
-const maybeDone =
-  "It may have been carried out all the same: find out before you send it again under another id";
+/** What to do about a write whose outcome is not known. */
+export function ambiguityAdvice({ idempotencyKey }: RequestInfo): string {
+  return idempotencyKey === undefined
+    ? "It may have been carried out all the same: find out before you send it again under another id"
+    : `It may have been carried out all the same: repeat it within 85 minutes with idempotencyKey ${idempotencyKey}, and it is carried out once`;
+}
 
-/** The connection could not be made, or broke off before the whole answer was there. */
-export class ConnectionError extends NoAnswerError {
+/** The end of the message: how often it was tried, and what to do. */
+function ending(request: RequestInfo, mayHaveSucceeded: boolean): string {
+  const tries = request.attempts > 1 ? ` (${request.attempts} attempts)` : "";
+  return mayHaveSucceeded ? `${tries}. ${ambiguityAdvice(request)}` : tries;
+}
+
+/** The connection could not be made, or broke off before the whole response was read. */
+export class ConnectionError extends NoResponseError {
   override readonly name: string = "ConnectionError";
   /**
-   * Whether the API may have carried the request out although no answer came. Always false for
+   * Whether the API may have carried the request out although no response came. Always false for
    * requests that only read, and where no connection was ever made.
    */
   readonly mayHaveSucceeded: boolean;
@@ -43,15 +59,15 @@ export class ConnectionError extends NoAnswerError {
   ) {
     const { code } = failure;
     const message = truncate(failure.message, 600);
-    const what = `got no answer: ${message}${code && !message.includes(code) ? ` (${code})` : ""}`;
-    super(failure.mayHaveSucceeded ? `${what}. ${maybeDone}` : what, request);
+    const what = `got no response: ${message}${code && !message.includes(code) ? ` (${code})` : ""}`;
+    super(`${what}${ending(request, failure.mayHaveSucceeded)}`, request);
     this.mayHaveSucceeded = failure.mayHaveSucceeded;
     this.code = failure.code;
   }
 }
 
-/** One attempt took longer than `timeoutMs`, from the connection to the last byte of the answer. */
-export class TimeoutError extends NoAnswerError {
+/** One attempt took longer than `timeoutMs`, from the connection to the last byte of the response. */
+export class TimeoutError extends NoResponseError {
   override readonly name: string = "TimeoutError";
   /** The time that an attempt had, in milliseconds. */
   readonly timeoutMs: number;
@@ -59,15 +75,15 @@ export class TimeoutError extends NoAnswerError {
   readonly mayHaveSucceeded: boolean;
 
   constructor(request: RequestInfo, failure: { timeoutMs: number; mayHaveSucceeded: boolean }) {
-    const what = `got no whole answer within ${failure.timeoutMs} ms`;
-    super(failure.mayHaveSucceeded ? `${what}. ${maybeDone}` : what, request);
+    const what = `got no complete response within ${failure.timeoutMs} ms`;
+    super(`${what}${ending(request, failure.mayHaveSucceeded)}`, request);
     this.timeoutMs = failure.timeoutMs;
     this.mayHaveSucceeded = failure.mayHaveSucceeded;
   }
 }
 
 /** The `signal` of the call aborted; `cause` is the signal's reason. */
-export class RequestAbortedError extends NoAnswerError {
+export class RequestAbortedError extends NoResponseError {
   override readonly name: string = "RequestAbortedError";
 
   constructor(request: RequestInfo, reason: unknown) {
@@ -76,8 +92,8 @@ export class RequestAbortedError extends NoAnswerError {
 }
 
 /**
- * The request is off and was not sent. `issues` names each thing that is wrong and where it is. What
- * was given is told by its kind and length alone: it may be a person's name or the number of a card.
+ * The request is not valid and was not sent. `issues` names each thing that is wrong and where it is.
+ * Values are described by their kind and length alone: one may be a person's name or a card number.
  */
 export class RequestValidationError extends CodatError {
   override readonly name: string = "RequestValidationError";
@@ -85,15 +101,15 @@ export class RequestValidationError extends CodatError {
   readonly issues: readonly RequestIssue[];
 
   constructor(operationId: string, issues: readonly RequestIssue[]) {
-    super(`${operationId} was not sent: ${formatIssues(issues)}`);
+    super(`${methodNameOf(operationId)} was not sent: ${formatIssues(issues)}`);
     this.operationId = operationId;
     this.issues = issues;
   }
 }
 
 /**
- * The API answered with a success status, but the body is no JSON or not of the promised shape.
- * A write was carried out all the same, as far as its status tells.
+ * The API returned a success status, but the body is not JSON or not of the documented shape. A write was
+ * carried out all the same, as far as its status tells.
  */
 export class ResponseValidationError extends CodatError implements RequestInfo {
   override readonly name: string = "ResponseValidationError";
@@ -104,7 +120,7 @@ export class ResponseValidationError extends CodatError implements RequestInfo {
   readonly idempotencyKey: string | undefined;
   readonly status: number;
   readonly headers: Headers;
-  /** The body as it came. */
+  /** The body as it was received. */
   readonly text: string;
 
   constructor(
@@ -113,7 +129,7 @@ export class ResponseValidationError extends CodatError implements RequestInfo {
     problem: string,
   ) {
     super(
-      `${request.method} ${request.path} answered ${answer.status}, but ${problem}. The body is in this error's \`text\``,
+      `${requestText(request)} returned ${answer.status}, but ${problem}. The body is in this error's \`text\``,
     );
     this.operationId = request.operationId;
     this.method = request.method;

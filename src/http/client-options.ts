@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../core/clock.js";
 import { describeValue } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
 import { version } from "../version.js";
+import { type ApiKey, Credentials } from "./credentials.js";
 import type { Observers } from "./hooks.js";
 import type { Limiter } from "./limiter.js";
 import { lowerCaseHeaders } from "./serialize.js";
@@ -77,10 +78,7 @@ export function readSettings(options: ClientOptions): Settings {
   checkFunctions(options);
   const givenFetch = options.fetch;
   return {
-    credentials: new Credentials(
-      authHeader === undefined ? (apiKey ?? environment("CODAT_API_KEY")) : undefined,
-      authHeader,
-    ),
+    credentials: new Credentials(apiKey, authHeader, environment("CODAT_API_KEY")),
     baseUrl: chooseBaseUrl(options.baseUrl),
     timeoutMs: checkTimeoutMs(options.timeoutMs ?? 30_000, misconfigured),
     maxRetries: checkMaxRetries(options.maxRetries ?? 3, misconfigured),
@@ -176,7 +174,7 @@ function readBaseUrl(text: string, name: string): string {
   try {
     url = new URL(text);
   } catch {
-    throw new ConfigurationError(`${name} is no URL`);
+    throw new ConfigurationError(`${name} is not a valid URL`);
   }
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
@@ -193,63 +191,4 @@ function readBaseUrl(text: string, name: string): string {
 function environment(name: string): string | undefined {
   const value = globalThis.process?.env?.[name];
   return value === "" ? undefined : value;
-}
-
-/** The raw API key, or a function that returns it and is asked before every attempt. */
-export type ApiKey = string | (() => string | Promise<string>);
-
-/** Makes the `Authorization` header, and shows the key to nobody else. */
-export class Credentials {
-  readonly #header: () => string | Promise<string>;
-
-  constructor(apiKey: ApiKey | undefined, authHeader: string | undefined) {
-    if (typeof apiKey === "function") {
-      this.#header = async () => headerOf(await ask(apiKey), "the apiKey function returned none");
-      return;
-    }
-    if (authHeader !== undefined && !/^Basic [A-Za-z0-9+/_-]+=*$/.test(authHeader)) {
-      throw new ConfigurationError(
-        "authHeader must be the whole header value: the word Basic, a space, and the base64 of the API key. Pass a raw key as apiKey",
-      );
-    }
-    const header =
-      authHeader ?? headerOf(apiKey, "pass apiKey or authHeader, or set CODAT_API_KEY");
-    this.#header = () => header;
-  }
-
-  /** The header's value for the next attempt. */
-  header(): string | Promise<string> {
-    return this.#header();
-  }
-}
-
-/** The error of a key function that has let an attempt's time go by. */
-export function keyTooLate(timeoutMs: number): ConfigurationError {
-  return new ConfigurationError(
-    `the apiKey function did not answer within timeoutMs, ${timeoutMs} ms`,
-  );
-}
-
-function headerOf(apiKey: unknown, whereNone: string): string {
-  if (typeof apiKey !== "string" || apiKey.trim() === "") {
-    throw new ConfigurationError(`there is no API key: ${whereNone}`);
-  }
-  if (/^Basic\s/i.test(apiKey)) {
-    throw new ConfigurationError(
-      "apiKey holds a whole header value, not a raw key: pass it as authHeader",
-    );
-  }
-  return `Basic ${toBase64(apiKey.trim())}`;
-}
-
-async function ask(apiKey: () => string | Promise<string>): Promise<string> {
-  try {
-    return await apiKey();
-  } catch (cause) {
-    throw new ConfigurationError("the apiKey function failed; its error is the cause", { cause });
-  }
-}
-
-function toBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

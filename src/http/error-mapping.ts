@@ -5,23 +5,23 @@ import {
   ConflictError,
   DuplicateTransactionError,
   IdempotencyKeyReusedError,
-  issuesOf,
   NotFoundError,
   PaymentRequiredError,
   PermissionDeniedError,
   RateLimitError,
   RequestInProgressError,
-  readEnvelope,
   ServerError,
   UnprocessableEntityError,
 } from "../errors/api-error.js";
 import type { ApiFailure, RequestInfo } from "../errors/base.js";
 import { isTransientStatus } from "../errors/classify.js";
+import { issuesOf, readEnvelope } from "../errors/envelope.js";
 import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/request-errors.js";
+import { adviceFor, isCachedUnderKey } from "./advice.js";
 import type { AttemptOutcome } from "./attempt.js";
 import { readRateLimit, readRetryAfterMs } from "./rate-limit.js";
 import { type Redact, redactHeaders } from "./redact.js";
-import { ApiResponse, isObject } from "./response.js";
+import { ApiResponse, isSuccess } from "./response.js";
 import type { AttemptFailure } from "./retry.js";
 
 /** What the error of a failed attempt needs to know besides its outcome. */
@@ -31,15 +31,12 @@ export interface FailureContext {
   readonly nowMs: number;
   readonly signal: AbortSignal | undefined;
   readonly redact: Redact;
+  readonly keySource: string;
+  readonly idNames: readonly string[];
   /** Whether an earlier attempt of the call may have been carried out. */
   readonly mayHaveSucceeded: boolean;
   /** The ids of the transactions that the request carries. */
   readonly transactionIds: () => readonly string[];
-}
-
-/** Whether a status is what was asked for. */
-export function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
 }
 
 /** Reads how an attempt failed that did not end with a success. */
@@ -84,13 +81,10 @@ export function readFailure(outcome: AttemptOutcome, context: FailureContext): A
   }
 }
 
-/** Statuses that a gateway in front of the API answers with: they are not cached under a key. */
-const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
-
 function isFinal(error: ApiError): boolean {
   // On a first attempt the key is in use by another call: that call's retries ask for what becomes of it.
   if (error instanceof RequestInProgressError) return error.attempts === 1;
-  return error.status >= 500 && !gatewayStatuses.has(error.status) && isObject(error.body);
+  return isCachedUnderKey(error);
 }
 
 function parseErrorBody(text: string): unknown {
@@ -102,7 +96,7 @@ function parseErrorBody(text: string): unknown {
   }
 }
 
-const classes = new Map<number, new (failure: ApiFailure) => ApiError>([
+const classes = new Map<number, new (failure: ApiFailure, advice?: string) => ApiError>([
   [400, BadRequestError],
   [401, AuthenticationError],
   [402, PaymentRequiredError],
@@ -116,14 +110,14 @@ const classes = new Map<number, new (failure: ApiFailure) => ApiError>([
 function makeApiError(received: ApiFailure, context: FailureContext): ApiError {
   const { status, headers, body, method, idempotencyKey } = received;
   const earlier = context.mayHaveSucceeded;
-  const failure: ApiFailure = {
+  let failure: ApiFailure = {
     ...received,
     mayHaveSucceeded: method !== "GET" && (earlier || isAmbiguousStatus(status)),
   };
-  if (status === 429) {
-    const retryAfterMs = readRetryAfterMs(headers, context.nowMs);
-    return new RateLimitError(failure, { ...readRateLimit(headers), retryAfterMs });
-  }
+  const retryAfterMs = readRetryAfterMs(headers, context.nowMs);
+  const limits = { ...readRateLimit(headers), retryAfterMs };
+  const advice = (about: ApiFailure) => adviceFor(about, { ...context, ...limits });
+  if (status === 429) return new RateLimitError(failure, limits, advice(failure));
   const duplicates = status === 400 ? readDuplicates(body) : undefined;
   if (duplicates) {
     return new DuplicateTransactionError(failure, duplicates, context.transactionIds(), earlier);
@@ -134,33 +128,20 @@ function makeApiError(received: ApiFailure, context: FailureContext): ApiError {
       return new RequestInProgressError({ ...failure, mayHaveSucceeded: true }, inProgressAdvice);
     }
     if (status === 422 && saysKeyReused(words)) {
-      return new IdempotencyKeyReusedError({ ...failure, mayHaveSucceeded: false });
+      const certain = { ...failure, mayHaveSucceeded: false };
+      return new IdempotencyKeyReusedError(certain, keyReusedAdvice);
     }
     // The response to this very key: whatever attempt of the call was carried out, it ended like this.
-    if (status === 400 || status === 422) {
-      return makeByStatus({ ...failure, mayHaveSucceeded: false });
-    }
+    if (status === 400 || status === 422) failure = { ...failure, mayHaveSucceeded: false };
   }
-  return makeByStatus(failure);
-}
-
-function makeByStatus(failure: ApiFailure): ApiError {
-  const { status, idempotencyKey } = failure;
-  if (status >= 500) {
-    const cached =
-      idempotencyKey !== undefined && !gatewayStatuses.has(status) && isObject(failure.body);
-    return new ServerError(failure, cached ? cachedAdvice : undefined);
-  }
-  if (status < 400) {
-    return new ApiError(failure, "It is a redirect, which this client does not follow");
-  }
-  return new (classes.get(status) ?? ApiError)(failure);
+  const type = status >= 500 ? ServerError : (classes.get(status) ?? ApiError);
+  return new type(failure, advice(failure));
 }
 
 const inProgressAdvice =
   "A request with the same idempotency key is still being carried out: repeat the call later with the `idempotencyKey` of this error";
-const cachedAdvice =
-  "The API caches this response under the idempotency key for 90 minutes, so the client does not repeat the request. Find out whether it was carried out before you call again";
+const keyReusedAdvice =
+  "This idempotency key was used before, for another body: repeat that request unchanged, or call without idempotencyKey";
 
 /** Whether a status leaves open what became of the request: that of a server or a proxy that gave up. */
 function isAmbiguousStatus(status: number): boolean {

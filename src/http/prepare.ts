@@ -22,6 +22,8 @@ export interface PreparedRequest {
   readonly maxRetries: number;
   readonly retry: RetryRule;
   readonly companyId: string | undefined;
+  /** The names of the ids in the path, in its order. */
+  readonly idNames: readonly string[];
   /** The ids of the transactions that the request carries, for the error that has to name them. */
   readonly transactionIds: () => readonly string[];
 }
@@ -82,6 +84,7 @@ export async function prepare<Id extends OperationId>(
         ? "keyed"
         : (request.retry ?? (takesKey(method) ? "once" : "repeatable"))),
     companyId: ids.companyId,
+    idNames: Object.keys(ids),
     transactionIds: () => transactionIdsOf(request),
   };
 }

@@ -1,3 +1,4 @@
+import { addCallSite, callSiteOf } from "../core/call-site.js";
 import type { RequestInfo } from "../errors/base.js";
 import { ResponseValidationError } from "../errors/request-errors.js";
 import type { BodyText } from "./attempt.js";
@@ -28,14 +29,14 @@ export class ApiResponse {
   /** The body as an object; throws a `ResponseValidationError` where it is none. */
   object(): Record<string, unknown> {
     const json = this.#json();
-    if (!isObject(json)) throw this.fault("its body is no JSON object");
+    if (!isObject(json)) throw this.fault("its body is not a JSON object");
     return json;
   }
 
   /** The body as an array; throws a `ResponseValidationError` where it is none. */
   array(): unknown[] {
     const json = this.#json();
-    if (!Array.isArray(json)) throw this.fault("its body is no JSON array");
+    if (!Array.isArray(json)) throw this.fault("its body is not a JSON array");
     return json;
   }
 
@@ -61,9 +62,14 @@ export class ApiResponse {
     try {
       return JSON.parse(this.#text);
     } catch {
-      throw this.fault("its body is no JSON");
+      throw this.fault("its body is not JSON");
     }
   }
+}
+
+/** Whether a status is what was asked for. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Whether a body is an HTML page, which only a proxy sends. */
@@ -117,8 +123,15 @@ export class ResponsePromise<Data> extends Promise<Data> {
   readonly #answer: Promise<Answered<Data>>;
 
   constructor(answer: Promise<Answered<Data>>) {
+    const callSite = callSiteOf(ResponsePromise);
     super((resolve, reject) => {
-      answer.then(({ data }) => resolve(data), reject);
+      answer.then(
+        ({ data }) => resolve(data),
+        (error: unknown) => {
+          addCallSite(error, callSite);
+          reject(error);
+        },
+      );
     });
     this.#answer = answer;
   }

@@ -4,8 +4,8 @@ import type { CodatError } from "../errors/base.js";
 import { isAmbiguous } from "../errors/classify.js";
 import { RequestAbortedError } from "../errors/request-errors.js";
 import { type AttemptOutcome, loadKy, send as sendOnce } from "./attempt.js";
-import { keyTooLate, type Settings } from "./client-options.js";
-import { isSuccess, readFailure } from "./error-mapping.js";
+import type { Settings } from "./client-options.js";
+import { keyTooLate } from "./credentials.js";
 import { type RequestEvent, type ResponseEvent, tell } from "./hooks.js";
 import { keyLifetimeMs } from "./idempotency.js";
 import type { PreparedRequest } from "./prepare.js";
@@ -13,7 +13,7 @@ import { readRateLimit } from "./rate-limit.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactorOf } from "./redact.js";
 import type { OpenedBody } from "./request.js";
-import { ApiResponse, isHtml } from "./response.js";
+import { ApiResponse, isHtml, isSuccess } from "./response.js";
 import { type AttemptFailure, mayRetry, retryDelayMs } from "./retry.js";
 
 /** What sending needs of the client. */
@@ -113,11 +113,15 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       return new ApiResponse(facts, answer, redact);
     }
 
+    // Most calls succeed, and do without what makes an error's message.
+    const { readFailure } = await import("./error-mapping.js");
     const sourceError = outcome.kind === "connection" ? opened?.sourceError() : undefined;
     const failure: AttemptFailure = sourceError
       ? { error: sourceError, reason: undefined, retryAfterMs: undefined, final: true }
       : readFailure(outcome, {
           request: facts,
+          keySource: settings.credentials.source,
+          idNames: request.idNames,
           timeoutMs: request.timeoutMs,
           nowMs: clock.now(),
           signal,

@@ -1,7 +1,8 @@
 import type { Clock } from "../core/clock.js";
-import { ApiError, readEnvelope } from "../errors/api-error.js";
+import { ApiError } from "../errors/api-error.js";
 import { CodatError } from "../errors/base.js";
 import { isTransient } from "../errors/classify.js";
+import { readEnvelope } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/request-errors.js";
 import { type Quota, QuotaExhaustedError } from "./quota.js";
 

@@ -91,7 +91,7 @@ test("a refusal is the API's own error", async () => {
   const { upload } = await start(400);
   const error = await failureOf(upload({ content: bytes, filename }), BadRequestError);
   expect(error).toBeInstanceOf(ApiError);
-  expect(error.message).toContain("answered 400: No");
+  expect(error.message).toContain("failed with 400: No");
 });
 
 test("an answer that comes before the whole file was sent is the answer", async () => {

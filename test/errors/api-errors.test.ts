@@ -70,16 +70,17 @@ test.each([
     body,
   });
   expect(error.headers.get("x-trace")).toBe("7");
-  expect(error.message).toBe(
-    `GET /companies/acme answered ${status}: The company is asleep (correlation id 7f1f6ea0b2b94b2b)`,
-  );
+  const tries = status >= 500 ? " after 1 attempt" : "";
+  const start = `companies.get (GET /companies/acme) failed with ${status}${tries}: The company is asleep`;
+  expect(error.message.startsWith(start)).toBe(true);
+  expect(error.message.endsWith(" (correlation id 7f1f6ea0b2b94b2b)")).toBe(true);
 });
 
 test("the HTTP status counts, not the envelope's", async () => {
   const error = await errorAt({ status: 402, body: { ...envelope, statusCode: 429 } });
   expect(error).toBeInstanceOf(PaymentRequiredError);
   expect(error.status).toBe(402);
-  expect(error.message).toContain("answered 402");
+  expect(error.message).toContain("failed with 402");
 });
 
 describe("a refusal with validation", () => {
@@ -97,7 +98,7 @@ describe("a refusal with validation", () => {
     const error = await failureOf(call, BadRequestError);
     expect(error.validation).toEqual(validation);
     expect(error.message).toBe(
-      "POST /companies/acme/sync/expenses/expense-transactions answered 400: The company is asleep. " +
+      "expenses.create (POST /companies/acme/sync/expenses/expense-transactions) failed with 400: The company is asleep. " +
         "validation: lines[0].netAmount: must not be 0; The currency is unknown " +
         "(correlation id 7f1f6ea0b2b94b2b)",
     );
@@ -106,7 +107,7 @@ describe("a refusal with validation", () => {
   test("does not repeat what the API's own words say", async () => {
     const body = { error: "must not be 0", validation: { errors: [{ message: "must not be 0" }] } };
     const { message } = await errorAt({ status: 400, body });
-    expect(message).toBe("GET /companies/acme answered 400: must not be 0");
+    expect(message).toBe("companies.get (GET /companies/acme) failed with 400: must not be 0");
   });
 });
 
@@ -167,7 +168,8 @@ describe("a body that is no envelope", () => {
   test("of HTML is told without its markup, and kept", async () => {
     const error = await errorAt({ status: 502, body: page });
     expect(error.message).toBe(
-      "GET /companies/acme answered 502: 502 Bad Gateway 502 Bad Gateway nginx",
+      "companies.get (GET /companies/acme) failed with 502 after 1 attempt: 502 Bad Gateway 502 Bad Gateway nginx. " +
+        "The body is an HTML page: it comes from a proxy in front of the API, not from the API. Nothing was changed: call again later",
     );
     expect(error.body).toBe(page);
     expect(error.correlationId).toBeUndefined();
@@ -175,13 +177,17 @@ describe("a body that is no envelope", () => {
 
   test("of text is told and kept", async () => {
     const error = await errorAt({ status: 503, body: "upstream connect error\n" });
-    expect(error.message).toBe("GET /companies/acme answered 503: upstream connect error");
+    expect(error.message).toBe(
+      "companies.get (GET /companies/acme) failed with 503 after 1 attempt: upstream connect error. Nothing was changed: call again later",
+    );
     expect(error.body).toBe("upstream connect error\n");
   });
 
   test.each([[""], [" \r\n"]])("that is empty (%j) is undefined", async (body) => {
     const error = await errorAt({ status: 500, body });
-    expect(error.message).toBe("GET /companies/acme answered 500");
+    expect(error.message).toBe(
+      "companies.get (GET /companies/acme) failed with 500 after 1 attempt. Nothing was changed: call again later",
+    );
     expect(error).toMatchObject({ body: undefined, code: undefined, validation: undefined });
   });
 
@@ -192,7 +198,7 @@ describe("a body that is no envelope", () => {
   ])("of another JSON shape has its words told: %j", async (body) => {
     const error = await errorAt({ status: 400, body });
     expect(error.message).toBe(
-      "GET /companies/acme answered 400: One or more validation errors occurred",
+      "companies.get (GET /companies/acme) failed with 400: One or more validation errors occurred",
     );
     expect(error.body).toEqual(body);
   });
@@ -216,7 +222,7 @@ describe("a body that is no envelope", () => {
   ])("of odd parts does no harm: %s", async (body) => {
     const error = await errorAt({ status: 400, body });
     expect(error.constructor).toBe(BadRequestError);
-    expect(error.message).toMatch(/^GET \/companies\/acme answered 400/);
+    expect(error.message).toMatch(/^companies\.get \(GET \/companies\/acme\) failed with 400/);
     expect(error.message).not.toMatch(/undefined|null|\[object/);
     expect(error.body).toEqual(JSON.parse(body));
     expect([undefined, "undefined"]).toContain(typeof error.code === "number" ? "" : error.code);
@@ -256,6 +262,10 @@ describe("the message is one line that a log can take", () => {
 
 test("its text and its stack begin with its class", async () => {
   const error = await errorAt({ status: 404, body: envelope });
-  expect(String(error)).toMatch(/^NotFoundError: GET \/companies\/acme answered 404/);
-  expect(error.stack).toMatch(/^NotFoundError: GET \/companies\/acme answered 404/);
+  expect(String(error)).toMatch(
+    /^NotFoundError: companies\.get \(GET \/companies\/acme\) failed with 404/,
+  );
+  expect(error.stack).toMatch(
+    /^NotFoundError: companies\.get \(GET \/companies\/acme\) failed with 404/,
+  );
 });

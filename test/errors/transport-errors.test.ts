@@ -19,7 +19,9 @@ test("a refused connection is a ConnectionError with the system's code", async (
     code: "ECONNREFUSED",
     mayHaveSucceeded: false,
   });
-  expect(error.message).toMatch(/^POST \/companies got no answer: .*ECONNREFUSED/);
+  expect(error.message).toMatch(
+    /^companies\.create \(POST \/companies\) got no response: .*ECONNREFUSED/,
+  );
 });
 
 test("a name that nobody knows is one too", async () => {
@@ -80,7 +82,7 @@ test.each([
       { fetch: () => Promise.reject(thrown), maxRetries: 0 },
     );
     const error = await failureOf(codat.companies.get("acme"), ConnectionError);
-    expect(error.message).toBe(`GET /companies/acme got no answer: ${words}`);
+    expect(error.message).toBe(`companies.get (GET /companies/acme) got no response: ${words}`);
   },
 );
 

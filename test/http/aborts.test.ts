@@ -20,7 +20,7 @@ test("a signal that aborted before the call: nothing is sent, and no hook is tol
     path: "/companies/acme",
     attempts: 0,
   });
-  expect(error.message).toBe("GET /companies/acme was aborted by its signal");
+  expect(error.message).toBe("companies.get (GET /companies/acme) was aborted by its signal");
   expect(error.cause).toBe(reason);
   expect([server.requests.length, events.length]).toEqual([0, 0]);
 });

@@ -50,14 +50,14 @@ test("the content type does not count, the content does", async () => {
 describe("an answer that is not of the promised basic shape is a ResponseValidationError", () => {
   test.each([
     ["HTML", "<html><body>Please log in</body></html>", /HTML page/],
-    ["truncated JSON", '{"id":"1","na', /no JSON/],
-    ["text", "OK", /no JSON/],
+    ["truncated JSON", '{"id":"1","na', /not JSON/],
+    ["text", "OK", /not JSON/],
     ["nothing", "", /empty/],
     ["blanks", " \r\n", /empty/],
-    ["an array", "[]", /no JSON object/],
-    ["null", "null", /no JSON object/],
-    ["a text in JSON", '"Acme"', /no JSON object/],
-    ["a number", "42", /no JSON object/],
+    ["an array", "[]", /not a JSON object/],
+    ["null", "null", /not a JSON object/],
+    ["a text in JSON", '"Acme"', /not a JSON object/],
+    ["a number", "42", /not a JSON object/],
   ])("(%s) with its raw text", async (_, body, words) => {
     const server = await startServer({ body, headers: { "x-trace": "7" } });
     const error = await failureOf(
@@ -66,7 +66,7 @@ describe("an answer that is not of the promised basic shape is a ResponseValidat
     );
     expect(error.text).toBe(body);
     expect(error.message).toMatch(words);
-    expect(error.message).toContain("GET /companies/1 answered 200");
+    expect(error.message).toContain("companies.get (GET /companies/1) returned 200");
     expect(error).toMatchObject({
       name: "ResponseValidationError",
       operationId: "get-company",
@@ -97,7 +97,7 @@ describe("an answer that is not of the promised basic shape is a ResponseValidat
     async (body) => {
       const server = await startServer({ body });
       const error = await failureOf(clientOf(server).syncs.list("acme"), ResponseValidationError);
-      expect(error.message).toMatch(/no JSON array/);
+      expect(error.message).toMatch(/not a JSON array/);
     },
   );
 

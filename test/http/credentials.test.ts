@@ -160,7 +160,7 @@ test("a function that never answers fails the call after timeoutMs, and gives it
   let key: () => Promise<string> = () => new Promise(() => undefined);
   const codat = clientOf(server, { apiKey: () => key(), maxConcurrency: 1, timeoutMs: 30 });
   const error = await failureOf(codat.companies.get("acme"), ConfigurationError);
-  expect(error.message).toBe("the apiKey function did not answer within timeoutMs, 30 ms");
+  expect(error.message).toBe("the apiKey function did not settle within timeoutMs, 30 ms");
   key = async () => apiKey;
   await codat.companies.get("acme", { timeoutMs: 10_000 });
   expect(server.requests).toHaveLength(1);

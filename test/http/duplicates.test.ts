@@ -39,7 +39,9 @@ test("the refusal of a first attempt names what was written before", async () =>
     sentTransactionIds: ids,
     correlationId: "corr-1",
   });
-  expect(error.message).toContain("POST /companies/acme/sync/expenses/expense-transactions");
+  expect(error.message).toContain(
+    "expenses.create (POST /companies/acme/sync/expenses/expense-transactions)",
+  );
   expect(error.message).toContain(`previously been processed: ${ids[0]}`);
   expect(error.message).not.toMatch(/earlier attempt/);
   expect(server.requests).toHaveLength(1);

@@ -75,7 +75,7 @@ describe("a failure", () => {
   ])("%s is an error all the same", async (_, body) => {
     const server = await startServer({ status: 400, body });
     const error = await failureOf(clientOf(server).companies.get("acme"), BadRequestError);
-    expect(error.message).toMatch(/^GET \/companies\/acme answered 400/);
+    expect(error.message).toMatch(/^companies\.get \(GET \/companies\/acme\) failed with 400/);
     expect(error.message).not.toContain("polluted");
     expect(error.message.length).toBeLessThan(3_000);
   });

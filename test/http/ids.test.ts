@@ -59,7 +59,7 @@ test.each([
   const call = codat.syncs.transactions.get("acme", id as string, "transaction");
   const error = await failureOf(call, RequestValidationError);
   expect(error.issues).toEqual([{ path: ["syncId"], message: expect.stringContaining(words) }]);
-  expect(error.message).toMatch(/^get-sync-transaction was not sent: syncId: must /);
+  expect(error.message).toMatch(/^syncs\.transactions\.get was not sent: syncId: must /);
   expect(error.message.length).toBeLessThan(200);
   expect(server.requests).toHaveLength(0);
 });

@@ -20,7 +20,9 @@ test.each([
     timeoutMs: 40,
     mayHaveSucceeded: false,
   });
-  expect(error.message).toBe("GET /companies/acme got no whole answer within 40 ms");
+  expect(error.message).toBe(
+    "companies.get (GET /companies/acme) got no complete response within 40 ms",
+  );
 });
 
 test("it covers the body of an error too", async () => {

@@ -332,7 +332,7 @@ describe("a refusal", () => {
     expect(error).toMatchObject({
       operationId: "create-expense-transaction",
       message:
-        "create-expense-transaction was not sent: [1].lines[1].netAmount: must be a finite number, not text of 1 character",
+        "expenses.create was not sent: [1].lines[1].netAmount: must be a finite number, not text of 1 character",
       issues: [
         {
           path: [1, "lines", 1, "netAmount"],
