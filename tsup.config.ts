@@ -25,8 +25,16 @@ const library: Options = {
   // One copy of each class for all entries: `instanceof` must hold across them.
   splitting: true,
   external: [/^node:/],
+  // Resolved below, to an ES module of it.
+  noExternal: ["form-data"],
   removeNodeProtocol: false,
   esbuildPlugins: [
+    {
+      name: "form-data",
+      setup({ onResolve }) {
+        onResolve({ filter: /^form-data$/ }, () => ({ path: "./form-data.js", external: true }));
+      },
+    },
     {
       // Bundlers for browsers look `#node-files` up in package.json, and find one that needs no Node.
       name: "node-files",
@@ -44,6 +52,7 @@ const library: Options = {
   },
   async onSuccess() {
     emitDeclarations();
+    await emitFormData();
     await emitCommonJs();
     cpSync("src/mock-server/page", "dist/cli/page", {
       recursive: true,
@@ -100,6 +109,44 @@ function writeLicenses(bundledFiles: string[]): void {
   mkdirSync("dist/cli", { recursive: true });
   writeFileSync("dist/cli/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
 }
+
+/**
+ * form-data as an ES module. It is CommonJS, and bundlers that make one ES module of a program leave its
+ * `require("util")` in, which throws when it runs.
+ */
+async function emitFormData(): Promise<void> {
+  await build({
+    stdin: { contents: 'export { default } from "form-data";', resolveDir: "." },
+    outfile: "dist/files/form-data.js",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    banner: {
+      js: "/* form-data and its dependencies, MIT: https://github.com/form-data/form-data */",
+    },
+    plugins: [importBuiltins],
+    logLevel: "error",
+  });
+}
+
+const importBuiltins: Plugin = {
+  name: "import-builtins",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(crypto|fs|http|https|path|stream|url|util)$/ }, ({ path, kind }) =>
+      kind === "require-call" ? { path, namespace: "builtin" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "builtin" }, ({ path }) => ({
+      contents: `export * from "node:${path}";`,
+    }));
+    // The table of all media types; the library always says which one a file has.
+    onResolve({ filter: /^mime-types$/ }, ({ path }) => ({ path, namespace: "no-types" }));
+    onLoad({ filter: /./, namespace: "no-types" }, () => ({
+      contents: "exports.lookup = () => false;",
+    }));
+  },
+};
 
 /**
  * CommonJS, each file from the one beside it: so `require` has one copy of each class too, and its maps

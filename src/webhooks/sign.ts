@@ -2,11 +2,11 @@ import { Webhook } from "standardwebhooks";
 import { ConfigurationError } from "../errors/base.js";
 import type { WebhookEvent } from "./events.js";
 
-/** What goes into a test webhook besides event and secret. */
+/** Options of a test webhook. */
 export interface SignOptions {
-  /** The `webhook-id`: a random one if not given. The same one again makes a repeated delivery. */
+  /** The `webhook-id`; random by default. Pass the same one again to test a repeated delivery. */
   id?: string | undefined;
-  /** The moment of signing, in milliseconds since the Unix epoch: `Date.now` if not given. */
+  /** The moment of signing, in milliseconds since the Unix epoch: `Date.now` by default. */
   now?: (() => number) | undefined;
 }
 
@@ -57,26 +57,43 @@ export function sign(
 }
 
 // The package overlooks a wrong character at the end of some secrets.
-const SECRET = /^(whsec_)?[A-Za-z0-9+/]+={0,2}$/;
+const secretPattern = /^(?:whsec_)?([A-Za-z0-9+/]+)={0,2}$/;
+/** Standard Webhooks: a secret has 24 to 64 bytes. Shorter ones can be guessed: "undefined" is base64. */
+const minSecretBytes = 24;
 
-/** Reads a webhook secret, with or without `whsec_`; a bad one throws an error that does not show it. */
+/**
+ * Reads a webhook secret, with or without `whsec_`.
+ *
+ * @throws {ConfigurationError} There is no secret, or it cannot be used; the error does not show it.
+ */
 export function signerOf(secret: string): Webhook {
   if (typeof secret !== "string" || secret === "") {
     throw new ConfigurationError(
-      "There is no webhook secret: pass the one that Codat's portal shows for the webhook endpoint. If it comes from the environment, the variable is not set.",
+      `There is no webhook secret. ${whereToFind} If it comes from the environment, the variable is not set.`,
     );
   }
-  try {
-    if (SECRET.test(secret)) return new Webhook(secret);
-  } catch {
-    // Told below, without the secret.
+  const encoded = secretPattern.exec(secret)?.[1];
+  if (encoded !== undefined) {
+    const bytes = Math.floor((encoded.length * 3) / 4);
+    if (bytes < minSecretBytes) {
+      throw new ConfigurationError(
+        `The webhook secret is too short: it decodes to ${bytes} bytes, and at least ${minSecretBytes} are required. ${whereToFind} Look for a placeholder or a part that is cut off.`,
+      );
+    }
+    try {
+      return new Webhook(secret);
+    } catch {
+      // Reported below, without the secret.
+    }
   }
   throw new ConfigurationError(
-    'The webhook secret cannot be read: it should be base64, with or without "whsec_" in front. Look for a part that is cut off, quotes, or white space at an end.',
+    `The webhook secret cannot be read: it should be base64, with or without "whsec_" in front. ${whereToFind} Look for a part that is cut off, quotes, or white space at an end.`,
   );
 }
 
-/** Reads the secret, or all of the secrets while they are being rotated; none at all is an error. */
+const whereToFind = "Pass the secret that Codat's portal shows for the webhook endpoint.";
+
+/** Reads the secret, or all of the secrets while they are rotated. Throws where there is none. */
 export function signersOf(secrets: string | readonly string[]): Webhook[] {
   const list: readonly string[] = Array.isArray(secrets) ? secrets : [secrets];
   if (list.length === 0) throw new ConfigurationError("The list of webhook secrets is empty.");

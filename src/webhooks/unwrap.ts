@@ -1,13 +1,14 @@
+import { describeValue } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
 import { WebhookVerificationError } from "./errors.js";
 import type { WebhookEvent } from "./events.js";
 import { signersOf } from "./sign.js";
 
-/** How {@link unwrap} judges a webhook's age. */
+/** Options of {@link unwrap}. */
 export interface UnwrapOptions {
-  /** How far the signature's moment may lie from now, to either side, in seconds: 300 if not given. */
+  /** How far the time of signing may lie from now, to either side, in seconds. 300 by default. */
   toleranceSeconds?: number | undefined;
-  /** The moment it is now, in milliseconds since the Unix epoch: `Date.now` if not given. */
+  /** The moment it is now, in milliseconds since the Unix epoch: `Date.now` by default. */
   now?: (() => number) | undefined;
 }
 
@@ -38,9 +39,9 @@ export function unwrap(
   options: UnwrapOptions = {},
 ): WebhookEvent {
   const { toleranceSeconds = 300, now = Date.now } = options;
-  if (!(toleranceSeconds >= 0)) {
+  if (!Number.isFinite(toleranceSeconds) || toleranceSeconds < 0) {
     throw new ConfigurationError(
-      `toleranceSeconds must be a number of seconds from 0 up, and is ${typeof toleranceSeconds === "number" ? toleranceSeconds : `a ${typeof toleranceSeconds}`}.`,
+      `toleranceSeconds must be a finite number of seconds from 0 up, not ${describeValue(toleranceSeconds)}.`,
     );
   }
   const signers = signersOf(secret);
@@ -57,12 +58,26 @@ export function unwrap(
       return signature.split(/,? /).some((given) => isSameText(given, expected));
     });
   if (!isSigned) {
+    if (body !== undefined && isBase64Json(body)) {
+      throw new WebhookVerificationError(
+        "body-not-raw",
+        'The body is encoded in base64: a gateway in front of this server did that (AWS API Gateway and load balancers say so with isBase64Encoded). Decode it first: unwrap(Buffer.from(body, "base64"), …).',
+      );
+    }
     throw new WebhookVerificationError(
       "no-matching-signature",
       "No signature of the webhook matches: the secret belongs to another endpoint or was replaced, or the body is not byte for byte what was sent (parsed and written anew, cut off), or Codat did not send it.",
     );
   }
   return readEvent(body);
+}
+
+/** Whether this is JSON in base64. JSON itself is not base64: its braces are not in the alphabet. */
+function isBase64Json(body: string): boolean {
+  const text = body.trim();
+  return (
+    /^[A-Za-z0-9+/]{20,}={0,2}$/.test(text) && atob(text.slice(0, 8)).trimStart().startsWith("{")
+  );
 }
 
 function readTimestamp(header: string): number {

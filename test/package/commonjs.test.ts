@@ -37,7 +37,7 @@ test.skipIf(!built)("each entry that is required has the same classes", async ()
       "-e",
       `const { CodatError } = require("codat-expenses");
        const { unwrap } = require("codat-expenses/webhooks");
-       try { unwrap("", {}, "whsec_c2VjcmV0"); }
+       try { unwrap("", {}, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"); }
        catch (error) { console.log(error.name, error instanceof CodatError); }`,
     ],
     { cwd: root },
@@ -51,7 +51,7 @@ test.skipIf(!built).each([
 ])("the stack of an error leads to the source, with $way", async ({ load, type }) => {
   const code = `
     const { unwrap } = ${load};
-    try { unwrap("", {}, "whsec_c2VjcmV0"); } catch (error) { console.log(error.stack); }
+    try { unwrap("", {}, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"); } catch (error) { console.log(error.stack); }
   `;
   const options = ["--enable-source-maps", `--input-type=${type}`, "-e", code];
   const { stdout } = await run(process.execPath, options, { cwd: root });

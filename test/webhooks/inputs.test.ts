@@ -86,6 +86,16 @@ describe("the body", () => {
   });
 
   it.each([
+    ["base64", Buffer.from(body).toString("base64")],
+    ["bytes of base64", Buffer.from(Buffer.from(`\n${body}`).toString("base64"))],
+  ])("that a gateway has encoded is recognised: %s", (_form, given) => {
+    expect(errorOf(() => unwrap(given, headers, secret, { now }))).toMatchObject({
+      reason: "body-not-raw",
+      message: expect.stringContaining("isBase64Encoded"),
+    });
+  });
+
+  it.each([
     ["a parsed object", JSON.parse(body)],
     ["an empty object", {}],
     ["null", null],
@@ -132,7 +142,7 @@ describe("the secret", () => {
     expect(() => sign(syncEvent, "")).toThrow(/no webhook secret/);
   });
 
-  it.each(["whsec_", "whsec_not*base64*at*all", "abc", `${secret}\n`, `"${secret}"`])(
+  it.each(["whsec_", "whsec_not*base64*at*all", `${secret}\n`, `"${secret}"`])(
     "is refused as %j, and one good one beside it does not help",
     (bad) => {
       for (const call of [
@@ -148,9 +158,35 @@ describe("the secret", () => {
   );
 });
 
+describe("a secret that can be guessed", () => {
+  const { headers, body } = signed();
+  const key = (bytes: number) => `whsec_${Buffer.alloc(bytes, 7).toString("base64")}`;
+
+  it.each(["undefined", "test", "null", "abc", "whsec_AA==", "changeme", key(16), key(23)])(
+    "is refused, though it is base64: %s",
+    (weak) => {
+      for (const call of [
+        () => unwrap(body, headers, weak, { now }),
+        () => sign(syncEvent, weak),
+      ]) {
+        const error = errorOf(call);
+        expect(error).toBeInstanceOf(ConfigurationError);
+        expect(error).toMatchObject({
+          message: expect.stringMatching(/too short: .* at least 24 .* portal/s),
+        });
+      }
+    },
+  );
+
+  it.each([24, 32, 64])("is not one of %i bytes", (bytes) => {
+    const made = sign(syncEvent, key(bytes), { now });
+    expect(unwrap(made.body, made.headers, key(bytes), { now })).toEqual(syncEvent);
+  });
+});
+
 describe("an error", () => {
   const { headers, body } = signed();
-  const marker = "c2VjcmV0LXNlY3JldC1zZWNyZXQ";
+  const marker = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmU";
   const bodyMarker = "Payroll of Mrs Marker";
   const unreadable = signed(`{"name":"${bodyMarker}"`);
   const calls: [string, () => unknown][] = [

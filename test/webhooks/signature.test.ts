@@ -28,7 +28,7 @@ describe("the published vector", () => {
   });
 
   it("is accepted today by a tolerance that allows its age", () => {
-    const options = { toleranceSeconds: Number.POSITIVE_INFINITY };
+    const options = { toleranceSeconds: 100 * 366 * 86_400 };
     expect(unwrap(published.body, published.headers, secret, options)).toEqual({
       test: 2432232314,
     });
@@ -183,11 +183,14 @@ describe("age", () => {
     );
   });
 
-  it.each([-1, Number.NaN])("cannot be judged by a tolerance of %d", (toleranceSeconds) => {
-    expect(() => unwrap(body, headers, secret, { now, toleranceSeconds })).toThrow(
-      /toleranceSeconds must be/,
-    );
-  });
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])(
+    "cannot be judged by a tolerance of %d",
+    (toleranceSeconds) => {
+      expect(() => unwrap(body, headers, secret, { now, toleranceSeconds })).toThrow(
+        /toleranceSeconds must be/,
+      );
+    },
+  );
 
   it("is judged on the machine's clock without another", () => {
     const { headers, body } = sign(syncEvent, secret);
