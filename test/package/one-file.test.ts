@@ -32,6 +32,8 @@ test.skipIf(!built).each(["esm", "cjs"] as const)(
       format,
       platform: "node",
       outfile,
+      // By the package's own exports, not by the paths of this project.
+      tsconfigRaw: {},
       logLevel: "silent",
     });
     const server = await startUploadServer();
