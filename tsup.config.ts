@@ -83,7 +83,10 @@ const command: Options = {
         initialOptions.metafile = true;
         onEnd(({ metafile }) => {
           const outputs = Object.values(metafile?.outputs ?? {});
-          writeLicenses(outputs.flatMap(({ inputs }) => Object.keys(inputs)));
+          writeLicenses(
+            "dist/cli",
+            outputs.flatMap(({ inputs }) => Object.keys(inputs)),
+          );
         });
       },
     },
@@ -95,19 +98,19 @@ export default defineConfig([library, command]);
 const isNoConfiguration = (path: string) => !path.endsWith(".json");
 
 /** Whoever passes bundled code on passes its licence on. */
-function writeLicenses(bundledFiles: string[]): void {
-  const folders = new Set(
+function writeLicenses(folder: string, bundledFiles: string[]): void {
+  const packages = new Set(
     bundledFiles.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
   );
-  const notices = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-    const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : `License: ${license}`;
+  const notices = [...packages].sort().map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${path}/package.json`, "utf8"));
+    const file = readdirSync(path).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? readFileSync(`${path}/${file}`, "utf8").trim() : `License: ${license}`;
     return `## ${name} ${version} (${license})\n\n${text}\n`;
   });
-  const title = "# Licences of what is bundled into the command line\n";
-  mkdirSync("dist/cli", { recursive: true });
-  writeFileSync("dist/cli/THIRD-PARTY-LICENSES.md", [title, ...notices].join("\n"));
+  const title = "# Licences of the packages that are bundled into the files of this folder\n";
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/THIRD-PARTY-LICENSES.md`, [title, ...notices].join("\n"));
 }
 
 /**
@@ -150,13 +153,14 @@ const importBuiltins: Plugin = {
 
 /**
  * CommonJS, each file from the one beside it: so `require` has one copy of each class too, and its maps
- * lead to the source. (tsup would write maps that lead to where it was built.)
+ * lead to the source. (tsup would write maps that lead to where it was built.) ky is an ES module only:
+ * it is inside, so that `require` works where modules cannot be required, as in Jest and Electron.
  */
 async function emitCommonJs(): Promise<void> {
   const modules = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((file) =>
     /^(?!cli|types).*\.js$/.test(file),
   );
-  await build({
+  const { metafile } = await build({
     entryPoints: modules.map((file) => `dist/${file}`),
     outdir: "dist",
     outExtension: { ".js": ".cjs" },
@@ -170,18 +174,22 @@ async function emitCommonJs(): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     logLevel: "error",
+    metafile: true,
   });
+  writeLicenses("dist", Object.keys(metafile.inputs));
 }
 
 const oneByOne: Plugin = {
   name: "one-by-one",
   setup({ onResolve }) {
-    onResolve({ filter: /./ }, ({ kind, path }) =>
-      kind === "entry-point"
-        ? // Found here, a file is not told to be in a package of ES modules, where esbuild would not
-          // look for `__esModule`, and ky's default export would be the whole of ky.
-          { path: resolve(path) }
-        : { path: path.replace(/^(\..*)\.js$/, "$1.cjs"), external: true },
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir }) =>
+      path === "ky" || resolveDir.includes("/node_modules/ky/")
+        ? undefined
+        : kind === "entry-point"
+          ? // Found here, a file is not told to be in a package of ES modules, where esbuild would not
+            // look for `__esModule`, and ky's default export would be the whole of ky.
+            { path: resolve(path) }
+          : { path: path.replace(/^(\..*)\.js$/, "$1.cjs"), external: true },
     );
   },
 };

@@ -36,6 +36,8 @@ function checkMaps(): void {
     const { sources } = JSON.parse(readFileSync(file, "utf8")) as { sources: readonly string[] };
     for (const source of sources) {
       const path = posix.join(posix.dirname(file), source);
+      // What is bundled of ky has its source in ky.
+      if (/(^|\/)node_modules\//.test(path)) continue;
       led.add(path);
       if (!shipped.has(path)) faults.push(`${file} leads to ${path}, which does not ship`);
     }

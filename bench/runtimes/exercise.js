@@ -4,10 +4,10 @@ import { checkExpense } from "codat-expenses/platforms";
 import { sign, unwrap } from "codat-expenses/webhooks";
 
 /**
- * Writes an expense, waits for its sync, lists it, attaches bytes, verifies a webhook and checks an
+ * Writes an expense, waits for its sync, lists it, attaches bytes or the file at a path, verifies a webhook and checks an
  * expense; answers what is to be seen of it.
  */
-export async function exercise({ baseUrl, companyId, expense }) {
+export async function exercise({ baseUrl, companyId, expense, receipt }) {
   const codat = new CodatExpenses({ apiKey: "any key", baseUrl });
   const transactionId = crypto.randomUUID();
   const body = [{ ...expense, id: transactionId }];
@@ -18,10 +18,8 @@ export async function exercise({ baseUrl, companyId, expense }) {
     listed.push(status);
   }
   const content = new TextEncoder().encode("%PDF-1.7 a receipt");
-  const attached = await codat.attachments.upload(companyId, syncId, transactionId, {
-    content,
-    filename: "receipt.pdf",
-  });
+  const file = receipt ? { path: receipt } : { content, filename: "receipt.pdf" };
+  const attached = await codat.attachments.upload(companyId, syncId, transactionId, file);
   const refused = await codat.expenses.create(companyId, []).catch((error) => error);
 
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

@@ -1,3 +1,3 @@
 import { exercise } from "./exercise.js";
 
-console.log(JSON.stringify(await exercise(JSON.parse(process.argv[2]))));
+exercise(JSON.parse(process.argv[2])).then((seen) => console.log(JSON.stringify(seen)));

@@ -40,7 +40,7 @@ describe.skipIf(!isBuilt)(isBuilt ? "the built command" : "the built command (no
     const folder = dirname(command);
     const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
     const text = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
-    const bundled = text.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/\n]+)/gm);
+    const bundled = text.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/\n]+)/gm);
     const names = new Set([...bundled].map(([, name]) => name));
     expect(names).toContain("msw");
     for (const name of names) expect(licenses).toContain(`## ${name} `);
