@@ -1,4 +1,5 @@
 import { type ClientOptions, readSettings } from "./http/client-options.js";
+import type { Limiter } from "./http/limiter.js";
 import type { RequestOptions } from "./http/request.js";
 import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
@@ -80,6 +81,8 @@ export class CodatExpenses {
   readonly data: Data;
   /** The older flow: a dataset first, then a sync of it. */
   readonly datasets: Datasets;
+  /** The limiter that the client was made with. */
+  readonly limiter: Limiter | undefined;
   readonly #pushSources: PushSources;
 
   /**
@@ -88,6 +91,7 @@ export class CodatExpenses {
    */
   constructor(options: ClientOptions = {}) {
     const api = new Transport(readSettings(options));
+    this.limiter = options.limiter;
     const notices = new SyncNotifications();
     this.companies = new Companies(api);
     this.connections = new Connections(api);

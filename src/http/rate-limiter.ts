@@ -30,13 +30,18 @@ export class RateLimiter {
   }
 
   /**
-   * Settles when a request may be sent, and takes a slot for it. It holds no slot while it waits for the
-   * limiter. Rejects with the signal's reason when that aborts, and as the limiter does.
+   * Settles when a request may be sent, and takes a slot for it. The slot comes first: what the limiter
+   * admits leaves at once, so that requests leave at its pace, too. Rejects with the signal's reason
+   * when that aborts, and as the limiter does.
    */
   async acquire(companyId: string | undefined, signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    await raceAbort(this.#limiter.acquire(companyId, signal), signal);
     await this.#slots.acquire(signal);
+    try {
+      await raceAbort(this.#limiter.acquire(companyId, signal), signal);
+    } catch (error) {
+      this.#slots.release();
+      throw error;
+    }
   }
 
   /** Frees the slot of a request that has ended. */

@@ -6,15 +6,10 @@ export {
   type LimiterOptions,
   type PostgresLimiter,
   postgresLimiter,
-  type RateLimited,
 } from "./limiter.js";
 export { migrate, migrationSql } from "./schema.js";
 export type { PushReference, SliceOptions } from "./slice.js";
 export {
-  type Claim,
-  type ClaimEnd,
-  type ClaimOptions,
-  type JournalStore,
   type PostgresClaim,
   type PostgresStore,
   postgresStore,

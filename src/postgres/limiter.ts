@@ -1,5 +1,6 @@
 import { systemClock } from "../core/clock.js";
 import { ConfigurationError } from "../errors/base.js";
+import type { Limiter } from "../http/limiter.js";
 import { Database, isTransientDatabaseError, type PgPool, type SchemaOptions } from "./database.js";
 import { backOff, type Lease } from "./lease.js";
 
@@ -14,26 +15,18 @@ export interface LimiterOptions extends SchemaOptions {
   readonly perMinute?: number | undefined;
 }
 
-/** What is said of a response with status 429. */
-export interface RateLimited {
-  /** How long the API asks to wait, in milliseconds. */
-  readonly retryAfterMs?: number | undefined;
-  /** How many requests of the day are left. */
-  readonly remaining?: number | undefined;
-  /** When the day's quota starts anew. */
-  readonly reset?: Date | undefined;
-}
-
 const maxPerMinute = 970;
 /** What may leave at once after a calm while. */
 const burst = 30;
+const windowMs = 60_000;
+const maxDayPauseMs = 60 * 60_000;
 
 /**
  * The pace of all processes behind one egress address, kept in one row (a generic cell rate algorithm:
  * each permit reserves its moment and returns the wait until then). It fails closed: without the
  * database there are no permits.
  */
-export class PostgresLimiter {
+export class PostgresLimiter implements Limiter {
   readonly #database: Database;
   readonly #scope: string;
   readonly #stepMs: number;
@@ -48,9 +41,14 @@ export class PostgresLimiter {
     this.#database = new Database(pool, options);
     this.#scope = `address:${address}`;
     const atOnce = Math.min(burst, perMinute / 2);
-    this.#stepMs = 60_000 / (perMinute - atOnce);
+    this.#stepMs = windowMs / (perMinute - atOnce);
     // A burst of n is one request now and n - 1 that come early.
     this.#burstMs = this.#stepMs * (atOnce - 1);
+  }
+
+  /** Whether its permits can demand leases of this pool and schema. */
+  isOn(database: Database): boolean {
+    return this.#database.pool === database.pool && this.#database.schema === database.schema;
   }
 
   /** Permits of the company demand this lease from now on. Returns what ends that. */
@@ -68,7 +66,7 @@ export class PostgresLimiter {
    *
    * @throws LeaseLostError where the company's lease is lost; the signal's reason; ConfigurationError
    */
-  async acquire(companyId: string | undefined, signal?: AbortSignal): Promise<void> {
+  async acquire(companyId: string | undefined, signal?: AbortSignal | undefined): Promise<void> {
     const lease = companyId === undefined ? undefined : this.#leases.get(companyId);
     for (let failures = 0; ; ) {
       signal?.throwIfAborted();
@@ -88,28 +86,24 @@ export class PostgresLimiter {
   }
 
   /**
-   * Called with each 429: pushes the permits of all processes back. Where the day's quota is used up,
-   * no company is claimed until it starts anew, or for an hour. Never rejects.
+   * Called with each 429: pushes the permits of all processes back. A longer wait than a minute means
+   * that the day's quota is used up: no company is claimed until then, or for an hour.
+   *
+   * @param retryAfterMs - how long the API asks to wait, in milliseconds. A minute.
    */
-  async onRateLimited({ retryAfterMs = 60_000, remaining, reset }: RateLimited): Promise<void> {
+  onRateLimited(retryAfterMs: number = windowMs): void {
     const { schema } = this.#database;
-    const endsToday = remaining === 0 && reset !== undefined;
-    const pauseMs = Math.min(retryAfterMs, 60_000) + this.#burstMs;
-    try {
-      await this.#database.rows(
-        `with paused as (
-           update ${schema}.quota
-              set tat = greatest(tat, clock_timestamp() + $2::float8 * interval '1 ms')
-            where scope = $1)
-         insert into ${schema}.day_quota (scope, reset_at)
-         select 'day', least($3::timestamptz, clock_timestamp() + interval '1 hour')
-          where $3::timestamptz is not null
-         on conflict (scope) do update set reset_at = excluded.reset_at, seen_at = clock_timestamp()`,
-        [this.#scope, pauseMs, endsToday ? reset.toISOString() : null],
-      );
-    } catch {
-      // Without the database there are no permits either.
-    }
+    const statement = `with paused as (
+         update ${schema}.quota
+            set tat = greatest(tat, clock_timestamp() + $2::float8 * interval '1 ms')
+          where scope = $1)
+       insert into ${schema}.day_quota (scope, reset_at)
+       select 'day', clock_timestamp() + $3::float8 * interval '1 ms' where $3 > ${windowMs}
+       on conflict (scope) do update set reset_at = excluded.reset_at, seen_at = clock_timestamp()`;
+    const pauseMs = Math.min(retryAfterMs, windowMs) + this.#burstMs;
+    const dayMs = Math.min(retryAfterMs, maxDayPauseMs);
+    // Without the database there are no permits either.
+    this.#database.rows(statement, [this.#scope, pauseMs, dayMs]).catch(() => undefined);
   }
 
   /** Reserves a moment; returns how long it is until then, or `undefined` where to ask again. */
@@ -142,9 +136,12 @@ export class PostgresLimiter {
 }
 
 /**
- * Returns a limiter for the client's `limiter` option that paces all processes behind one egress
- * address together. A worker makes its own; make one for other processes that call the API from the
- * same address.
+ * Returns a limiter that paces all processes behind one egress address together. Give it to the client
+ * of a worker, and to every other client behind that address.
+ *
+ * @example
+ * const codat = new CodatExpenses({ apiKey, limiter: postgresLimiter(pool) });
+ * @throws ConfigurationError that names the option which cannot be used
  */
 export function postgresLimiter(pool: PgPool, options?: LimiterOptions): PostgresLimiter {
   return new PostgresLimiter(pool, options);

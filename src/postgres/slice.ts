@@ -1,8 +1,9 @@
 import type { CodatExpenses } from "../client.js";
 import type { PlatformContext } from "../platforms/index.js";
+import type { ClaimEnd } from "../push/journal.js";
 import type { PushItem, PushItems, PushResult } from "../push/types.js";
 import type { PgClient } from "./database.js";
-import type { ClaimEnd, PostgresClaim } from "./store.js";
+import type { PostgresClaim } from "./store.js";
 
 /** Which push results belong to. */
 export interface PushReference {

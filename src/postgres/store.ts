@@ -1,50 +1,9 @@
 import { ConfigurationError } from "../errors/base.js";
-import type { PushJournal } from "../push/journal.js";
+import type { Claim, ClaimEnd, ClaimOptions, JournalStore } from "../push/journal.js";
 import { Database, type PgPool, type SchemaOptions } from "./database.js";
 import { PostgresJournal } from "./journal.js";
 import { Lease } from "./lease.js";
 import { LeaseLostError } from "./lease-lost-error.js";
-
-/** How a claim ends. */
-export interface ClaimEnd {
-  /** `done`; `wanted`: to be claimed again after `delayMs`; `parked`: left alone until it is wanted anew. */
-  readonly state: "done" | "wanted" | "parked";
-  readonly delayMs?: number | undefined;
-  /** What went wrong. Without it the count of tries starts anew. */
-  readonly error?: string | undefined;
-}
-
-/** Whom to claim for, and for how long. */
-export interface ClaimOptions {
-  /** Who claims: a name that no other process has, best a UUID of each start. */
-  readonly owner: string;
-  /** How long the claim lasts without a heartbeat, in milliseconds. */
-  readonly ttlMs: number;
-  /** The company; without it, the one that is due next. */
-  readonly companyId?: string | undefined;
-}
-
-/** The exclusive right to push for a company. */
-export interface Claim {
-  readonly companyId: string;
-  /** The fencing token: each claim of a company has a larger one than the claim before it. */
-  readonly fence: number;
-  readonly journal: PushJournal;
-  /**
-   * Renews the lease.
-   *
-   * @throws LeaseLostError where another has it
-   */
-  heartbeat(): Promise<void>;
-  /** Gives the company back. A lease that was lost meanwhile is left to whoever has it. */
-  release(end: ClaimEnd): Promise<void>;
-}
-
-/** Where journals are kept, one push a company at a time. */
-export interface JournalStore {
-  /** Claims a company; `undefined` where none can be claimed now. */
-  claim(options: ClaimOptions): Promise<Claim | undefined>;
-}
 
 /** A claim of a row in the table of work. */
 export interface PostgresClaim extends Claim {

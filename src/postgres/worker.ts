@@ -1,21 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { CodatExpenses } from "../client.js";
 import { ConfigurationError } from "../errors/base.js";
+import type { ClaimEnd } from "../push/journal.js";
 import { Database, type PgPool } from "./database.js";
 import { InboxReader } from "./inbox.js";
 import { backOff } from "./lease.js";
 import { LeaseLostError } from "./lease-lost-error.js";
-import { type LimiterOptions, PostgresLimiter } from "./limiter.js";
+import { PostgresLimiter } from "./limiter.js";
 import { type PushReference, pushSlice, type SliceOptions } from "./slice.js";
-import { type ClaimEnd, type PostgresClaim, PostgresStore, type StoreOptions } from "./store.js";
+import { type PostgresClaim, PostgresStore, type StoreOptions } from "./store.js";
 import { type Hint, listen } from "./wake-ups.js";
 
 /** What a worker works with. */
-export interface WorkerOptions extends SliceOptions, LimiterOptions, StoreOptions {
+export interface WorkerOptions extends SliceOptions, StoreOptions {
   /** Your pool; it needs `slots` + 2 connections. It is not ended by the worker. */
   readonly pool: PgPool;
-  /** Makes the client, with the limiter that paces the fleet. */
-  readonly codat: (limiter: PostgresLimiter) => CodatExpenses;
+  /**
+   * The client, made with `limiter: postgresLimiter(pool)` of the same pool. Its `timeoutMs` is at most
+   * half of `leaseMs`, so that what a worker sent has ended when another takes over.
+   */
+  readonly codat: CodatExpenses;
   /** How many companies are pushed at once. 4. */
   readonly slots?: number | undefined;
   /** How long a company stays with a worker that shows no sign of life, in milliseconds. 60,000. */
@@ -50,8 +54,7 @@ const maxRetryDelayMs = 5 * 60_000;
 export class FleetWorker {
   /** Who this worker is in the tables. */
   readonly owner = randomUUID();
-  /** The worker's client: what it calls keeps within the fleet's pace. */
-  readonly codat: CodatExpenses;
+  readonly #codat: CodatExpenses;
   readonly #options: WorkerOptions;
   readonly #database: Database;
   readonly #store: PostgresStore;
@@ -67,19 +70,23 @@ export class FleetWorker {
 
   constructor(options: WorkerOptions) {
     const { pool, codat, items, slots = 4, leaseMs = 60_000 } = options;
-    if (typeof codat !== "function" || typeof items !== "function") {
-      throw new ConfigurationError("codat and items must be functions");
+    if (typeof items !== "function") throw new ConfigurationError("items must be a function");
+    this.#database = new Database(pool, options);
+    const limiter = codat?.limiter;
+    if (!(limiter instanceof PostgresLimiter) || !limiter.isOn(this.#database)) {
+      throw new ConfigurationError(
+        "codat must be made with limiter: postgresLimiter(pool), of the worker's own pool and schema",
+      );
     }
     if (!Number.isInteger(slots) || slots < 1) {
       throw new ConfigurationError("slots must be a whole number from 1");
     }
     this.#options = options;
-    this.#database = new Database(pool, options);
     this.#store = new PostgresStore(pool, options);
-    this.#limiter = new PostgresLimiter(pool, options);
+    this.#limiter = limiter;
     this.#leaseMs = leaseMs;
     this.#slots = slots;
-    this.codat = codat(this.#limiter);
+    this.#codat = codat;
   }
 
   /**
@@ -113,8 +120,8 @@ export class FleetWorker {
   /**
    * Pushes for one company, for those whose scheduler says when: one slice of its open push.
    *
-   * @returns `done`; `wanted` where there is more to do; `parked`; `busy` where another worker has it
-   * or nothing of it is wanted
+   * @returns `done`, also where nothing is wanted of it; `parked`; `wanted` where there is more to do;
+   * `busy` where another worker has it
    * @throws whatever the claim throws
    */
   async run(
@@ -122,7 +129,14 @@ export class FleetWorker {
     options: { readonly signal?: AbortSignal | undefined } = {},
   ): Promise<ClaimEnd["state"] | "busy"> {
     const claim = await this.#store.claim({ ...this.#claimOptions, companyId });
-    return claim ? this.#track(this.#push(claim, options.signal)) : "busy";
+    if (claim) return this.#track(this.#push(claim, options.signal));
+    const latest = await this.#database.row(
+      `select state from ${this.#database.schema}.work where company_id = $1
+        order by state = 'wanted' desc, due_at desc limit 1`,
+      [companyId],
+    );
+    if (latest?.state === "wanted") return "busy";
+    return latest?.state === "parked" ? "parked" : "done";
   }
 
   get #claimOptions() {
@@ -154,7 +168,7 @@ export class FleetWorker {
     let purgeAtMs = performance.now() + purgeEveryMs * Math.random();
     for (let failures = 0; !this.#stopping.signal.aborted; ) {
       try {
-        for (const event of await reader.read()) this.codat.syncs.notify(event);
+        for (const event of await reader.read()) this.#codat.syncs.notify(event);
         failures = 0;
         if (performance.now() > purgeAtMs) {
           purgeAtMs = performance.now() + purgeEveryMs;
@@ -190,7 +204,7 @@ export class FleetWorker {
       if (signal?.aborted) cut();
       const options = { ...this.#options, hasTransactions: typeof pool.connect === "function" };
       const stopping = this.#stopping.signal;
-      end = await pushSlice(claim, this.codat, options, stopping, cutOff.signal);
+      end = await pushSlice(claim, this.#codat, options, stopping, cutOff.signal);
     } catch (error) {
       const isCutOff = cutOff.signal.aborted || error instanceof LeaseLostError;
       if (!isCutOff || lease.lost.aborted) this.#report(error, { companyId, pushId });

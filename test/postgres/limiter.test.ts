@@ -6,8 +6,11 @@ import {
   postgresLimiter,
   postgresStore,
 } from "codat-expenses/postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Cluster, startCluster } from "./support/cluster.js";
+
+// Many processes share the machine that this runs on.
+vi.setConfig({ hookTimeout: 60_000 });
 
 let cluster: Cluster;
 let pool: ReturnType<Cluster["pool"]>;
@@ -66,10 +69,14 @@ test("a 429 that one process sees pauses all", async () => {
   const options = { address: "limited" };
   const [seeing, other] = [postgresLimiter(pool, options), postgresLimiter(pool, options)];
   await other.acquire(undefined);
-  await seeing.onRateLimited({ retryAfterMs: 400 });
-  const startedMs = performance.now();
-  await other.acquire(undefined);
-  expect(performance.now() - startedMs).toBeGreaterThan(350);
+  seeing.onRateLimited(400);
+  await expect
+    .poll(async () => {
+      const startedMs = performance.now();
+      await other.acquire(undefined);
+      return performance.now() - startedMs;
+    })
+    .toBeGreaterThan(250);
 });
 
 test("no company is claimed while the day's quota is used up", async () => {
@@ -77,11 +84,13 @@ test("no company is claimed while the day's quota is used up", async () => {
   await migrate(pool, { schema });
   await createFleet(pool, { schema }).want("company", { pushId: "2026-10" });
   const store = postgresStore(pool, { schema });
-  const reset = new Date(Date.now() + 200);
-  await postgresLimiter(pool, { schema }).onRateLimited({ retryAfterMs: 1, remaining: 0, reset });
   const claim = () => store.claim({ owner: "worker-1", ttlMs: 5_000 });
+  postgresLimiter(pool, { schema }).onRateLimited(8 * 60 * 60_000);
+  const until = () => pool.query("select reset_at - now() <= '1 hour' as soon from day.day_quota");
+  await expect.poll(async () => (await until()).rows).toEqual([{ soon: true }]);
   expect(await claim()).toBeUndefined();
-  await expect.poll(claim).toBeDefined();
+  await pool.query("update day.day_quota set reset_at = now()");
+  expect(await claim()).toBeDefined();
 });
 
 test("a permit demands the current fence of the company's lease", async () => {

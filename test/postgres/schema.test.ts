@@ -8,8 +8,11 @@ import {
   postgresLimiter,
   postgresStore,
 } from "codat-expenses/postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Cluster, startCluster } from "./support/cluster.js";
+
+// Many processes share the machine that this runs on.
+vi.setConfig({ hookTimeout: 60_000 });
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -71,11 +74,15 @@ describe("migrate", () => {
 });
 
 describe("a database that cannot be worked with is refused before anything is sent", () => {
-  const codat = () => new CodatExpenses({ apiKey: "any", baseUrl: "http://127.0.0.1:1" });
+  const worker = (pool: PgPool, schema: string, limiterPool = pool) => {
+    const limiter = postgresLimiter(limiterPool, { schema });
+    const codat = new CodatExpenses({ apiKey: "any", baseUrl: "http://127.0.0.1:1", limiter });
+    return createWorker({ pool, schema, codat, items: () => [] });
+  };
   const ways: ((pool: PgPool, schema: string) => Promise<unknown>)[] = [
     (pool, schema) => createFleet(pool, { schema }).want("company", { pushId: "2026-10" }),
     (pool, schema) => postgresStore(pool, { schema }).claim({ owner, ttlMs }),
-    (pool, schema) => createWorker({ pool, schema, codat, items: () => [] }).start(),
+    (pool, schema) => worker(pool, schema).start(),
     (pool, schema) => postgresLimiter(pool, { schema }).acquire("company"),
   ];
 
@@ -104,6 +111,13 @@ describe("a database that cannot be worked with is refused before anything is se
     const pool = cluster.pool();
     await pool.end();
     await expect(createFleet(pool).status()).rejects.toThrow(/the pool is closed/);
+  });
+
+  test("a limiter of another database, or none", () => {
+    const message = /codat must be made with limiter: postgresLimiter\(pool\)/;
+    expect(() => worker(cluster.pool(), "own", cluster.pool())).toThrow(message);
+    const codat = new CodatExpenses({ apiKey: "any" });
+    expect(() => createWorker({ pool: cluster.pool(), codat, items: () => [] })).toThrow(message);
   });
 
   test("no pool at all", () => {

@@ -7,8 +7,11 @@ import {
   type PostgresClaim,
   postgresStore,
 } from "codat-expenses/postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Cluster, startCluster } from "./support/cluster.js";
+
+// Many processes share the machine that this runs on.
+vi.setConfig({ hookTimeout: 60_000 });
 
 let cluster: Cluster;
 let pool: ReturnType<Cluster["pool"]>;

@@ -1,4 +1,5 @@
-import { type ClientOptions, CodatExpenses, type PushItem } from "codat-expenses";
+import { setTimeout as wait } from "node:timers/promises";
+import type { PushItem } from "codat-expenses";
 import { createMockCodat, type MockCodat } from "codat-expenses/mock";
 import {
   createFleet,
@@ -7,17 +8,20 @@ import {
   type FleetWorker,
   migrate,
   type PgPool,
-  type PostgresLimiter,
+  postgresLimiter,
   type WorkerOptions,
 } from "codat-expenses/postgres";
-import { expect, type TestContext } from "vitest";
+import type { TestContext } from "vitest";
 import { expenseItem, expenses, receipt } from "../../push/support.js";
+import { clientOf } from "./client-of.js";
 
 /** A schema and a mock over HTTP of one test's own, and workers that end with it. */
 export interface FleetScene {
   readonly schema: string;
   readonly mock: MockCodat;
   readonly fleet: Fleet;
+  /** Where the mock listens. */
+  readonly url: string;
   /** A worker that paces itself a hundred times as fast as the API demands. */
   worker(options: Partial<WorkerOptions> & Pick<WorkerOptions, "items">): FleetWorker;
   /** Companies with books, each with items of which the first has a receipt. */
@@ -48,9 +52,10 @@ export async function startFleet(
     schema,
     mock,
     fleet,
+    url,
     worker: (options) => {
-      const perMinute = 60_000;
-      const worker = createWorker({ pool, schema, codat: clientOf(url), perMinute, ...options });
+      const limiter = postgresLimiter(pool, { schema, perMinute: 60_000 });
+      const worker = createWorker({ pool, schema, codat: clientOf(url, { limiter }), ...options });
       workers.push(worker);
       return worker;
     },
@@ -62,22 +67,14 @@ export async function startFleet(
           return [company.companyId, [withReceipt, ...expenses(company, itemsEach - 1)]];
         }),
       ),
-    allDone: () => expect.poll(() => fleet.status(), { timeout: 15_000, interval: 50 }).toEqual([]),
+    allDone: async () => {
+      const endMs = performance.now() + 60_000;
+      for (;;) {
+        const open = await fleet.status();
+        if (open.length === 0) return;
+        if (performance.now() > endMs) throw new Error(`not done: ${JSON.stringify(open)}`);
+        await wait(50);
+      }
+    },
   };
-}
-
-/** Makes the client of a worker, as `createWorker` asks for it. */
-export function clientOf(baseUrl: string, options: ClientOptions = {}) {
-  return (limiter: PostgresLimiter) =>
-    new CodatExpenses({
-      apiKey: "any",
-      baseUrl,
-      ...options,
-      fetch: async (input, init) => {
-        const url = typeof input === "object" && "url" in input ? input.url : String(input);
-        const companyId = /companies\/([^/?]+)/.exec(url)?.[1];
-        await limiter.acquire(companyId, init?.signal ?? undefined);
-        return fetch(input, init);
-      },
-    });
 }

@@ -1,0 +1,23 @@
+import type { MockCompany } from "codat-expenses/mock";
+import type { Amount } from "./items.js";
+
+/** What a worker's process is given. */
+export interface WorkerOrder {
+  readonly databaseUrl: string;
+  readonly apiUrl: string;
+  readonly companies: readonly MockCompany[];
+  readonly amount: Amount;
+  readonly leaseMs: number;
+  readonly slots: number;
+  readonly sliceMs: number;
+  readonly perMinute: number;
+  /** Whether the worker looks at its own clock before it sends. */
+  readonly clockCheck: boolean;
+  /** The share of uploads before which the process freezes, after every check was made. */
+  readonly freezeBeforeUpload: number;
+}
+
+/** What a worker's process tells. */
+export type FromWorker =
+  | { readonly kind: "started"; readonly owner: string }
+  | { readonly kind: "error"; readonly name: string; readonly message: string };

@@ -1,0 +1,279 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { CodatExpenses } from "codat-expenses";
+import { createMockCodat, type MockCodat, type MockCodatOptions } from "codat-expenses/mock";
+import { createFleet, migrate } from "codat-expenses/postgres";
+import { randomFrom } from "../../push/soak/random.js";
+import { built } from "../../support/built.js";
+import type { Cluster } from "../support/cluster.js";
+import { itemsOf } from "./items.js";
+import type { FromWorker, WorkerOrder } from "./messages.js";
+
+/** What is pushed, by how many, and what happens meanwhile. */
+export interface ChaosOptions
+  extends Omit<WorkerOrder, "databaseUrl" | "apiUrl" | "companies" | "clockCheck"> {
+  readonly seed: number;
+  readonly companies: number;
+  readonly workers: number;
+  /** How many times a worker is killed and another one started. */
+  readonly kills: number;
+  /** How many times a worker is frozen for longer than its lease. */
+  readonly freezes: number;
+  /** How many times the database crashes and is started again. */
+  readonly crashes: number;
+  /** How many times a worker is asked to stop and another one started. */
+  readonly stops?: number;
+  readonly clockCheck?: boolean;
+  /** Where the workers reach the database, if not directly. */
+  readonly databaseUrl?: string;
+  readonly mock?: MockCodatOptions;
+  /** Called with the mock before anything is sent. */
+  readonly prepare?: (mock: MockCodat) => void;
+  readonly onStep?: (step: string) => void;
+  readonly timeoutMs?: number;
+}
+
+/** What was there in the end. */
+export interface Chaos {
+  readonly tookMs: number;
+  readonly requests: number;
+  readonly status429: number;
+  /** The most requests in any minute. */
+  readonly maxInMinute: number;
+  readonly done: Readonly<Record<"kill" | "freeze" | "crash" | "stop", number>>;
+  /** What was refused, by the reason that the workers gave. */
+  readonly refusals: Readonly<Record<string, number>>;
+  /** How processes ended that were not killed, where not with 0. */
+  readonly unexpectedExits: readonly string[];
+  /** Everything that is not as it must be. */
+  readonly faults: readonly string[];
+}
+
+type Action = keyof Chaos["done"];
+
+/** Runs a fleet through chaos on a cluster of its own, and holds the ledger against the items. */
+export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise<Chaos> {
+  const { seed, amount, leaseMs, onStep = () => undefined, timeoutMs = 120_000 } = options;
+  const random = randomFrom(seed);
+  const pool = cluster.pool({ max: 4 });
+  await pool.query("drop schema if exists codat_fleet cascade; drop table if exists results");
+  await migrate(pool);
+  await pool.query("create table results (company_id text, id text, outcome text)");
+  const mock = createMockCodat({
+    clock: "real",
+    syncDurationMs: 200,
+    dailyQuota: Number.POSITIVE_INFINITY,
+    ...options.mock,
+  });
+  const sentMs: number[] = [];
+  mock.inject({
+    times: Number.POSITIVE_INFINITY,
+    when: () => {
+      sentMs.push(performance.now());
+      return false;
+    },
+  });
+  options.prepare?.(mock);
+  const companies = Array.from({ length: options.companies }, () => mock.createCompany());
+  const { url, close } = await mock.listen();
+  const order: WorkerOrder = {
+    databaseUrl: options.databaseUrl ?? cluster.url,
+    apiUrl: url,
+    companies,
+    amount,
+    leaseMs,
+    slots: options.slots,
+    sliceMs: options.sliceMs,
+    perMinute: options.perMinute,
+    clockCheck: options.clockCheck ?? true,
+    freezeBeforeUpload: options.freezeBeforeUpload,
+  };
+  const refusals: Record<string, number> = {};
+  const unexpectedExits: string[] = [];
+  const workers = new Set<ChildProcess>();
+  const frozen = new Set<ChildProcess>();
+  const start = () => {
+    const child = fork(built("test/postgres/chaos/worker-process.ts"), [], { execArgv: [] });
+    workers.add(child);
+    child.on("message", (message: FromWorker) => {
+      if (message.kind !== "error") return;
+      const reason = /^\w+Error$/.test(message.name) ? message.message : "other";
+      const short = reason.replace(/company \S+ \(fence \d+\)/, "a company");
+      refusals[short] = (refusals[short] ?? 0) + 1;
+    });
+    child.once("exit", (code, signal) => {
+      workers.delete(child);
+      if (signal !== "SIGKILL" && code !== 0) unexpectedExits.push(String(signal ?? code));
+    });
+    child.send(order);
+  };
+  const done = { kill: 0, freeze: 0, crash: 0, stop: 0 };
+  const any = () => {
+    const running = [...workers].filter((child) => !frozen.has(child));
+    return running[Math.floor(random() * running.length)];
+  };
+  const actions: Record<Action, () => Promise<void>> = {
+    kill: async () => {
+      const child = any();
+      if (child) await ended(child, "SIGKILL");
+      start();
+    },
+    stop: async () => {
+      const child = any();
+      if (child) await ended(child, "SIGTERM");
+      start();
+    },
+    freeze: async () => {
+      const child = any();
+      if (!child) return;
+      child.kill("SIGSTOP");
+      frozen.add(child);
+      const frozenMs = leaseMs * (1.2 + random());
+      void wait(frozenMs).then(() => {
+        frozen.delete(child);
+        child.kill("SIGCONT");
+      });
+    },
+    crash: async () => {
+      await cluster.crash();
+      await wait(100 + random() * 300);
+      await cluster.restart();
+    },
+  };
+  const plan = [
+    ...Array.from({ length: options.kills }, () => "kill" as const),
+    ...Array.from({ length: options.freezes }, () => "freeze" as const),
+    ...Array.from({ length: options.crashes }, () => "crash" as const),
+    ...Array.from({ length: options.stops ?? 0 }, () => "stop" as const),
+  ]
+    .map((action) => ({ action, place: random() }))
+    .sort((a, b) => a.place - b.place);
+
+  const startedMs = performance.now();
+  let isOver = false;
+  try {
+    const fleet = createFleet(pool);
+    for (const { companyId } of companies) await fleet.want(companyId, { pushId: "2026-10" });
+    for (let index = 0; index < options.workers; index += 1) start();
+    const chaos = (async () => {
+      for (const { action } of plan) {
+        await wait(300 + random() * 500);
+        if (isOver) return;
+        onStep(action);
+        await actions[action]();
+        done[action] += 1;
+      }
+    })();
+    // Workers that froze themselves, right before they send, wake up when others have taken over.
+    const waking = (async () => {
+      while (!isOver && options.freezeBeforeUpload > 0) {
+        await wait(leaseMs * 1.5);
+        for (const child of workers) if (!frozen.has(child)) child.kill("SIGCONT");
+      }
+    })();
+    for (;;) {
+      const open = await fleet.status().catch(() => undefined);
+      if (open?.length === 0) break;
+      if (performance.now() - startedMs > timeoutMs) {
+        throw new Error(`not done after ${timeoutMs} ms: ${JSON.stringify({ open, refusals })}`);
+      }
+      await wait(50);
+    }
+    const tookMs = performance.now() - startedMs;
+    isOver = true;
+    await Promise.all([chaos, waking]);
+    for (const child of [...workers]) {
+      frozen.delete(child);
+      child.kill("SIGCONT");
+      await ended(child, "SIGTERM");
+    }
+    const requests = sentMs.length;
+    const maxInMinute = mostInWindow(sentMs, 60_000);
+    const status429 = mock.requests.filter(({ status }) => status === 429).length;
+    const faults: string[] = [];
+    for (const { companyId } of companies) faults.push(...(await booksFaults(companyId)));
+    faults.push(...(await journalFaults()));
+    return { tookMs, requests, status429, maxInMinute, done, refusals, unexpectedExits, faults };
+  } finally {
+    isOver = true;
+    for (const child of workers) child.kill("SIGKILL");
+    await close();
+    await pool.end();
+  }
+
+  async function booksFaults(companyId: string): Promise<string[]> {
+    const faults: string[] = [];
+    const check = (holds: boolean, fault: string) => {
+      if (!holds) faults.push(`company ${companyId}: ${fault}`);
+    };
+    const entries = new Map(mock.ledger(companyId).map((entry) => [entry.transactionId, entry]));
+    const writes = await writesByTransaction(url, companyId);
+    const { rows } = await pool.query("select id, outcome from results where company_id = $1", [
+      companyId,
+    ]);
+    const items = itemsOf(mock.company(companyId), amount);
+    check(rows.length === items.length, `${rows.length} results for ${items.length} items`);
+    check(
+      rows.every(({ outcome }) => outcome === "booked"),
+      "results that are not booked",
+    );
+    for (const { transaction, attachments = [] } of items) {
+      const { id } = transaction;
+      const files = entries.get(id)?.attachments.length ?? 0;
+      check(entries.has(id), `${id} is lost`);
+      check((writes.get(id) ?? 0) <= 1, `${id} was written ${writes.get(id)} times`);
+      check(files >= attachments.length, `the receipt of ${id} is lost`);
+      check(files <= attachments.length, `the receipt of ${id} is there ${files} times`);
+    }
+    return faults;
+  }
+
+  async function journalFaults(): Promise<string[]> {
+    const { rows: gaps } = await pool.query(
+      `select company_id from codat_fleet.work w where seq <> (
+         select count(*) from codat_fleet.journal j
+          where j.company_id = w.company_id and j.push_id = w.push_id and j.seq <= w.seq)`,
+    );
+    const { rows: falls } = await pool.query(
+      `select company_id from (
+         select company_id, fence < lag(fence) over (partition by company_id, push_id order by seq)
+           as falls from codat_fleet.journal) j where falls`,
+    );
+    return [
+      ...gaps.map(({ company_id: id }) => `the journal of company ${id} has gaps`),
+      ...falls.map(({ company_id: id }) => `a fence of company ${id} falls`),
+    ];
+  }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill(signal);
+  await exit;
+}
+
+/** The most moments that lie within a window of this length. */
+function mostInWindow(times: readonly number[], lengthMs: number): number {
+  let most = 0;
+  let start = 0;
+  for (const [index, time] of times.entries()) {
+    while (time - (times[start] ?? time) >= lengthMs) start += 1;
+    most = Math.max(most, index - start + 1);
+  }
+  return most;
+}
+
+async function writesByTransaction(url: string, companyId: string): Promise<Map<string, number>> {
+  const codat = new CodatExpenses({ apiKey: "any", baseUrl: url });
+  const writes = new Map<string, number>();
+  for (const { syncId } of await codat.syncs.list(companyId)) {
+    const list = codat.syncs.transactions.list(companyId, syncId ?? "", { pageSize: 5_000 });
+    for await (const { transactionId, status } of list) {
+      if (!transactionId || status !== "Completed") continue;
+      writes.set(transactionId, (writes.get(transactionId) ?? 0) + 1);
+    }
+  }
+  return writes;
+}

@@ -1,0 +1,71 @@
+import { createWorker, postgresLimiter } from "codat-expenses/postgres";
+import pg from "pg";
+import { clientOf } from "../support/client-of.js";
+import { itemsOf } from "./items.js";
+import type { FromWorker, WorkerOrder } from "./messages.js";
+
+let stop = async () => {};
+process.once("SIGTERM", async () => {
+  await stop();
+  process.exit();
+});
+
+// A worker of a fleet in a process of its own, to be killed and frozen. An unhandled rejection ends it.
+process.once("message", async (order: WorkerOrder) => {
+  const { companies, amount, leaseMs, slots, sliceMs, perMinute, clockCheck } = order;
+  const pool = new pg.Pool({ connectionString: order.databaseUrl, max: 8 });
+  pool.on("error", () => undefined);
+  const worker = createWorker({
+    pool,
+    codat: clientOf(order.apiUrl, {
+      limiter: postgresLimiter(pool, { perMinute }),
+      timeoutMs: Math.round(leaseMs / 2),
+      beforeSend: ({ method, path }) => {
+        const isUpload = method === "POST" && path.endsWith("/attachments");
+        if (isUpload && Math.random() < order.freezeBeforeUpload) {
+          process.kill(process.pid, "SIGSTOP");
+        }
+      },
+    }),
+    items: (companyId) => {
+      const company = companies.find((each) => each.companyId === companyId);
+      return company ? itemsOf(company, amount) : [];
+    },
+    onResults: async (results, { companyId, client }) => {
+      await client?.query(
+        `insert into results (company_id, id, outcome)
+         select $1, e ->> 'id', e ->> 'outcome' from jsonb_array_elements($2::jsonb) e`,
+        [companyId, JSON.stringify(results.map(({ id, outcome }) => ({ id, outcome })))],
+      );
+    },
+    leaseMs,
+    slots,
+    sliceMs,
+    maxTries: 100,
+    monotonicNow: clockCheck ? undefined : () => 0,
+    onError: (error) => {
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      tell({ kind: "error", name, message });
+    },
+  });
+  stop = async () => {
+    await worker.stop({ timeoutMs: 2_000 });
+    await pool.end();
+  };
+  for (;;) {
+    // The database may be away at this very moment.
+    try {
+      await worker.start();
+      break;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  tell({ kind: "started", owner: worker.owner });
+});
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
+
+function tell(message: FromWorker): void {
+  if (process.connected) process.send?.(message);
+}
