@@ -89,7 +89,7 @@ describe.concurrent("a fleet", () => {
     await fleet.want(companyId, { pushId });
     await each.start();
     await expect
-      .poll(() => fleet.status())
+      .poll(() => fleet.status(), { timeout: 30_000 })
       .toMatchObject([{ state: "parked", lastError: "the table of spend is locked", tries: 1 }]);
     isBroken = false;
     await fleet.want(companyId, { pushId });
@@ -130,7 +130,9 @@ describe.concurrent("a fleet", () => {
     const first = worker(options);
     await fleet.want(companyId, { pushId });
     await first.start();
-    await expect.poll(() => bookedIds(mock, companyId).length).toBeGreaterThan(0);
+    await expect
+      .poll(() => bookedIds(mock, companyId).length, { timeout: 30_000 })
+      .toBeGreaterThan(0);
     await first.stop();
     const [status] = await fleet.status();
     expect(status).toMatchObject({ state: "wanted", owner: undefined, lastError: undefined });
@@ -192,7 +194,9 @@ describe("webhooks", () => {
       );
       expect(isNew.filter(Boolean)).toHaveLength(1);
     }
-    await expect.poll(() => heard.map(({ length }) => length)).toEqual([50, 50, 50, 50]);
+    await expect
+      .poll(() => heard.map(({ length }) => length), { timeout: 10_000 })
+      .toEqual([50, 50, 50, 50]);
     const delays = heard.flatMap((times) =>
       times.map((time, index) => time - (sentMs[index] ?? 0)),
     );
@@ -211,7 +215,7 @@ describe("webhooks", () => {
     await each.start();
     const event = { eventType: "expenses.sync.successful" as const, id: "msg_1", payload: {} };
     await receive(pool, event, { schema });
-    await expect.poll(() => heard, { timeout: 2_000 }).toBe(1);
+    await expect.poll(() => heard, { timeout: 10_000 }).toBe(1);
   });
 
   test("are refused without an id", async (context) => {
