@@ -16,6 +16,7 @@ export {
 } from "./api-error.js";
 export type { ApiFailure, RequestInfo } from "./base.js";
 export { CodatError, ConfigurationError } from "./base.js";
+export type { FailedSyncTransaction } from "./operation-errors.js";
 export {
   ConnectionNotLinkedError,
   DataFetchFailedError,

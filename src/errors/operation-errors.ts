@@ -1,5 +1,12 @@
 import { sanitize, withoutFullStop } from "../core/format.js";
-import type { Connection, DataStatus, PushOperation, SyncStatus } from "../types/index.js";
+import type {
+  Connection,
+  DataStatus,
+  PushOperation,
+  SyncStatus,
+  SyncTransaction,
+} from "../types/index.js";
+import { syncAdvice } from "../types/sync-advice.js";
 import type { FailedSync, SyncFailureReason } from "../types/sync-status.js";
 import { CodatError } from "./base.js";
 
@@ -77,21 +84,7 @@ export class ConnectionNotLinkedError extends CodatError {
   }
 }
 
-const advice: Readonly<Record<SyncFailureReason, string>> = {
-  configuration:
-    "Name a bank account and a contact on the transactions or in the company's configuration, then send the transactions again under their ids",
-  disconnected: "The business has to link its accounting software again",
-  billing: "The business has to renew its accounting subscription",
-  server:
-    "List the sync's transactions: those that are not Completed can be sent again under their ids",
-  duplicate:
-    "Some of the transactions are being written, or were, by another sync: look there first",
-  processing: "List the sync's transactions: each says what is wrong with it",
-  write: "List the sync's transactions: each says why it was not taken",
-  unknown: "List the sync's transactions to see what was written",
-};
-
-/** A sync failed. Some of its transactions can be written all the same: list them. */
+/** A sync failed. Some of its transactions can be written all the same: read {@link SyncFailedError.transactions}. */
 export class SyncFailedError extends CodatError {
   override readonly name: string = "SyncFailedError";
   readonly companyId: string;
@@ -99,21 +92,48 @@ export class SyncFailedError extends CodatError {
   /** The sync's status code, e.g. 4000. */
   readonly code: number;
   readonly reason: SyncFailureReason;
-  /** The status as the API answered it last. */
+  /** What to do, in one sentence. */
+  readonly advice: string;
+  /** The status as the API returned it last. */
   readonly status: SyncStatus;
+  readonly #read: () => Promise<readonly FailedSyncTransaction[]>;
+  #transactions: Promise<readonly FailedSyncTransaction[]> | undefined;
 
-  constructor(sync: FailedSync) {
+  constructor(sync: FailedSync, read: () => Promise<readonly FailedSyncTransaction[]>) {
     const words = withoutFullStop(sanitize(sync.message));
+    const advice = syncAdvice[sync.reason];
     super(
-      `Sync ${sync.syncId} of company ${sync.companyId} failed with ${sync.code} (${sync.reason})${words ? `: ${words}` : ""}. ${advice[sync.reason]}`,
+      `Sync ${sync.syncId} of company ${sync.companyId} failed with ${sync.code} (${sync.reason})${words ? `: ${words}` : ""}. ${advice}`,
     );
     this.companyId = sync.companyId;
     this.syncId = sync.syncId;
     this.code = sync.code;
     this.reason = sync.reason;
+    this.advice = advice;
     this.status = sync.status;
+    this.#read = read;
+  }
+
+  /**
+   * Returns the sync's transactions with status, message and advice. It costs a request, so it is read
+   * with the first call; later calls return the same promise, unless it was rejected.
+   *
+   * @throws ApiError, ConnectionError, TimeoutError
+   */
+  transactions(): Promise<readonly FailedSyncTransaction[]> {
+    this.#transactions ??= this.#read().catch((error: unknown) => {
+      this.#transactions = undefined;
+      throw error;
+    });
+    return this.#transactions;
   }
 }
+
+/** One transaction of a failed sync, with what to do about it. */
+export type FailedSyncTransaction = SyncTransaction & {
+  /** What to do, in one sentence. */
+  readonly advice: string;
+};
 
 /**
  * A sync was still running when the time to wait for it was over. It goes on by itself: wait again

@@ -5,6 +5,7 @@ import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { initiateSyncCheck } from "../schemas/body-checks.js";
 import type { SyncReference, SyncStatus } from "../types/index.js";
+import { adviceFor } from "../types/sync-advice.js";
 import {
   type NothingToWriteSync,
   readSyncOutcome,
@@ -20,7 +21,10 @@ import type { WebhookEvent } from "../webhooks/events.js";
 import { ApiResource } from "./api-resource.js";
 import { SyncTransactions } from "./sync-transactions.js";
 
-/** How a sync is waited for. */
+/** A sync has 50 transactions at most, or those of its datasets: one page has room for all. */
+const maxPageSize = 5_000;
+
+/** Options of a wait for a sync. */
 export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
   /** Whether a failed sync throws a `SyncFailedError` (it does unless told otherwise). */
   readonly throwOnFailure?: boolean | undefined;
@@ -30,15 +34,15 @@ export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
 export class Syncs extends ApiResource {
   /** How the single transactions of a sync fared. */
   readonly transactions: SyncTransactions;
-  readonly #notices: SyncNotifications;
+  readonly #notifications: SyncNotifications;
   readonly #polling: Transport;
   #pollers: SyncPollers | undefined;
 
-  constructor(api: Transport, polling: Transport, notices: SyncNotifications) {
+  constructor(api: Transport, polling: Transport, notifications: SyncNotifications) {
     super(api);
     this.#polling = polling;
     this.transactions = new SyncTransactions(api);
-    this.#notices = notices;
+    this.#notifications = notifications;
   }
 
   /**
@@ -166,12 +170,16 @@ export class Syncs extends ApiResource {
       key: syncId,
       operationId: "get-sync-by-id",
       ids: { companyId, syncId },
-      mayHaveSettled: this.#notices.takeEarly(syncId),
+      mayHaveSettled: this.#notifications.takeEarly(syncId),
       evaluate: (status) => readSyncOutcome(companyId, syncId, status),
       timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),
     });
     if (outcome.result === "failed" && options.throwOnFailure !== false) {
-      throw new SyncFailedError(outcome);
+      throw new SyncFailedError(outcome, async () => {
+        const page = await this.transactions.list(companyId, syncId, { pageSize: maxPageSize });
+        const { reason } = outcome;
+        return page.results.map((row) => ({ ...row, advice: adviceFor({ ...row, reason }) }));
+      });
     }
     return outcome;
   }
@@ -237,7 +245,7 @@ export class Syncs extends ApiResource {
         get: (id, syncId, options) => this.#get(this.#polling, id, syncId, options),
         list: (id, options) => this.#list(this.#polling, id, options),
       },
-      this.#notices,
+      this.#notifications,
     );
     return this.#pollers.of(companyId);
   }
@@ -254,9 +262,9 @@ export class Syncs extends ApiResource {
   notify(event: WebhookEvent): void {
     // What came over the wire may be anything.
     if (typeof event !== "object" || event === null) return;
-    if (event.eventType === "client.rateLimit.reset") this.#notices.quotaReset();
+    if (event.eventType === "client.rateLimit.reset") this.#notifications.quotaReset();
     const syncId = syncIdOf(event);
-    if (syncId) this.#notices.syncEnded(syncId);
+    if (syncId) this.#notifications.syncEnded(syncId);
   }
 }
 

@@ -111,6 +111,46 @@ describe("a sync that failed is an error that says why", () => {
   });
 });
 
+describe("the transactions of a failed sync", () => {
+  async function failTwo() {
+    const { codat, mock } = startClient();
+    const company = mock.createCompany();
+    const { companyId } = company;
+    const [good, bad] = [1, 2].map(() => bookableExpense(company, { id: crypto.randomUUID() }));
+    if (!good || !bad) throw new Error("there are two");
+    const message = "The supplier is archived.";
+    mock.refuseTransaction({ transactionId: bad.id, status: "ValidationError", message });
+    const { syncId } = await codat.expenses.create(companyId, [good, bad]);
+    const error = await codat.syncs.wait(companyId, syncId).catch((thrown: unknown) => thrown);
+    if (!(error instanceof SyncFailedError)) throw error;
+    const reads = () =>
+      mock.requests.filter(({ operationId }) => operationId === "list-sync-transactions").length;
+    return { error, mock, good, bad, message, reads };
+  }
+
+  test("are read with the first call, and carry advice", async () => {
+    const { error, good, bad, message, reads } = await failTwo();
+    expect(reads()).toBe(0);
+    const [transactions] = await Promise.all([error.transactions(), error.transactions()]);
+    expect(reads()).toBe(1);
+    const byId = new Map(transactions.map((each) => [each.transactionId, each]));
+    expect(byId.get(good.id)).toMatchObject({ status: "Completed" });
+    expect(byId.get(good.id)?.advice).toContain("in the books");
+    expect(byId.get(bad.id)).toMatchObject({ status: "ValidationError", message });
+    expect(byId.get(bad.id)?.advice).toContain("choose another record");
+    expect(error.message).toContain(error.advice);
+    expect(JSON.stringify(error)).not.toContain(good.id);
+  });
+
+  test("are read again after a read that failed", async () => {
+    const { error, mock, reads } = await failTwo();
+    mock.inject({ operationId: "list-sync-transactions", status: 403 });
+    await expect(error.transactions()).rejects.toMatchObject({ status: 403 });
+    expect(await error.transactions()).toHaveLength(2);
+    expect(reads()).toBe(2);
+  });
+});
+
 describe("a code that is not documented is read by its first digit", () => {
   test.each([2001, 2999, 2500])("%i is written", async (syncStatusCode) => {
     const { wait, answer } = await startSync();
