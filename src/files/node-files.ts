@@ -61,7 +61,8 @@ async function onDisk<Value>(reading: Promise<Value>, form: FormParts): Promise<
   try {
     return await reading;
   } catch (error) {
-    throw form.refuse("path", unreadable(error), error);
+    // Not with its cause: the system's own message quotes the path.
+    throw form.refuse("path", unreadable(error));
   }
 }
 

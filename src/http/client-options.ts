@@ -18,18 +18,28 @@ export interface ClientOptions extends Observers {
   /** The whole value of the `Authorization` header, `Basic …`, in place of `apiKey`. */
   readonly authHeader?: string | undefined;
   /**
-   * Where the API is. `CODAT_BASE_URL`, or else `https://api.codat.io`. Plain `http:` is taken for
-   * this machine alone (`localhost`, `127.0.0.0/8`, `[::1]`).
+   * Where the API is. `CODAT_BASE_URL`, or else `https://api.codat.io`. Plain `http:` is accepted for
+   * this machine alone (`localhost`, `127.0.0.0/8`, `[::1]`), and as `allowInsecureHttp` says.
    */
   readonly baseUrl?: string | undefined;
+  /**
+   * Accepts a `baseUrl` with plain `http:`, for a mock in another container: `true` for any host, or the
+   * hosts. The API key is sent in plain text there; Codat's own hosts are always refused.
+   */
+  readonly allowInsecureHttp?: boolean | readonly string[] | undefined;
   /** How long one attempt may take, to the last byte of the answer, in milliseconds. 30,000. */
   readonly timeoutMs?: number | undefined;
   /** How many times a failed attempt is repeated, where it may be. 3. */
   readonly maxRetries?: number | undefined;
   /** How many requests are in flight at once; the others wait in the order they came. 10. */
   readonly maxConcurrency?: number | undefined;
-  /** How large an answer's body may be, unpacked, in bytes. 25,000,000. */
+  /** How large a response's body may be, decompressed, in bytes. 10,000,000. */
   readonly maxResponseBytes?: number | undefined;
+  /**
+   * How many bytes the large responses of all calls may hold in memory at the same time; others wait
+   * their turn, within `timeoutMs`. 64,000,000.
+   */
+  readonly maxBufferedBytes?: number | undefined;
   /**
    * Whether every POST and PATCH carries an idempotency key, under which it is repeated safely. Switch
    * it off where something on the way strips or refuses the header `Idempotency-Key`: writes are then
@@ -54,6 +64,7 @@ export interface Settings {
   readonly maxRetries: number;
   readonly maxConcurrency: number;
   readonly maxResponseBytes: number;
+  readonly maxBufferedBytes: number;
   readonly idempotencyKeys: boolean;
   readonly limiter: Limiter | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -70,7 +81,9 @@ const longestTimeoutMs = 2_147_483_647;
  *
  * @throws ConfigurationError that names the option which cannot be used.
  */
-export function readSettings(options: ClientOptions): Settings {
+export function readSettings(given: ClientOptions): Settings {
+  // Own properties alone: what somebody put on Object.prototype sets no option.
+  const options: ClientOptions = Object.assign(Object.create(null), given);
   const { apiKey, authHeader } = options;
   if (apiKey !== undefined && authHeader !== undefined) {
     throw new ConfigurationError("pass apiKey or authHeader, not both");
@@ -79,7 +92,7 @@ export function readSettings(options: ClientOptions): Settings {
   const givenFetch = options.fetch;
   return {
     credentials: new Credentials(apiKey, authHeader, environment("CODAT_API_KEY")),
-    baseUrl: chooseBaseUrl(options.baseUrl),
+    baseUrl: chooseBaseUrl(options),
     timeoutMs: checkTimeoutMs(options.timeoutMs ?? 30_000, misconfigured),
     maxRetries: checkMaxRetries(options.maxRetries ?? 3, misconfigured),
     maxConcurrency: wholeNumber(
@@ -91,7 +104,14 @@ export function readSettings(options: ClientOptions): Settings {
     ),
     maxResponseBytes: wholeNumber(
       "maxResponseBytes",
-      options.maxResponseBytes ?? 25_000_000,
+      options.maxResponseBytes ?? 10_000_000,
+      1,
+      Number.MAX_SAFE_INTEGER,
+      misconfigured,
+    ),
+    maxBufferedBytes: wholeNumber(
+      "maxBufferedBytes",
+      options.maxBufferedBytes ?? 64_000_000,
       1,
       Number.MAX_SAFE_INTEGER,
       misconfigured,
@@ -162,30 +182,43 @@ function checkFunctions(options: ClientOptions): void {
   }
 }
 
-function chooseBaseUrl(option: string | undefined): string {
-  if (option !== undefined) return readBaseUrl(option, "baseUrl");
+function chooseBaseUrl({ baseUrl, allowInsecureHttp = false }: ClientOptions): string {
+  const isHosts =
+    Array.isArray(allowInsecureHttp) && allowInsecureHttp.every((host) => typeof host === "string");
+  if (typeof allowInsecureHttp !== "boolean" && !isHosts) {
+    throw new ConfigurationError("allowInsecureHttp must be true, false or an array of hosts");
+  }
+  if (baseUrl !== undefined) return readBaseUrl(baseUrl, "baseUrl", allowInsecureHttp);
   const fromEnvironment = environment("CODAT_BASE_URL");
-  if (fromEnvironment !== undefined) return readBaseUrl(fromEnvironment, "CODAT_BASE_URL");
-  return "https://api.codat.io";
+  return fromEnvironment === undefined
+    ? "https://api.codat.io"
+    : readBaseUrl(fromEnvironment, "CODAT_BASE_URL", allowInsecureHttp);
 }
 
-function readBaseUrl(text: string, name: string): string {
+function readBaseUrl(text: string, name: string, insecure: boolean | readonly string[]): string {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
     throw new ConfigurationError(`${name} is not a valid URL`);
   }
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && mayBePlain(url, insecure))) {
     throw new ConfigurationError(
-      `${name} must be https: (http: is taken for this machine alone), not ${url.protocol}//${url.hostname}`,
+      `${name} must be https:, not ${url.protocol}//${url.hostname}. Plain http: is accepted for this machine alone, and for hosts that allowInsecureHttp names (never for Codat's own)`,
     );
   }
   if (url.username || url.password || url.search || url.hash) {
     throw new ConfigurationError(`${name} must have no user, password, query or fragment`);
   }
-  return (url.origin + url.pathname).replace(/\/+$/, "");
+  return (url.origin + url.pathname).replace(/\/{1,100}$/, "");
+}
+
+function mayBePlain({ host, hostname }: URL, insecure: boolean | readonly string[]): boolean {
+  if (/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname)) return true;
+  if (/(?:^|\.)codat\.io\.?$/.test(hostname)) return false;
+  return typeof insecure === "boolean"
+    ? insecure
+    : insecure.some((name) => name === host || name === hostname);
 }
 
 function environment(name: string): string | undefined {

@@ -21,7 +21,7 @@ import { adviceFor, isCachedUnderKey } from "./advice.js";
 import type { AttemptOutcome } from "./attempt.js";
 import { readRateLimit, readRetryAfterMs } from "./rate-limit.js";
 import { type Redact, redactHeaders } from "./redact.js";
-import { ApiResponse, isSuccess } from "./response.js";
+import { ApiResponse, isSuccess, shownText } from "./response.js";
 import type { AttemptFailure } from "./retry.js";
 
 /** What the error of a failed attempt needs to know besides its outcome. */
@@ -73,7 +73,7 @@ export function readFailure(outcome: AttemptOutcome, context: FailureContext): A
         const error = new ApiResponse(request, outcome, redact).fault(problem);
         return { error, reason, final: false, retryAfterMs };
       }
-      const body = parseErrorBody(redact(outcome.text));
+      const body = parseErrorBody(shownText(outcome, redact));
       const headers = redactHeaders(outcome.headers, redact);
       const error = makeApiError({ ...request, status, headers, body }, context);
       return { error, reason, final: isFinal(error), retryAfterMs };

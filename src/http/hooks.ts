@@ -63,7 +63,9 @@ export function tell<Event>(
   if (!observer) return;
   try {
     const outcome: unknown = observer(eventOf());
-    if (outcome instanceof Promise) outcome.catch(() => undefined);
+    if (typeof outcome !== "object" || outcome === null) return;
+    // An observer may be async, and its promise of another realm or library.
+    Promise.resolve(outcome).catch(() => undefined);
   } catch {
     // Dropped, as documented.
   }

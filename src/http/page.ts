@@ -1,13 +1,13 @@
 import { type Answered, ResponsePromise } from "./response.js";
 
-/** What one answer of a list holds. */
+/** What one response of a list holds. */
 export interface PageContents<Item> {
   readonly results: readonly Item[];
   readonly pageNumber: number;
   readonly pageSize: number;
   readonly totalResults: number;
-  /** Whether the answer links to a page after it. */
-  readonly linksToNext: boolean;
+  /** Whether the response says that a page follows. */
+  readonly hasNext: boolean;
 }
 
 /**
@@ -31,9 +31,9 @@ export class Page<Item> implements AsyncIterable<Item> {
     this.pageNumber = contents.pageNumber;
     this.pageSize = contents.pageSize;
     this.totalResults = contents.totalResults;
-    // The link only tells that there is more. It is not followed: the next page is asked for by its
+    // A link only tells that there is more. It is not followed: the next page is asked for by its
     // number, so that no answer can lead the client elsewhere. An empty page ends every list.
-    this.#hasNext = contents.linksToNext && contents.results.length > 0;
+    this.#hasNext = contents.hasNext && contents.results.length > 0;
     this.#fetchNext = fetchNext;
   }
 

@@ -4,7 +4,7 @@ import { RequestValidationError } from "../errors/request-errors.js";
 import type { OperationId } from "../types/index.js";
 import { checkMaxRetries, checkTimeoutMs, type Settings } from "./client-options.js";
 import { idempotencyKeyOf, takesKey } from "./idempotency.js";
-import type { ApiRequest, FileBody } from "./request.js";
+import type { ApiRequest, FileBody, RequestOptions } from "./request.js";
 import { isObject } from "./response.js";
 import type { RetryRule } from "./retry.js";
 import { buildPath, lowerCaseHeaders, serializeBody, serializeQuery } from "./serialize.js";
@@ -38,7 +38,9 @@ export async function prepare<Id extends OperationId>(
   request: ApiRequest<Id>,
   page: number | undefined,
 ): Promise<PreparedRequest> {
-  const { operationId, options = {}, file, bodyCheck } = request;
+  const { operationId, file, bodyCheck } = request;
+  // Own properties alone: what somebody put on Object.prototype sets no option.
+  const options: RequestOptions = Object.assign(Object.create(null), request.options);
   const [method, pathTemplate] = operations[operationId];
   const { signal } = options;
   const invalid = (problem: string) =>

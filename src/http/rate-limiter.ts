@@ -3,6 +3,7 @@ import type { Clock } from "../core/clock.js";
 import { Semaphore } from "../core/semaphore.js";
 import { type Limiter, PaceLimiter } from "./limiter.js";
 import { type RateLimit, readRateLimit, readRemaining } from "./rate-limit.js";
+import { ByteBudget } from "./read-body.js";
 
 /** What the requests of one client share: slots, pace, and what is left of the quota. */
 export class RateLimiter {
@@ -11,7 +12,16 @@ export class RateLimiter {
   /** The headers of the last response that spoke of the quota, read when somebody asks. */
   #headers: Headers | undefined;
 
-  constructor(clock: Clock, maxConcurrency: number, limiter: Limiter = new PaceLimiter(clock)) {
+  /** What the large responses share that are being read. */
+  readonly byteBudget: ByteBudget;
+
+  constructor(
+    clock: Clock,
+    maxConcurrency: number,
+    maxBufferedBytes: number,
+    limiter: Limiter = new PaceLimiter(clock),
+  ) {
+    this.byteBudget = new ByteBudget(maxBufferedBytes);
     this.#slots = new Semaphore(maxConcurrency);
     this.#limiter = limiter;
   }

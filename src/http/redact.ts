@@ -5,14 +5,16 @@ export type Redact = (text: string) => string;
 const shortestRawKey = 8;
 
 /**
- * Takes an attempt's key out of whatever came back for it: a server that echoes its request would
- * else put the key in an error. It is found raw and encoded, also where JSON, HTML or a URL escapes
- * its punctuation.
+ * Takes every key that a call has used so far out of whatever came back for it: a server that echoes its
+ * request would else put a key in an error. Keys are found raw and encoded, also where JSON, HTML or a
+ * URL escapes some of their characters.
+ *
+ * @param authorizations - the `Authorization` headers of the call's attempts
  */
-export function redactorOf(authorization: string): Redact {
+export function redactorOf(authorizations: readonly string[]): Redact {
   let patterns: readonly RegExp[] | undefined;
   return (text) => {
-    patterns ??= patternsOf(authorization);
+    patterns ??= authorizations.flatMap(patternsOf);
     return patterns.reduce((clean, secret) => clean.replace(secret, "[redacted]"), text);
   };
 }
@@ -43,17 +45,17 @@ function decode(encoded: string): string {
 
 /** A pattern for one character, as it is or escaped. */
 function anySpelling(character: string): string {
-  if (/[a-z0-9]/i.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
-  const literal = `\\\\?${character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")}`;
+  const isPlain = /[a-z0-9]/i.test(character);
   const spellings = [
-    literal,
-    `\\\\u${hex.padStart(4, "0")}`,
-    encodeURIComponent(character).replace(/[*().]/, "\\$&"),
-    `&#x0*${hex};`,
-    `&#0*${code};`,
-    "&[a-z]+;",
+    isPlain ? character : `\\\\?${character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")}`,
+    // Text that was escaped twice has more than one backslash.
+    `\\\\{1,4}u${hex.padStart(4, "0")}`,
+    `%${hex.padStart(2, "0")}`,
+    `&#x0{0,6}${hex};`,
+    `&#0{0,6}${code};`,
+    ...(isPlain ? [] : [encodeURIComponent(character).replace(/[*().]/, "\\$&"), "&[a-z]{1,10};"]),
   ];
   return `(?:${spellings.join("|")})`;
 }

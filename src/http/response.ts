@@ -1,8 +1,8 @@
 import { addCallSite, callSiteOf } from "../core/call-site.js";
 import type { RequestInfo } from "../errors/base.js";
 import { ResponseValidationError } from "../errors/request-errors.js";
-import type { BodyText } from "./attempt.js";
 import { type RateLimit, readRateLimit } from "./rate-limit.js";
+import { type BodyText, keptCharacters, overlapCharacters } from "./read-body.js";
 import { type Redact, redactHeaders } from "./redact.js";
 
 /** A success of the API that is still to be read. */
@@ -24,6 +24,11 @@ export class ApiResponse {
     this.#text = text;
     this.#tooLarge = tooLarge;
     this.#redact = redact;
+  }
+
+  /** The body as it was received. */
+  get text(): string {
+    return this.#text;
   }
 
   /** The body as an object; throws a `ResponseValidationError` where it is none. */
@@ -48,7 +53,7 @@ export class ApiResponse {
       {
         status,
         headers: redactHeaders(headers, this.#redact),
-        text: this.#redact(this.#text),
+        text: shownText({ text: this.#text, tooLarge: this.#tooLarge }, this.#redact),
       },
       problem,
     );
@@ -67,6 +72,13 @@ export class ApiResponse {
   }
 }
 
+/** A body without keys. It is cut after that, and without its end, where half a key can be left. */
+export function shownText({ text, tooLarge }: BodyText, redact: Redact): string {
+  const clean = redact(text);
+  if (!tooLarge) return clean;
+  return clean.slice(0, Math.max(0, Math.min(keptCharacters, clean.length - overlapCharacters)));
+}
+
 /** Whether a status is what was asked for. */
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
@@ -82,7 +94,12 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What came with an answer. */
+/** Whether a JSON value counts something. */
+export function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** What came with a response. */
 export interface ResponseMeta {
   /** The HTTP status. */
   readonly status: number;

@@ -38,6 +38,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     const { pathTemplate } = request;
     return { callId, operationId, method, baseUrl, pathTemplate, path, idempotencyKey, attempt };
   };
+  const authorizations: string[] = [];
   let mayHaveSucceeded = false;
   let expiresMs = Number.POSITIVE_INFINITY;
   let lastError: CodatError | undefined;
@@ -70,7 +71,8 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
               ),
               attempt - 1,
             );
-      redact = redactorOf(authorization);
+      if (!authorizations.includes(authorization)) authorizations.push(authorization);
+      redact = redactorOf(authorizations);
       // A process can stand still during any wait before.
       if (lastError && clock.now() > expiresMs) throw lastError;
       opened =
@@ -90,6 +92,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
         fetch: settings.fetch,
         timeoutMs: request.timeoutMs,
         maxResponseBytes: settings.maxResponseBytes,
+        byteBudget: limiter.byteBudget,
         signal,
       });
       durationMs = performance.now() - startedMs;

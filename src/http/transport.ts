@@ -1,15 +1,18 @@
 import type { Clock } from "../core/clock.js";
 import type { OperationId, ResponseOf } from "../types/index.js";
 import type { Settings } from "./client-options.js";
+import { addPage, endlessProblem, type ListedSoFar } from "./list-limits.js";
 import { Page, PagePromise } from "./page.js";
 import { prepare } from "./prepare.js";
 import { RateLimiter } from "./rate-limiter.js";
 import type { ApiRequest, ItemOf, ResponseWith } from "./request.js";
-import { type Answered, type ApiResponse, isObject, ResponsePromise } from "./response.js";
+import { type Answered, type ApiResponse, isCount, isObject, ResponsePromise } from "./response.js";
 import { type Sender, send } from "./send.js";
 
-/** A page has 5,000 items at the most. */
-const largestPage = 5_000;
+function limiterOf(settings: Settings): RateLimiter {
+  const { clock, maxConcurrency, maxBufferedBytes, limiter } = settings;
+  return new RateLimiter(clock, maxConcurrency, maxBufferedBytes, limiter);
+}
 
 /** The one place that calls the API: prepares the request, sends it, and reads the response. */
 export class Transport {
@@ -17,10 +20,7 @@ export class Transport {
   readonly #sender: Sender;
   #requests = 0;
 
-  constructor(
-    settings: Settings,
-    limiter = new RateLimiter(settings.clock, settings.maxConcurrency, settings.limiter),
-  ) {
+  constructor(settings: Settings, limiter = limiterOf(settings)) {
     this.#settings = settings;
     this.#sender = {
       settings,
@@ -90,24 +90,28 @@ export class Transport {
   async #page<Id extends OperationId>(
     request: ApiRequest<Id>,
     page: number | undefined,
-    listedBefore = 0,
+    before: ListedSoFar = { items: 0, pages: 0, characters: 0, lastPage: undefined },
   ): Promise<Answered<Page<ItemOf<Id>>>> {
     const answer = await this.#send(request, page);
-    const { results = null, pageNumber, pageSize, totalResults, _links: links } = answer.object();
-    if (results !== null && !Array.isArray(results)) throw answer.fault("its results are no array");
+    const json = answer.object();
+    const { results = null, pageNumber, pageSize, totalResults, _links: links = json.links } = json;
+    if (results !== null && !Array.isArray(results)) {
+      throw answer.fault("its results are not an array");
+    }
     const items = trusted<ItemOf<Id>[]>(results ?? []);
     const asked = page ?? firstPageOf(request);
-    const listed = listedBefore + items.length;
-    // More than was promised, by more than came to be while it was listed: it would never end.
-    if (isCount(totalResults) && listed > totalResults + largestPage) {
-      throw answer.fault(`it is a list of ${totalResults} results that goes on after ${listed}`);
-    }
+    const listed = addPage(before, answer, items.length);
+    const problem = endlessProblem(listed, before, totalResults);
+    if (problem !== undefined) throw answer.fault(problem);
     const contents = {
       results: items,
       pageNumber: isCount(pageNumber) ? pageNumber : asked,
       pageSize: isCount(pageSize) ? pageSize : items.length,
       totalResults: isCount(totalResults) ? totalResults : items.length,
-      linksToNext: isObject(links) && isObject(links.next),
+      // Without links, the API's pages are counted.
+      hasNext: isObject(links)
+        ? isObject(links.next)
+        : isCount(pageSize) && isCount(totalResults) && asked * pageSize < totalResults,
     };
     const fetchNext = () => this.#page(request, asked + 1, listed);
     return { data: new Page(contents, fetchNext), facts: answer.facts };
@@ -134,10 +138,6 @@ export class Transport {
 function firstPageOf(request: { readonly query?: unknown }): number {
   const page = isObject(request.query) ? request.query.page : undefined;
   return isCount(page) ? page : 1;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 /**

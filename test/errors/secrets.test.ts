@@ -132,6 +132,40 @@ describe("a server that echoes the key", () => {
     expect(String(error)).toContain("What is Basic [redacted]");
   });
 
+  const escaped = (text: string) =>
+    [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
+  test.each([200, 400])("escaped letter by letter, %i", async (status) => {
+    const body = `{"error":"${escaped(key)} ${escaped(header)}`;
+    const server = await startServer({ status, body });
+    const error = await errorOf(clientOf(server, { apiKey: key }).companies.get("acme"));
+    expectNoKey(error);
+    expect(JSON.stringify(error)).not.toContain(escaped(key.slice(0, 8)).replaceAll("\\", "\\\\"));
+  });
+
+  test.each([200, 400])(
+    "across the place where a body that is too large is cut, %i",
+    async (status) => {
+      for (let before = 9_900; before < 10_010; before += 7) {
+        const body = `${"x".repeat(before)}${key}${"y".repeat(5_000)}`;
+        const server = await startServer({ status, body });
+        const codat = clientOf(server, { apiKey: key, maxResponseBytes: 1_000 });
+        const error = await errorOf(codat.companies.get("acme"));
+        expect(JSON.stringify(error)).not.toContain(key.slice(0, 8));
+        expect(inspect(error, { depth: 9 })).not.toContain(key.slice(0, 8));
+      }
+    },
+  );
+
+  test("of every attempt, where the key was rotated in between", async () => {
+    const keys = ["first-key-hR9vKx2QpL", "second-key-w7TzNf4bYd"];
+    let asked = 0;
+    const apiKey = () => keys[asked++ % 2] ?? "";
+    const server = await startServer([{ status: 503 }, { status: 400, body: keys.join(" ") }]);
+    const error = await errorOf(clientOf(server, { apiKey }).companies.get("acme"));
+    for (const used of keys) expect(JSON.stringify(error)).not.toContain(used);
+  });
+
   test("a short key does not redact the words of the API", async () => {
     const server = await startServer((request) => ({
       status: 400,

@@ -12,11 +12,11 @@ import { startServer } from "../support/scripted-server.js";
 const million = 1_000_000;
 const large = (bytes: number) => `{"id":"x","name":"${"n".repeat(bytes)}"}`;
 
-test("an answer of 25 MB is read, a larger one is an error that keeps its beginning", async () => {
-  const server = await startServer([{ body: large(24 * million) }, { body: large(26 * million) }]);
+test("an answer of 10 MB is read, a larger one is an error that keeps its beginning", async () => {
+  const server = await startServer([{ body: large(9 * million) }, { body: large(11 * million) }]);
   const codat = clientOf(server);
   const { name } = await codat.companies.get("a");
-  expect(name).toHaveLength(24 * million);
+  expect(name).toHaveLength(9 * million);
   const error = await errorOf(codat.companies.get("a"));
   expect(error).toBeInstanceOf(ResponseValidationError);
   expect(error).toMatchObject({ status: 200, text: expect.stringMatching(/^\{"id":"x"/) });
@@ -40,7 +40,7 @@ test("a compressed answer counts as it is unpacked, and is not unpacked to its e
 });
 
 test("an error's body that is too large is cut, and the error is the status's own", async () => {
-  const server = await startServer([{ status: 404, body: large(26 * million) }]);
+  const server = await startServer([{ status: 404, body: large(11 * million) }]);
   const error = await errorOf(clientOf(server).companies.get("a"));
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toMatchObject({ status: 404 });
@@ -62,4 +62,49 @@ test("a list that promises an end and has none ends in an error", async () => {
   };
   expect(await errorOf(list())).toBeInstanceOf(ResponseValidationError);
   expect(listed).toBeLessThan(6_500);
+});
+
+test("large answers share a budget of 64 MB: the others wait their turn, and all are read", async () => {
+  // 24 kB each on the wire.
+  const body = gzipSync(Buffer.from(large(9.9 * million)));
+  let reading = 0;
+  let most = 0;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await globalThis.fetch(input, init);
+    let bytes = 0;
+    const counted = response.body?.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          bytes += chunk.byteLength;
+          reading += chunk.byteLength;
+          most = Math.max(most, reading);
+          controller.enqueue(chunk);
+        },
+        flush: () => {
+          reading -= bytes;
+        },
+      }),
+    );
+    return new Response(counted, response);
+  };
+  const server = await startServer({ headers: { "content-encoding": "gzip" }, body });
+  const codat = clientOf(server, { fetch, maxConcurrency: 20, maxBufferedBytes: 20 * million });
+  const companies = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => codat.companies.get(String(index))),
+  );
+  expect(companies.every(({ name }) => name?.length === 9.9 * million)).toBe(true);
+  // Two at a time, and the 256 kB that each of the others may hold without a share.
+  expect(most).toBeLessThan(24 * million);
+});
+
+test("a call that waits for its turn ends when its signal aborts, and lets the next one in", async () => {
+  const body = large(2 * million);
+  const server = await startServer({ body });
+  const codat = clientOf(server, { maxBufferedBytes: 1, timeoutMs: 5_000 });
+  const controller = new AbortController();
+  const first = codat.companies.get("a", { signal: controller.signal });
+  const second = codat.companies.get("b");
+  controller.abort();
+  await expect(first).rejects.toThrow("aborted");
+  expect((await second).name).toHaveLength(2 * million);
 });

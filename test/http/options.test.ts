@@ -1,5 +1,6 @@
 import { CodatExpenses, ConfigurationError } from "codat-expenses";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { untyped } from "../support/bodies.js";
 import { apiKey, authHeader, clientOf, expense } from "../support/client.js";
 import { startServer } from "../support/scripted-server.js";
 
@@ -78,6 +79,31 @@ describe("baseUrl", () => {
     const make = () => new CodatExpenses({ apiKey, baseUrl });
     expect(make).toThrow(ConfigurationError);
     expect(make).toThrow(/baseUrl/);
+  });
+
+  describe("with allowInsecureHttp", () => {
+    const mock = "http://codat-mock:4010";
+    test.each([true, ["codat-mock"], ["codat-mock:4010"]])("%j takes plain http", (allow) => {
+      const make = () => new CodatExpenses({ apiKey, baseUrl: mock, allowInsecureHttp: allow });
+      expect(make).not.toThrow();
+    });
+
+    test.each<[string, boolean | string[]]>([
+      [mock, ["another-host"]],
+      [mock, false],
+      ["http://api.codat.io", true],
+      ["http://API.CODAT.IO", ["api.codat.io"]],
+      ["http://expenses.codat.io.", true],
+      ["ftp://codat-mock", true],
+    ])("refuses %s for %j", (baseUrl, allowInsecureHttp) => {
+      const make = () => new CodatExpenses({ apiKey, baseUrl, allowInsecureHttp });
+      expect(make).toThrow(/must be https:.*allowInsecureHttp/);
+    });
+
+    test("refuses what is neither", () => {
+      const make = () => new CodatExpenses({ apiKey, allowInsecureHttp: untyped("yes") });
+      expect(make).toThrow(/allowInsecureHttp must be true, false or an array of hosts/);
+    });
   });
 
   test("names the variable where that is off", () => {
@@ -213,4 +239,38 @@ test("options that are undefined are as if left out", async () => {
     headers: undefined,
   });
   expect(server.requests).toHaveLength(1);
+});
+
+test("what is on Object.prototype sets no option", async () => {
+  const server = await startServer();
+  const elsewhere = await startServer();
+  const polluted = {
+    baseUrl: elsewhere.url,
+    authHeader: "Basic eDp4",
+    timeoutMs: -1,
+    retry: "once",
+  };
+  for (const [name, value] of Object.entries(polluted)) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true });
+  }
+  try {
+    await new CodatExpenses({ apiKey, baseUrl: server.url }).companies.get("acme", {});
+    expect(server.requests).toHaveLength(1);
+    expect(() => new CodatExpenses({ apiKey })).not.toThrow();
+  } finally {
+    for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name);
+  }
+  expect(elsewhere.requests).toHaveLength(0);
+});
+
+test("a GET is not to be cached by a framework, where the runtime takes the option", async () => {
+  const inits: (RequestInit | undefined)[] = [];
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    inits.push(init);
+    return Response.json({ id: "1" });
+  };
+  const codat = clientOf({ url: "https://api.codat.io" }, { fetch });
+  await codat.companies.get("acme");
+  await codat.companies.create({ name: "Acme" });
+  expect(inits.map((init) => init?.cache)).toEqual(["no-store", undefined]);
 });

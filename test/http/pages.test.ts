@@ -145,11 +145,11 @@ test.each([
   ["text", '"two"'],
   ["null", "null"],
 ])("a page number that is %s leads nowhere else", async (_, number) => {
-  const body = (links: string) =>
-    `{"results":[{"id":"x"}],"pageNumber":${number},"_links":${links}}`;
+  const body = (links: string, id = "x") =>
+    `{"results":[{"id":"${id}"}],"pageNumber":${number},"_links":${links}}`;
   const server = await startServer([
     { body: body('{"next":{"href":"/"}}') },
-    { body: body('{"next":{"href":"/"}}') },
+    { body: body('{"next":{"href":"/"}}', "y") },
     { body: body("{}") },
   ]);
   await idsOf(clientOf(server).companies.list());
@@ -219,4 +219,47 @@ test("nextPage can be asked again after it failed", async () => {
 test("a server that cannot be reached fails the loop", async () => {
   const url = `http://127.0.0.1:${await closedPort()}`;
   await expect(idsOf(clientOf({ url }).companies.list())).rejects.toThrow(/ECONNREFUSED/);
+});
+
+describe("a list ends, whatever the server says of its length:", () => {
+  test.each([["absent"], ["null"], ['"many"'], ["1e300"]])(
+    "on a page that repeats itself, with a totalResults that is %s",
+    async (total) => {
+      const promised = total === "absent" ? "" : `"totalResults":${total},`;
+      const body = `{"results":[{"id":"x"}],${promised}"_links":{"next":{"href":"/"}}}`;
+      const server = await startServer({ body });
+      const list = idsOf(clientOf(server).companies.list());
+      await expect(list).rejects.toThrow(/same page as the one before/);
+      expect(server.requests).toHaveLength(2);
+    },
+  );
+
+  test("after 20,000 pages that differ", async () => {
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      return Response.json({ results: [{ id: String(sent) }], _links: { next: { href: "/" } } });
+    };
+    const limiter = { acquire: () => Promise.resolve() };
+    const codat = clientOf({ url: "https://api.codat.io" }, { fetch, limiter });
+    await expect(
+      (async () => {
+        for await (const _ of codat.companies.list());
+      })(),
+    ).rejects.toThrow("goes on after 20000 pages");
+    expect(sent).toBe(20_001);
+  }, 60_000);
+});
+
+test("pages without links are counted, and those that spell the property `links` are followed", async () => {
+  const counted = (pageNumber: number, id: string) => ({
+    body: { results: [{ id }], pageNumber, pageSize: 1, totalResults: 2 },
+  });
+  const bare = await startServer([counted(1, "a"), counted(2, "b")]);
+  expect(await idsOf(clientOf(bare).companies.list())).toEqual(["a", "b"]);
+  const spelled = await startServer([
+    { body: { results: [{ id: "a" }], pageNumber: 1, links: { next: { href: "/" } } } },
+    { body: { results: [{ id: "b" }], pageNumber: 2, links: {} } },
+  ]);
+  expect(await idsOf(clientOf(spelled).companies.list())).toEqual(["a", "b"]);
 });
