@@ -118,7 +118,7 @@ function writeLicenses(folder: string, bundledFiles: string[]): void {
  * `require("util")` in, which throws when it runs.
  */
 async function emitFormData(): Promise<void> {
-  await build({
+  const { metafile } = await build({
     stdin: { contents: 'export { default } from "form-data";', resolveDir: "." },
     outfile: "dist/files/form-data.js",
     bundle: true,
@@ -131,7 +131,9 @@ async function emitFormData(): Promise<void> {
     },
     plugins: [importBuiltins],
     logLevel: "error",
+    metafile: true,
   });
+  writeLicenses("dist/files", Object.keys(metafile.inputs));
 }
 
 const importBuiltins: Plugin = {

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 interface Property {
   readonly name: string;
@@ -61,16 +61,13 @@ function readLockFile(): Bom & { readonly serialNumber: string } {
   return JSON.parse(execFileSync("npm", args, { encoding: "utf8", maxBuffer: 50_000_000 }));
 }
 
-/** What is bundled, by `name@version`, with the folders it is in: esbuild says where each part is from. */
+/** What is bundled, by `name@version`, with the folders it is in: the licences beside it list it. */
 function bundledPackages(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const files = readdirSync("dist", { recursive: true, encoding: "utf8" });
-  for (const path of files.filter((each) => /\.c?js$/.test(each))) {
+  for (const path of files.filter((each) => basename(each) === "THIRD-PARTY-LICENSES.md")) {
     const text = readFileSync(join("dist", path), "utf8");
-    for (const [, folder = ""] of text.matchAll(
-      /^\s*\/\/ (.*node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm,
-    )) {
-      const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    for (const [, name, version] of text.matchAll(/^## (\S+) (\S+) \(/gm)) {
       const ref = `${name}@${version}`;
       found.set(ref, (found.get(ref) ?? new Set()).add(dirname(join("dist", path))));
     }

@@ -22,7 +22,6 @@ const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
 
 describe("the API's document", () => {
   test("and the mock have the same operations, paths and success statuses", () => {
-    expect(described).toHaveLength(61);
     expect([...mockedOperations].sort(byId)).toEqual(described.sort(byId));
   });
 
