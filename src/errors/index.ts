@@ -21,6 +21,7 @@ export {
   ConnectionNotLinkedError,
   DataFetchFailedError,
   InexactAmountError,
+  LinkDeclinedError,
   PushOperationFailedError,
   SyncFailedError,
   SyncTimeoutError,

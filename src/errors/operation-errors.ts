@@ -72,17 +72,37 @@ export class DataFetchFailedError extends CodatError {
 export class ConnectionNotLinkedError extends CodatError {
   override readonly name: string = "ConnectionNotLinkedError";
   readonly companyId: string;
-  /** The connection as the API answered it last. */
+  /** The connection as the API returned it last. Show its `linkUrl` to the business again. */
   readonly connection: Connection;
 
-  constructor(companyId: string, connection: Connection) {
+  constructor(companyId: string, connection: Connection, problem?: string) {
     super(
-      `Connection ${connection.id} of company ${companyId} is ${connection.status}. The business has to open its linkUrl (again) and agree`,
+      `Connection ${connection.id} of company ${companyId} ${problem ?? `is ${connection.status}`}. The business has to open its linkUrl (again) and agree; wait for that with connections.waitUntilLinked${connection.status === "PendingAuth" ? "" : " and { reconnect: true }"}`,
     );
     this.companyId = companyId;
     this.connection = connection;
   }
 }
+
+/**
+ * The business cancelled linking its software. The connection stays `PendingAuth`, and the same
+ * `linkUrl` can be opened again. (Expenses API docs, "Connections": a new entry in
+ * `dataConnectionErrors`.)
+ */
+export class LinkDeclinedError extends ConnectionNotLinkedError {
+  override readonly name: string = "LinkDeclinedError";
+  /** Why linking failed, in the words of the accounting software; empty where it gave none. */
+  readonly reason: string;
+
+  constructor(companyId: string, connection: Connection, declined: DataConnectionError) {
+    const reason = sanitize(declined.errorMessage || declined.statusText || "");
+    const words = withoutFullStop(reason);
+    super(companyId, connection, `was declined by the business${words ? `: ${words}` : ""}`);
+    this.reason = reason;
+  }
+}
+
+type DataConnectionError = NonNullable<Connection["dataConnectionErrors"]>[number];
 
 /** A sync failed. Some of its transactions can be written all the same: read {@link SyncFailedError.transactions}. */
 export class SyncFailedError extends CodatError {

@@ -1,4 +1,8 @@
-import { ConnectionNotLinkedError, WaitTimeoutError } from "../errors/operation-errors.js";
+import {
+  ConnectionNotLinkedError,
+  LinkDeclinedError,
+  WaitTimeoutError,
+} from "../errors/operation-errors.js";
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
@@ -10,6 +14,15 @@ import { ApiResource } from "./api-resource.js";
 
 /** What a list of connections is narrowed by. */
 export type ConnectionListQuery = QueryOf<"list-connections">;
+
+/** Options of a wait for a business to link its accounting software. */
+export interface WaitUntilLinkedOptions extends WaitOptions<Connection> {
+  /**
+   * Whether to wait for a connection that is `Deauthorized` or `Unlinked`, too: the business reconnects
+   * over the same `linkUrl`. By default such a connection throws.
+   */
+  readonly reconnect?: boolean | undefined;
+}
 
 /** A company's links to its accounting software, and to this expense platform itself. */
 export class Connections extends ApiResource {
@@ -127,16 +140,22 @@ export class Connections extends ApiResource {
   }
 
   /**
-   * Waits until the business has linked its accounting software, and answers the connection.
+   * Waits until the business has linked its accounting software. Returns the connection.
    *
-   * @throws ConnectionNotLinkedError where it declined or ended the link; WaitTimeoutError after
-   * `timeoutMs` (15 minutes); RequestAbortedError; ApiError where the API will not tell
+   * @example
+   * // After its access was withdrawn: the business opens connection.linkUrl again.
+   * await codat.connections.waitUntilLinked(companyId, connectionId, { reconnect: true });
+   * await codat.data.refreshAll(companyId);
+   * @throws LinkDeclinedError where the business cancels linking meanwhile; ConnectionNotLinkedError
+   * where the link was ended (not with `reconnect: true`); WaitTimeoutError after `timeoutMs` (15
+   * minutes); RequestAbortedError; ApiError where the status cannot be read
    */
   async waitUntilLinked(
     companyId: string,
     connectionId: string,
-    options: WaitOptions<Connection> = {},
+    options: WaitUntilLinkedOptions = {},
   ): Promise<Connection> {
+    let knownErrors: ReadonlySet<string> | undefined;
     const poller = new Poller(
       this.api,
       pollEach((key, request) => this.get(companyId, key, request)),
@@ -149,10 +168,16 @@ export class Connections extends ApiResource {
       mayHaveSettled: true,
       evaluate: (connection) => {
         const { status } = connection;
-        if (status === "Unlinked" || status === "Deauthorized") {
+        if (status === "Linked") return connection;
+        const errors = connection.dataConnectionErrors ?? [];
+        const declined = errors.find((error) => knownErrors?.has(JSON.stringify(error)) === false);
+        knownErrors ??= new Set(errors.map((error) => JSON.stringify(error)));
+        if (declined) throw new LinkDeclinedError(companyId, connection, declined);
+        const isEnded = status === "Unlinked" || status === "Deauthorized";
+        if (isEnded && !options.reconnect) {
           throw new ConnectionNotLinkedError(companyId, connection);
         }
-        return status === "Linked" ? connection : undefined;
+        return undefined;
       },
       timedOut: (wait) =>
         new WaitTimeoutError(

@@ -1,4 +1,4 @@
-import { NotFoundError, RequestValidationError } from "codat-expenses";
+import { ConnectionNotLinkedError, NotFoundError, RequestValidationError } from "codat-expenses";
 import type { MockCodat } from "codat-expenses/mock";
 import { expect, test } from "vitest";
 import { startListeningWithBooks, startWithBooks } from "../support/accounting.js";
@@ -44,6 +44,61 @@ test.each([
   expect(String(error)).toContain(status);
   expect(String(error)).toContain(connectionId);
 });
+
+/** A connection as the API shows it, with these errors. */
+const shown = (connectionId: string, status: string, errors: readonly string[]) => ({
+  id: connectionId,
+  integrationId: "b1c2",
+  sourceId: "c3d4",
+  platformName: "Xero",
+  linkUrl: "https://link.codat.io/company/x",
+  status,
+  created: "2026-08-03T09:00:00Z",
+  dataConnectionErrors: errors.map((statusText, index) => ({
+    statusCode: "403",
+    statusText,
+    errorMessage: `${statusText} by the user.`,
+    erroredOnUtc: `2026-08-0${index + 1}T09:00:00Z`,
+  })),
+});
+
+test("throws a LinkDeclinedError when the business cancels linking meanwhile", async () => {
+  const { codat, companyId, connectionId, mock } = pending();
+  const answer = (errors: string[], times: number) =>
+    mock.inject({
+      operationId: "get-connection",
+      body: shown(connectionId, "PendingAuth", errors),
+      times,
+    });
+  // It was declined once before the wait: that is known.
+  answer(["Cancelled"], 2);
+  answer(["Cancelled", "Denied"], 1);
+  const error = await errorOf(codat.connections.waitUntilLinked(companyId, connectionId));
+  expect(error).toBeInstanceOf(ConnectionNotLinkedError);
+  expect(error).toMatchObject({
+    name: "LinkDeclinedError",
+    reason: "Denied by the user.",
+    connection: { status: "PendingAuth" },
+  });
+  expect(String(error)).toMatch(/declined by the business: Denied by the user\. .*linkUrl/);
+  expect(mock.requests).toHaveLength(3);
+});
+
+test.each(["Deauthorized", "Unlinked"])(
+  "waits for a connection that is %s with reconnect: true",
+  async (status) => {
+    const { codat, companyId, connectionId, mock } = startWithBooks();
+    mock.inject({
+      operationId: "get-connection",
+      body: shown(connectionId, status, ["Withdrawn"]),
+      times: 3,
+    });
+    const options = { reconnect: true };
+    const connection = await codat.connections.waitUntilLinked(companyId, connectionId, options);
+    expect(connection).toMatchObject({ id: connectionId, status: "Linked" });
+    expect(mock.requests).toHaveLength(4);
+  },
+);
 
 test("gives up after timeoutMs; the business may still open the link", async () => {
   const { codat, companyId, connectionId, mock } = pending();
