@@ -21,6 +21,7 @@ import { DirectCosts } from "./resources/direct-costs.js";
 import { Expenses } from "./resources/expenses.js";
 import { MappingOptions } from "./resources/mapping-options.js";
 import { PushOperations } from "./resources/push-operations.js";
+import type { Readiness } from "./resources/readiness.js";
 import { Reimbursables } from "./resources/reimbursables.js";
 import { Suppliers } from "./resources/suppliers.js";
 import { Syncs } from "./resources/syncs.js";
@@ -133,6 +134,30 @@ export class CodatExpenses {
   async platformContext(companyId: string, options?: RequestOptions): Promise<PlatformContext> {
     const { gatherPlatformContext } = await import("./resources/gather-context.js");
     return gatherPlatformContext(this, companyId, options);
+  }
+
+  /**
+   * Returns what is still missing before a company's first expense can be written, each with what to do
+   * about it: not linked, data not fetched, no bank account, no supplier or customer where the platform
+   * needs one. It reads only, in at most seven requests.
+   *
+   * @example
+   * const { ready, missing } = await codat.readiness(companyId);
+   * for (const { message, advice } of missing) console.log(`${message}. ${advice}`);
+   * @throws NotFoundError where there is no such company; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError
+   */
+  async readiness(companyId: string, options?: RequestOptions): Promise<Readiness> {
+    const { readReadiness } = await import("./resources/readiness.js");
+    return readReadiness(
+      {
+        company: (id, request) => this.companies.get(id, request),
+        dataStatus: (id, request) => this.data.status(id, request),
+        context: (id, request) => this.platformContext(id, request),
+      },
+      companyId,
+      options,
+    );
   }
 
   /**

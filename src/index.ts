@@ -56,17 +56,19 @@ export type { AccountListQuery } from "./resources/accounts.js";
 export type { UploadOptions } from "./resources/attachments.js";
 export type { BankAccountListQuery } from "./resources/bank-accounts.js";
 export type { CompanyListQuery } from "./resources/companies.js";
-export type { ConnectionListQuery } from "./resources/connections.js";
+export type { ConnectionListQuery, WaitUntilLinkedOptions } from "./resources/connections.js";
 export type { CustomerListQuery } from "./resources/customers.js";
 export type { PullOperationListQuery, RefreshOptions } from "./resources/data.js";
 export type { DirectCostListQuery } from "./resources/direct-costs.js";
 export type * as resources from "./resources/index.js";
+export type { Onboarding, OnboardOptions } from "./resources/onboarding.js";
 export type { CheckedOptions } from "./resources/platform-check.js";
 export type {
   PushOperationListQuery,
   PushOperationOptions,
   PushOperationUpdateOptions,
 } from "./resources/push-operations.js";
+export type { Readiness, ReadinessCode, ReadinessIssue } from "./resources/readiness.js";
 export type { SupplierListQuery } from "./resources/suppliers.js";
 export type { SyncTransactionListQuery } from "./resources/sync-transactions.js";
 export type { SyncWaitOptions } from "./resources/syncs.js";

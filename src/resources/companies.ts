@@ -4,6 +4,8 @@ import type { ResponsePromise } from "../http/response.js";
 import { companyCheck, companyUpdateCheck } from "../schemas/body-checks.js";
 import type { Company, CompanyBody, CompanyUpdate } from "../types/index.js";
 import { ApiResource } from "./api-resource.js";
+import { Connections } from "./connections.js";
+import type { Onboarding, OnboardOptions } from "./onboarding.js";
 
 /** What a list of companies is narrowed by. */
 export type CompanyListQuery = QueryOf<"list-companies">;
@@ -38,8 +40,8 @@ export class Companies extends ApiResource {
   }
 
   /**
-   * Creates a company. It is not repeated after a connection that broke off: two companies could come
-   * of it.
+   * Creates a company. Attempts of one call share an idempotency key; to find a company again after a
+   * crash, give it a tag of your own and list by it, as {@link Companies.onboard} does.
    *
    * @throws RequestValidationError before anything is sent; PaymentRequiredError where the plan's
    * companies are used up; ApiError, ConnectionError, TimeoutError, RequestAbortedError
@@ -109,5 +111,37 @@ export class Companies extends ApiResource {
       ids: { companyId },
       options,
     });
+  }
+
+  /**
+   * Finds or creates a company with a connection to its accounting software, and the partner expense
+   * connection that spend is written through. Returns the page to show to the business. Safe to repeat,
+   * also after a crash: the company is found again by a tag with your `reference`.
+   *
+   * @example
+   * const { company, connection, linkUrl } = await codat.companies.onboard({
+   *   name: "Acme",
+   *   platform: "xero",
+   *   reference: customer.id,
+   * });
+   * // Show linkUrl to the business, then:
+   * await codat.connections.waitUntilLinked(company.id, connection.id);
+   * @throws RequestValidationError before anything is sent, and where the company is connected to other
+   * software; PaymentRequiredError where the plan's companies are used up; ApiError, ConnectionError,
+   * TimeoutError, RequestAbortedError
+   */
+  async onboard(options: OnboardOptions): Promise<Onboarding> {
+    const { onboard } = await import("./onboarding.js");
+    const connections = new Connections(this.api);
+    return onboard(
+      {
+        list: (query, request) => this.list(query, request),
+        create: (body, request) => this.create(body, request),
+        connect: (companyId, body, request) => connections.create(companyId, body, request),
+        connectPartnerExpense: (companyId, request) =>
+          connections.createPartnerExpense(companyId, request),
+      },
+      options,
+    );
   }
 }
