@@ -1,6 +1,6 @@
 /**
  * Writes `dist/sbom.cdx.json`, the CycloneDX bill of materials that ships with the package: what is
- * installed with it, and what is bundled into `dist/`. `npm run sbom`, after a build.
+ * installed with it, and what is bundled into `dist/`. The last step of `npm run build`.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -180,7 +180,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Returns the media type of a file with this name, or the one for any bytes. */
-export function contentTypeOf(filename: string): string {
+function contentTypeOf(filename: string): string {
   const extension = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(contentTypes, extension)
     ? (contentTypes[extension] ?? "")

@@ -179,7 +179,7 @@ function isDots(id: string): boolean {
 }
 
 /** Whether a text has no half of a surrogate pair, which no URL can carry. */
-export function isWellFormed(text: string): boolean {
+function isWellFormed(text: string): boolean {
   return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 }
 

@@ -54,7 +54,7 @@ function singleIds(params: Readonly<Record<string, string | readonly string[] | 
 }
 
 /** Every operation of the API, and the function that answers it. Where two paths match, the first one counts. */
-export const operations: readonly Operation[] = [
+const operations: readonly Operation[] = [
   ...companies,
   ...connections,
   ...companyInfo,

@@ -66,7 +66,7 @@ const minSecretBytes = 24;
  *
  * @throws {ConfigurationError} There is no secret, or it cannot be used; the error does not show it.
  */
-export function signerOf(secret: string): Webhook {
+function signerOf(secret: string): Webhook {
   if (typeof secret !== "string" || secret === "") {
     throw new ConfigurationError(
       `There is no webhook secret. ${whereToFind} If it comes from the environment, the variable is not set.`,

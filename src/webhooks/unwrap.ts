@@ -139,14 +139,14 @@ export type WebhookHeaders =
   | { readonly [name: string]: string | readonly string[] | undefined };
 
 /** The three headers of a signed message (Standard Webhooks). */
-export interface SignatureHeaders {
+interface SignatureHeaders {
   id: string;
   timestamp: string;
   signature: string;
 }
 
 /** Reads the headers that a signature needs; throws `missing-header` with the names of those that are not there. */
-export function readSignatureHeaders(headers: WebhookHeaders): SignatureHeaders {
+function readSignatureHeaders(headers: WebhookHeaders): SignatureHeaders {
   const id = readHeader(headers, "webhook-id");
   const timestamp = readHeader(headers, "webhook-timestamp");
   const signature = readHeader(headers, "webhook-signature");
@@ -178,7 +178,7 @@ function hasGet(headers: WebhookHeaders): headers is { get(name: string): string
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 /** The body as text, or `undefined` when its bytes are not UTF-8, which nothing that Codat signs can be. */
-export function readRawBody(rawBody: RawBody): string | undefined {
+function readRawBody(rawBody: RawBody): string | undefined {
   if (typeof rawBody === "string") return rawBody;
   if (!isBytes(rawBody)) {
     throw new WebhookVerificationError(
@@ -207,7 +207,7 @@ function describe(value: unknown): string {
 }
 
 /** Compares in a time that depends on the lengths alone, so that a forger learns nothing from it. */
-export function isSameText(one: string, other: string): boolean {
+function isSameText(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
   for (let at = 0; at < one.length; at++) {
     difference |= one.charCodeAt(at) ^ other.charCodeAt(at);

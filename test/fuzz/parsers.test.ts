@@ -148,7 +148,7 @@ test("the mock answers any query and order of a list with a 200 or a 400", async
     const request = new Request(`${path}?${new URLSearchParams(query)}`, {
       headers: { authorization: "Basic a2V5" },
     });
-    const response = await getResponse(mock.handlers, request);
+    const response = await getResponse([...mock.handlers], request);
     expect([200, 400]).toContain(response?.status);
   });
 }, 600_000);
@@ -179,7 +179,7 @@ test("the mock answers any body of an upload with a 4xx, never with a 500", asyn
       },
       body: bytes,
     });
-    const response = await getResponse(mock.handlers, request);
+    const response = await getResponse([...mock.handlers], request);
     expect(response?.status).toBeGreaterThanOrEqual(400);
     expect(response?.status).toBeLessThan(500);
   });

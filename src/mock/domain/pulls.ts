@@ -179,7 +179,7 @@ const every: Readonly<Record<DataType, true>> = {
 export const dataTypes = Object.keys(every).filter(isDataType);
 
 /** The types that are fetched when a connection links, and by a refresh of all. */
-export const fetchedByDefault = [
+const fetchedByDefault = [
   "chartOfAccounts",
   "bankAccounts",
   "company",

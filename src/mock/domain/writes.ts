@@ -149,7 +149,7 @@ export function answerPush<Shape extends object>(
 }
 
 /** Writes the record of a push operation into the books, and answers its id there. */
-export function applyPush(books: Books, push: PushRecord): string {
+function applyPush(books: Books, push: PushRecord): string {
   const id = push.changedId ?? crypto.randomUUID();
   const at = iso(push.dueAtMs);
   const known = { id, metadata: { isDeleted: false }, modifiedDate: at, sourceModifiedDate: at };

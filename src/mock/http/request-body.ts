@@ -91,7 +91,7 @@ const bodySchemas: Partial<Record<OperationId, BodySchema>> = {
 export const takesJson = (operationId: OperationId) => bodySchemas[operationId] !== undefined;
 
 /** Everything that is off about the JSON body of an operation; empty where nothing is. */
-export function bodyFaults(operationId: OperationId, body: unknown): RequestIssue[] {
+function bodyFaults(operationId: OperationId, body: unknown): RequestIssue[] {
   const schema = bodySchemas[operationId];
   return schema ? issuesOf(schema, body) : [];
 }

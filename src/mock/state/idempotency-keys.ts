@@ -2,7 +2,7 @@ import { ApiFault } from "./api-error.js";
 import type { MockClock } from "./clock.js";
 
 /** An answer as it is kept under a key. */
-export interface CachedAnswer {
+interface CachedAnswer {
   readonly status: number;
   readonly text: string;
   /** Method, path and SHA-256 of the body of the request that it answered. */
