@@ -11,6 +11,7 @@ import { pack } from "./packed.js";
 const faults: string[] = [];
 const { tarball, files } = await pack(join("node_modules", ".cache", "package"));
 checkFiles();
+checkLinks();
 checkMaps();
 checkScripts();
 checkLockFile();
@@ -23,9 +24,24 @@ if (faults.length > 0) process.exitCode = 1;
 
 function checkFiles(): void {
   const expected =
-    /^(dist|src)\/|^generated\/operations\.ts$|^(README|LICENSE|CHANGELOG)(\.md)?$|^package\.json$/;
+    /^(dist|src|docs|examples)\/|^generated\/operations\.ts$|^bench\/(README\.md|results\.json|scale\.svg)$|^[A-Z]+(\.md)?$|^package\.json$/;
   for (const file of files)
     if (!expected.test(file)) faults.push(`${file} is no part of the package`);
+}
+
+/** What pages of the package link to ships with it: no address of the repository is known. */
+function checkLinks(): void {
+  for (const page of files.filter((path) => path.endsWith(".md") && !path.startsWith("dist/"))) {
+    for (const [, target = ""] of readFileSync(page, "utf8").matchAll(
+      /\]\((?!https?:|#)([^)\s#]+)/g,
+    )) {
+      const path = posix.join(posix.dirname(page), target);
+      const ships = files.some(
+        (file) => file === path || file.startsWith(`${path.replace(/\/$/, "")}/`),
+      );
+      if (!ships) faults.push(`${page} links to ${path}, which does not ship`);
+    }
+  }
 }
 
 /** Each map leads to sources that ship, and what ships of the sources is what maps lead to. */
