@@ -9,7 +9,7 @@ export abstract class ApiResource {
     this.#api = api;
   }
 
-  /** The transport that the methods call the API through. */
+  /** @internal The transport that the methods call the API through. */
   protected get api(): Transport {
     return this.#api;
   }
