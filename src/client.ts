@@ -3,7 +3,8 @@ import type { Limiter } from "./http/limiter.js";
 import type { RequestOptions } from "./http/request.js";
 import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
-import type { PushOptions, PushSources } from "./push/pusher.js";
+import type { PushOptions } from "./push/options.js";
+import type { PushSources } from "./push/pusher.js";
 import { PushRun } from "./push/run.js";
 import type { PushItems } from "./push/types.js";
 import { Accounts } from "./resources/accounts.js";
@@ -106,7 +107,7 @@ export class CodatExpenses {
     // All who wait share what polls, and it keeps within the API's pace.
     const polling = api.paced();
     this.syncs = new Syncs(api, polling, notices);
-    this.#pushSources = { api, polling, syncs: this.syncs, notices };
+    this.#pushSources = { api, notifications: notices };
     this.attachments = new Attachments(api);
     this.customers = new Customers(api);
     this.suppliers = new Suppliers(api);

@@ -22,6 +22,7 @@ export {
   PlatformRuleError,
   PlatformUnknownError,
 } from "./platforms/errors.js";
+export { CompanyDisconnectedError } from "./push/company-disconnected.js";
 export {
   type Claim,
   type ClaimEnd,
@@ -35,7 +36,7 @@ export {
   memoryJournal,
   type PushJournal,
 } from "./push/journal.js";
-export type { PushOptions } from "./push/pusher.js";
+export type { PushOptions } from "./push/options.js";
 export type { QuotaBehaviour } from "./push/quota.js";
 export type { PushRun } from "./push/run.js";
 export type {
@@ -45,6 +46,7 @@ export type {
   IdentifiedTransfer,
   Proof,
   PushItem,
+  PushItemOf,
   PushItems,
   PushKind,
   PushReport,

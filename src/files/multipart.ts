@@ -1,6 +1,7 @@
 import { raceAbort, withTimeout } from "../core/abort.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { FileBody, OpenedBody, Opening } from "../http/request.js";
+import { sha256 } from "./digest.js";
 import { type FileInput, type NamedFile, readFileInput } from "./file-input.js";
 import {
   type AttachmentPart,
@@ -96,11 +97,7 @@ async function bytesOfBlob(blob: Blob, form: FormParts): Promise<Uint8Array> {
  * just an object to one of another library.
  */
 async function openBytes(content: Uint8Array, form: FormParts): Promise<OpenedBody> {
-  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(content));
-  const hex = [...new Uint8Array(digest)]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
-  const boundary = boundaryOf(hex);
+  const boundary = boundaryOf(await sha256(content));
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${form.filename.replaceAll('"', "%22")}"\r\nContent-Type: ${form.contentType}\r\n\r\n`;
   const second =
     form.attachment === undefined

@@ -16,3 +16,6 @@ export const openPath: typeof nodeFiles.openPath = async (_, form) => {
 export const openStream: typeof nodeFiles.openStream = (_, form) => {
   throw form.refuse("content", "cannot be a stream in this runtime: give a Blob or bytes");
 };
+
+export const digestOfPath: typeof nodeFiles.digestOfPath = () =>
+  Promise.reject(new TypeError("this runtime has no file system"));

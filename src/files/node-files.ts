@@ -176,3 +176,16 @@ function releaseSentChunks(): void {
     // No room for it: then the chunks are freed when V8 sees fit.
   }
 }
+
+/** Returns the SHA-256 and the size of a regular file. Rejects where it is none or cannot be read. */
+export async function digestOfPath(path: string): Promise<{ sha256: string; sizeBytes: number }> {
+  // Before it is opened: a FIFO would wait for its writer.
+  const stats = await stat(path);
+  if (!stats.isFile()) throw new TypeError("not a regular file");
+  const handle = await open(path);
+  try {
+    return { sha256: await digestOf(handle, undefined), sizeBytes: stats.size };
+  } finally {
+    await handle.close();
+  }
+}

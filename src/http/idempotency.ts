@@ -9,8 +9,11 @@ export interface KeyedRequest {
   readonly body: string | Uint8Array;
 }
 
-/** A UUID, or a function that derives one from the request. */
-export type IdempotencyKey = string | ((request: KeyedRequest) => string | Promise<string>);
+/**
+ * A UUID, or a function that is called with the request before it is sent, whatever its method, and
+ * derives the key of one that carries a key.
+ */
+export type IdempotencyKey = string | ((request: KeyedRequest) => Promise<string | undefined>);
 
 /**
  * How long after its first attempt a request is repeated under its key, in milliseconds. The API caches
@@ -36,16 +39,19 @@ export function idempotencyKeyOf(
   given: IdempotencyKey | undefined,
   enabled: boolean,
   request: KeyedRequest,
-): string | undefined | Promise<string> {
+): string | undefined | Promise<string | undefined> {
   const keyed = takesKey(request.method);
   if (given === undefined) return keyed && enabled ? crypto.randomUUID() : undefined;
   const refuse = (message: string) =>
     new RequestValidationError(operationId, [{ path: ["options", "idempotencyKey"], message }]);
-  if (!keyed) throw refuse(`must be left out: a ${request.method} request carries no key`);
-  if (!enabled) throw refuse("must be left out: the client was made with idempotencyKeys: false");
   const check = (key: string) => {
     if (typeof key !== "string" || !uuid.test(key)) throw refuse("must be a UUID");
     return key;
   };
-  return typeof given === "function" ? Promise.resolve(given(request)).then(check) : check(given);
+  if (typeof given === "function") {
+    return given(request).then((key) => (key === undefined ? undefined : check(key)));
+  }
+  if (!keyed) throw refuse(`must be left out: a ${request.method} request carries no key`);
+  if (!enabled) throw refuse("must be left out: the client was made with idempotencyKeys: false");
+  return check(given);
 }

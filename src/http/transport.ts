@@ -20,12 +20,13 @@ export class Transport {
   readonly #sender: Sender;
   #requests = 0;
 
-  constructor(settings: Settings, limiter = limiterOf(settings)) {
+  constructor(settings: Settings, limiter = limiterOf(settings), beforeSend?: () => void) {
     this.#settings = settings;
     this.#sender = {
       settings,
       limiter,
       countRequest: () => {
+        beforeSend?.();
         this.#requests += 1;
       },
     };
@@ -51,9 +52,17 @@ export class Transport {
     return this.#requests;
   }
 
-  /** A transport that shares this one's slots and pace, and counts its own requests. */
-  paced(): Transport {
-    return new Transport(this.#settings, this.traffic);
+  /** Whether POST and PATCH requests carry idempotency keys. */
+  get idempotencyKeys(): boolean {
+    return this.#settings.idempotencyKeys;
+  }
+
+  /**
+   * Returns a transport that shares this one's slots and pace, and counts its own requests. `beforeSend`
+   * is called synchronously before each of its attempts, and prevents those that it throws for.
+   */
+  paced(beforeSend?: () => void): Transport {
+    return new Transport(this.#settings, this.traffic, beforeSend);
   }
 
   /** Calls an operation that answers an object, of which `requires` names what must be in it. */

@@ -1,17 +1,23 @@
+import { operations } from "../../generated/operations.js";
 import type { Semaphore } from "../core/semaphore.js";
-import type { FileInput } from "../files/file-input.js";
-import { readFileInput } from "../files/file-input.js";
-import type { AttachmentContext, PlatformContext, ValidFor } from "../platforms/index.js";
+import { IdempotencyKeyReusedError } from "../errors/api-error.js";
+import { isAmbiguous } from "../errors/classify.js";
+import { type FileIdentity, identify } from "../files/digest.js";
+import { type FileInput, readFileInput } from "../files/file-input.js";
+import type { AttachmentContext, PlatformContext } from "../platforms/index.js";
 import type { Attachments } from "../resources/attachments.js";
 import type { Entry } from "./batching.js";
+import { deriveKey } from "./content.js";
 import type { PushJournal } from "./journal.js";
+import { type FileState, fileKey } from "./journal-state.js";
+import { validForOf } from "./kinds.js";
+import { isCachedError } from "./posting.js";
 import {
   allSettledOrThrow,
   BatchTimeoutError,
   backOffOrThrow,
   type Deadline,
   errorMessage,
-  isAmbiguous,
   isInterruption,
   type Persistence,
 } from "./retry.js";
@@ -23,79 +29,164 @@ export interface AttachContext extends Persistence {
   readonly attachments: Attachments;
   readonly journal: PushJournal;
   readonly check: PlatformContext | undefined;
+  /** Whether the client sends idempotency keys. */
+  readonly keys: boolean;
+  /** How long one attempt of a request may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The attempt before the first, for files that the journal does not know. */
+  readonly attempt: number;
   /** How many files of the push are sent at once. */
   readonly fileSlots: Semaphore;
+  /** Looks for the sync that wrote a transaction. */
+  findSync(id: string, deadline: Deadline): Promise<string | undefined>;
 }
 
-/** Attaches an item's files to its written transaction, side by side. */
-export function attachFiles(
+/** A written transaction, and what is known of its files. */
+interface Written {
+  readonly entry: Entry;
+  readonly syncId: string | undefined;
+  readonly deadline: Deadline;
+  /** Whether something before this push wrote it, and may have attached its files. */
+  readonly writtenBefore: boolean;
+}
+
+/** Attaches an item's files to its written transaction, concurrently; none twice by its content. */
+export async function attachFiles(
   context: AttachContext,
-  entry: Entry,
-  syncId: string | undefined,
-  deadline: Deadline,
-  /** Whether something before this push wrote the transaction, and may have attached its files. */
-  writtenBefore: boolean,
+  written: Written,
 ): Promise<AttachmentResult[]> {
-  const files = entry.item.attachments ?? [];
-  const attachments = files.map(async (file, place): Promise<AttachmentResult> => {
-    const ended = entry.past?.files?.get(place);
-    if (ended) return ended;
-    if (syncId === undefined) {
+  const { past, item } = written.entry;
+  const uploads = new Map<string, Promise<AttachmentResult>>();
+  let sync: Promise<string | undefined> | undefined;
+  const results = (item.attachments ?? []).map(async (file, place) => {
+    const identity = await identify(file);
+    const key = fileKey(identity);
+    // Journals of version 0.1.0 know files by their place.
+    const known = past?.files.get(key) ?? past?.files.get(place);
+    if (known?.result) return known.result;
+    const upload = async (): Promise<AttachmentResult> => {
+      sync ??= syncOf(context, written);
+      const syncId = await sync;
+      if (syncId !== undefined) return uploadFile(context, written, syncId, file, identity, known);
       const message =
-        "the transaction was written before, by a sync that is not known: attach the file by hand";
+        "the transaction was written before, by a sync that was not found: push again later, or attach the file by hand";
       return { status: "failed", message, maybeAttached: false };
-    }
-    const { fileSlots, signal } = context;
+    };
+    const running = uploads.get(key) ?? upload();
+    uploads.set(key, running);
+    return running;
+  });
+  return allSettledOrThrow(results);
+}
+
+async function syncOf(
+  { findSync }: AttachContext,
+  { syncId, entry, deadline }: Written,
+): Promise<string | undefined> {
+  try {
+    return syncId ?? (await findSync(entry.id, deadline));
+  } catch (error) {
+    if (isInterruption(error)) return undefined;
+    throw error;
+  }
+}
+
+async function uploadFile(
+  context: AttachContext,
+  { entry, deadline, writtenBefore }: Written,
+  syncId: string,
+  file: FileInput,
+  identity: FileIdentity,
+  known: FileState | undefined,
+): Promise<AttachmentResult> {
+  const { attachments, companyId, journal, signal, fileSlots } = context;
+  const check = attachmentContext(context.check, entry);
+  let maybeAttached = writtenBefore || (known?.ambiguous ?? false);
+  // What may be under way is asked for again under its own key.
+  let attempt = known?.ambiguous ? known.attempt : (known?.attempt ?? context.attempt) + 1;
+  const end = async (result: AttachmentResult): Promise<AttachmentResult> => {
+    await journal.append({ event: "attached", id: entry.id, file: identity, result });
+    return result;
+  };
+  let journaled: number | undefined;
+  for (let failures = 1; ; failures += 1) {
     await fileSlots.acquire(signal);
+    let failed: { readonly error: unknown } | undefined;
     try {
-      return await attachFile(context, entry, syncId, file, place, deadline, writtenBefore);
+      if (journaled !== attempt) {
+        await journal.append({ event: "attaching", id: entry.id, file: identity, attempt });
+      }
+      journaled = attempt;
+      const ids = { companyId, syncId, transactionId: entry.id };
+      const idempotencyKey = await keyOf(context, ids, file, identity, attempt);
+      failed = await attempted(() => {
+        const timeoutMs = deadline.limit(context.timeoutMs);
+        const options = { signal, check, retry: "once", timeoutMs, idempotencyKey } as const;
+        return attachments.upload(companyId, syncId, entry.id, file, options);
+      });
     } finally {
       fileSlots.release();
     }
-  });
-  return allSettledOrThrow(attachments);
-}
-
-async function attachFile(
-  context: AttachContext,
-  entry: Entry,
-  syncId: string,
-  file: FileInput,
-  place: number,
-  deadline: Deadline,
-  writtenBefore: boolean,
-): Promise<AttachmentResult> {
-  const { attachments, companyId, journal, signal } = context;
-  const check = attachmentContext(context.check, entry);
-  await journal.append({ event: "attaching", id: entry.id, file: place });
-  const ended = async (result: AttachmentResult) => {
-    await journal.append({ event: "attached", id: entry.id, file: place, result });
-    return result;
-  };
-  let maybeAttached = writtenBefore || (entry.past?.uncertainFiles?.has(place) ?? false);
-  for (let failures = 1; ; failures += 1) {
-    const sent = await attachments
-      .upload(companyId, syncId, entry.id, file, { signal, check })
-      .then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      );
-    if (!sent) return ended({ status: "attached", maybeTwice: maybeAttached });
-    const { error } = sent;
+    if (!failed) return end({ status: "attached", maybeTwice: maybeAttached });
+    const { error } = failed;
     if (signal.aborted) throw error;
     // A receipt that is there twice can be removed; one that is missing may never be missed.
     maybeAttached ||= isAmbiguous(error);
-    try {
-      if (!isReopenable(file)) throw error;
-      await backOffOrThrow(context, deadline, error, failures);
-    } catch (stop) {
-      if (signal.aborted) throw stop;
-      const message = isInterruption(stop)
-        ? `${stop instanceof BatchTimeoutError ? "time" : "quota"} ran out: push again with the same items and journal`
-        : errorMessage(stop);
-      return ended({ status: "failed", message, maybeAttached });
-    }
+    if (isCachedError(error) || error instanceof IdempotencyKeyReusedError) attempt += 1;
+    const message = await failureOf(context, deadline, error, failures, file);
+    if (message !== undefined) return end({ status: "failed", message, maybeAttached });
   }
+}
+
+/** Does the work; returns the error that it ended in, if any. */
+async function attempted(
+  work: () => PromiseLike<unknown>,
+): Promise<{ readonly error: unknown } | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Waits until an upload can be tried again; returns why not, where it cannot. */
+async function failureOf(
+  context: AttachContext,
+  deadline: Deadline,
+  error: unknown,
+  failures: number,
+  file: FileInput,
+): Promise<string | undefined> {
+  try {
+    if (isInterruption(error) || !isReopenable(file)) throw error;
+    if (error instanceof IdempotencyKeyReusedError) return undefined;
+    await backOffOrThrow(context, deadline, error, failures);
+    return undefined;
+  } catch (end) {
+    if (context.signal.aborted) throw end;
+    if (!isInterruption(end)) return errorMessage(end);
+    const what = end instanceof BatchTimeoutError ? "time" : "quota";
+    return `${what} ran out: push again with the same items and journal`;
+  }
+}
+
+/**
+ * Derives the key of an upload. Its bytes follow from the file's content, name and type: the boundary
+ * between its parts is derived from the content.
+ */
+async function keyOf(
+  { keys }: AttachContext,
+  ids: { readonly companyId: string; readonly syncId: string; readonly transactionId: string },
+  file: FileInput,
+  { sha256, name }: FileIdentity,
+  attempt: number,
+): Promise<string | undefined> {
+  if (!keys || sha256 === undefined) return undefined;
+  const [method, path] = operations["upload-expense-attachment"];
+  const input = readFileInput(file);
+  const contentType = "contentType" in input ? input.contentType : "";
+  return deriveKey(method, path, ...Object.values(ids), sha256, name, contentType, attempt);
 }
 
 function isReopenable(file: FileInput): boolean {
@@ -108,17 +199,4 @@ function attachmentContext(
   { item }: Entry,
 ): AttachmentContext | undefined {
   return check && { platform: check.platform, transaction: validForOf(item) };
-}
-
-function validForOf(item: Entry["item"]): ValidFor {
-  switch (item.kind) {
-    case "expense":
-      return `expense-transactions.${item.transaction.type}`;
-    case "reimbursable":
-      return "reimbursable-expense-transactions";
-    case "transfer":
-      return "transfer-transactions";
-    case "adjustment":
-      return "adjustment-transactions";
-  }
 }

@@ -1,73 +1,48 @@
 import { idKey } from "../core/ids.js";
+import { IdempotencyKeyReusedError, UnprocessableEntityError } from "../errors/api-error.js";
+import { isAboutTransactions, isAmbiguous, isTransient } from "../errors/classify.js";
+import type { SyncOutcome } from "../types/sync-status.js";
+import { type Entry, splitBatch, transactionsIn } from "./batching.js";
+import { digestOf } from "./content.js";
+import type { JournaledResult } from "./journal.js";
+import { kinds } from "./kinds.js";
 import {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  DuplicateTransactionError,
-  NotFoundError,
-  PaymentRequiredError,
-  PermissionDeniedError,
-  RateLimitError,
-  UnprocessableEntityError,
-} from "../errors/api-error.js";
-import { SyncTimeoutError } from "../errors/operation-errors.js";
-import { RequestValidationError } from "../errors/request-errors.js";
-import type { Syncs } from "../resources/syncs.js";
-import type { SyncReference, SyncTransaction } from "../types/index.js";
-import type { FailedSync, SyncFailureReason, SyncOutcome } from "../types/sync-status.js";
-import type { Entry } from "./batching.js";
-import type { JournaledResult, PushJournal } from "./journal.js";
-import type { RejectionBreaker } from "./retry.js";
+  lookAfterSeconds,
+  lookFor,
+  looksUntilArrived,
+  looksUntilVisible,
+  waitForSync,
+} from "./looks.js";
+import { booked, failure, isOwnReason, mayBeSentAgain, refusal, unclear } from "./outcomes.js";
+import { ContentChangedError, Posting } from "./posting.js";
+import { readRejection, readWrittenBefore } from "./rejections.js";
 import {
   BatchTimeoutError,
-  backOffOrThrow,
+  backOff,
   type Deadline,
   errorMessage,
-  isAmbiguous,
-  type Persistence,
-  pause,
-  persist,
+  retryTransient,
+  sleep,
 } from "./retry.js";
-import type { SyncFinder } from "./sync-lookup.js";
-import type { PushKind } from "./types.js";
-
-/** What writing needs. */
-export interface WriteContext extends Persistence {
-  readonly companyId: string;
-  readonly syncs: Syncs;
-  readonly finder: SyncFinder;
-  readonly refusals: RejectionBreaker;
-  readonly journal: PushJournal;
-  /** Sends the transactions, once. */
-  post(kind: PushKind, entries: readonly Entry[]): Promise<SyncReference>;
-  /** Takes how items ended. */
-  ended(
-    results: ReadonlyMap<Entry, JournaledResult>,
-    deadline: Deadline,
-    /** Those that something before this push wrote, and may have attached files to. */
-    writtenBefore: ReadonlySet<Entry>,
-  ): Promise<void>;
-  /** A settled sync's transactions. */
-  transactions(syncId: string): Promise<readonly SyncTransaction[]>;
-}
+import type { Step, WriteContext } from "./steps.js";
+import { decidingRows } from "./sync-lookup.js";
+import type { Proof, UnknownResult } from "./types.js";
 
 /** How many times transactions are sent again after a sync that failed for no fault of theirs. */
-const mostResends = 3;
-/** When to look for what the API should show, one look after another: it may take a moment. */
-const lookAfterMs = [0, 1_000, 3_000];
+const maxResends = 3;
 
-/**
- * Gets one batch into the books, each transaction once: it finds out what became of a request that
- * got no answer before it sends anything again.
- */
+/** Gets one batch into the books, each transaction once. */
 export class BatchWriter {
   readonly #context: WriteContext;
   readonly #deadline: Deadline;
-  /** The syncs that this batch is known to be in. */
-  readonly #syncIds = new Set<string>();
-  /** What was sent in a request that got no answer and was not found: a sync may have it all the same. */
-  readonly #doubtful = new Set<Entry>();
-  /** What the API refused since it was written before, by a request that this push knows nothing of. */
+  readonly #steps: Step[] = [];
+  /** The syncs that each entry is known to be in. */
+  readonly #syncIds = new Map<Entry, Set<string>>();
+  /** Entries of a request without a response, which may arrive or be found yet. */
+  readonly #ambiguous = new Set<Entry>();
+  readonly #resends = new Map<Entry, number>();
+  readonly #attempts = new Map<Entry, number>();
+  /** What the API refused since a request that this push knows nothing of had written it. */
   readonly #writtenBefore = new Set<Entry>();
   readonly #pending = new Map<Entry, string | undefined>();
 
@@ -76,7 +51,8 @@ export class BatchWriter {
     this.#deadline = deadline;
     for (const entry of entries) {
       this.#pending.set(entry, undefined);
-      if (entry.past?.doubtful) this.#doubtful.add(entry);
+      this.#attempts.set(entry, entry.past?.attempt ?? context.attempt);
+      if (entry.past?.ambiguous) this.#ambiguous.add(entry);
     }
   }
 
@@ -85,301 +61,288 @@ export class BatchWriter {
     return this.#pending;
   }
 
-  /** Sends transactions, and sees them through. */
-  async write(kind: PushKind, entries: readonly Entry[], resends = 0): Promise<void> {
-    const { journal, signal, refusals, finder } = this.#context;
-    for (let failures = 1; ; failures += 1) {
-      const batch = crypto.randomUUID();
-      const ids = entries.map(({ id }) => id);
-      await journal.append({ event: "posting", batch, kind, ids });
-      const sent = await this.#send(kind, entries);
-      if (sent.syncId !== undefined) {
-        const { syncId } = sent;
-        await journal.append({ event: "posted", batch, syncId });
-        refusals.taken();
-        finder.know(syncId);
-        return this.follow(kind, entries, syncId, resends);
-      }
-      const { error } = sent;
-      if (signal.aborted) throw error;
-      if (isAmbiguous(error)) {
-        const rest = await this.#recover(kind, entries, resends);
-        if (rest.length === 0) return;
-        if (rest.length < entries.length) return this.write(kind, rest, resends);
-        await pause(this.#context, this.#deadline, failures);
-        continue;
-      }
-      await journal.append({ event: "dropped", batch });
-      if (isAboutTransactions(error)) return this.#refused(kind, entries, error, resends);
-      await backOffOrThrow(this.#context, this.#deadline, error, failures);
+  /**
+   * Sends transactions, and sees them through; continues with those that an earlier run sent as one
+   * batch, in a sync or without a response.
+   */
+  async write(entries: readonly Entry[]): Promise<void> {
+    const batch = entries[0]?.past?.batch;
+    if (!batch) this.#sendNew(entries);
+    else if (batch.syncId !== undefined) {
+      this.#steps.push({ do: "follow", entries, syncId: batch.syncId, proof: "sync" });
+    } else {
+      const posting = new Posting(batch);
+      // Under its key it can be repeated as soon as a look has shown that it is not long since done.
+      const looks = posting.key === undefined ? looksUntilArrived : 1;
+      this.#searchLost(entries, posting, looks, () =>
+        this.#steps.push({ do: "send", entries, posting }),
+      );
     }
+    await this.#run();
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      // Whatever can be sent is sent before anything is waited for.
+      const place = this.#steps.findIndex((step) => step.do === "send");
+      const [step] = this.#steps.splice(Math.max(0, place), 1);
+      if (!step) return;
+      if (step.do === "send") await this.#send(step.entries, step.posting);
+      else if (step.do === "follow") await this.#follow(step.entries, step.syncId, step.proof);
+      else await this.#search(step);
+    }
+  }
+
+  #sendNew(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    const attempt = 1 + Math.max(...entries.map((entry) => this.#attempts.get(entry) ?? 0));
+    for (const entry of entries) this.#attempts.set(entry, attempt);
+    const ids = entries.map(({ id }) => id);
+    const posting = new Posting({ ids, attempt, after: this.#context.finder.last });
+    this.#steps.push({ do: "send", entries, posting });
+  }
+
+  async #send(entries: readonly Entry[], posting: Posting): Promise<void> {
+    const { journal, breaker, finder, signal, clock, timeoutMs, keys } = this.#context;
+    const kind = entries[0]?.item.kind ?? "expense";
+    posting.begin(clock.now());
+    // What became of a request without a response is found out here.
+    const options = { signal, retry: "once", timeoutMs: this.#deadline.limit(timeoutMs) } as const;
+    let syncId = "";
+    try {
+      const keyed = keys && kinds[kind].keyed;
+      const accepted = await this.#context.post(entries, {
+        prepared: (request) =>
+          posting.prepare(request, keyed, async (key) => {
+            const { batch, ids, attempt } = posting;
+            const contents = transactionsIn(request.body).map(digestOf);
+            const posted = { batch, kind, ids, attempt, contents };
+            await journal.append({ event: "posting", ...posted, ...(key && { key }) });
+          }),
+        options,
+      });
+      syncId = accepted.syncId;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return this.#failed(entries, posting, error);
+    }
+    await journal.append({ event: "posted", batch: posting.batch, syncId });
+    breaker.accepted();
+    finder.markKnown(syncId);
+    this.#steps.push({ do: "follow", entries, syncId, proof: "response" });
+  }
+
+  /** A request ended in an error: what it says of the transactions decides what comes next. */
+  async #failed(entries: readonly Entry[], posting: Posting, error: unknown): Promise<void> {
+    const { quota, journal } = this.#context;
+    const again = () => {
+      this.#steps.push({ do: "send", entries, posting });
+    };
+    if (quota.isEnd(error)) {
+      await quota.end();
+      return again();
+    }
+    if (error instanceof ContentChangedError || error instanceof IdempotencyKeyReusedError) {
+      // The earlier request cannot be repeated: once it has surely arrived, this is another one.
+      return this.#searchLost(entries, posting, looksUntilArrived, () => this.#sendNew(entries));
+    }
+    if (isAmbiguous(error)) return this.#unanswered(entries, posting, error, again);
+    if (isTransient(error)) {
+      await backOff(this.#context, this.#deadline, posting.fail());
+      return again();
+    }
+    if (posting.isJournaled && !entries.some((entry) => this.#ambiguous.has(entry))) {
+      await journal.append({ event: "dropped", batch: posting.batch });
+    }
+    if (!isAboutTransactions(error)) throw error;
+    await this.#rejected(entries, error);
+  }
+
+  /** A request got no response that tells what became of it. */
+  async #unanswered(
+    entries: readonly Entry[],
+    posting: Posting,
+    error: unknown,
+    again: () => void,
+  ): Promise<void> {
+    for (const entry of entries) this.#ambiguous.add(entry);
+    const failures = posting.fail(error);
+    if (posting.key === undefined) {
+      return this.#searchLost(entries, posting, looksUntilArrived, again);
+    }
+    if (posting.isCached(error)) {
+      // The API would return the same error again: the next attempt is another request.
+      const looks = failures === 1 ? looksUntilVisible : looksUntilArrived;
+      return this.#searchLost(entries, posting, looks, () => this.#sendNew(entries));
+    }
+    if (posting.isExpired(this.#context.clock.now())) {
+      return this.#searchLost(entries, posting, looksUntilArrived, again);
+    }
+    await backOff(this.#context, this.#deadline, failures);
+    again();
+  }
+
+  #searchLost(
+    entries: readonly Entry[],
+    { after }: Posting,
+    looks: number,
+    otherwise: () => void,
+  ): void {
+    for (const entry of entries) this.#ambiguous.add(entry);
+    this.#steps.push({ do: "search", entries, among: "lost", after, looks, otherwise });
+  }
+
+  /** Looks into the company's syncs for the entries, several times. */
+  async #search(step: Extract<Step, { do: "search" }>): Promise<void> {
+    const looked = await lookFor(this.#context, this.#deadline, step, this.#syncIds);
+    for (const [syncId, entries] of looked.found) {
+      this.#steps.push({ do: "follow", entries, syncId, proof: "sync" });
+      if (step.among === "any") this.#noteWrittenBefore(entries);
+    }
+    const { missing } = looked;
+    if (missing.length === 0) return;
+    if (step.looks >= looksUntilArrived) for (const entry of missing) this.#ambiguous.delete(entry);
+    await step.otherwise(missing);
+  }
+
+  /** Something else wrote these, unless a request of this push without a response did. */
+  #noteWrittenBefore(entries: readonly Entry[]): void {
+    for (const entry of entries) if (!this.#ambiguous.has(entry)) this.#writtenBefore.add(entry);
   }
 
   /** Waits for a sync, and takes from it how its transactions ended. */
-  async follow(
-    kind: PushKind,
-    entries: readonly Entry[],
-    syncId: string,
-    resends = 0,
-  ): Promise<void> {
-    this.#syncIds.add(syncId);
-    for (const entry of entries) this.#pending.set(entry, syncId);
-    const sync = await this.#wait(syncId);
-    const results = new Map<Entry, JournaledResult>();
-    const doubted = new Map<Entry, JournaledResult>();
-    const left: Entry[] = [];
-    const transactions = await this.#read(entries, sync);
+  async #follow(entries: readonly Entry[], syncId: string, proof: Proof): Promise<void> {
     for (const entry of entries) {
-      const transaction = transactions.get(idKey(entry.id));
-      const result = resultOf(entry, sync, transaction);
-      if (!result) left.push(entry);
-      else if (this.#maybeElsewhere(entry, transaction)) doubted.set(entry, result);
-      else results.set(entry, result);
+      this.#syncIds.set(entry, (this.#syncIds.get(entry) ?? new Set()).add(syncId));
+      this.#pending.set(entry, syncId);
     }
-    await this.#ended(results);
-    const nowhereElse = await this.#adopt(kind, [...doubted.keys()], resends, false);
-    await this.#ended(new Map([...doubted].filter(([entry]) => nowhereElse.includes(entry))));
-    if (left.length > 0) await this.#unsettled(kind, left, sync, resends);
-  }
-
-  /** Finds out what became of transactions whose request got no answer, and sends those that are in no sync. */
-  async recover(kind: PushKind, entries: readonly Entry[]): Promise<void> {
-    const rest = await this.#recover(kind, entries, 0);
-    if (rest.length > 0) await this.write(kind, rest);
-  }
-
-  async #recover(kind: PushKind, entries: readonly Entry[], resends: number): Promise<Entry[]> {
-    const rest = await this.#lookFor(kind, entries, resends, false);
-    for (const entry of rest) this.#doubtful.add(entry);
-    return rest;
-  }
-
-  /** Looks several times for the syncs that carry these transactions; answers those that none carries. */
-  async #lookFor(
-    kind: PushKind,
-    entries: readonly Entry[],
-    resends: number,
-    completed: boolean,
-  ): Promise<Entry[]> {
-    let rest = [...entries];
-    for (const afterMs of lookAfterMs) {
-      if (afterMs > 0) await this.#context.clock.sleep(afterMs, this.#context.signal);
-      rest = await this.#adopt(kind, rest, resends, completed);
-      if (rest.length === 0) break;
-    }
-    return rest;
-  }
-
-  /** Follows the syncs that carry these transactions; answers those that none carries. */
-  async #adopt(
-    kind: PushKind,
-    entries: readonly Entry[],
-    resends: number,
-    completed: boolean,
-  ): Promise<Entry[]> {
-    if (entries.length === 0) return [];
-    const keys = new Set(entries.map(({ id }) => idKey(id)));
-    const except = completed ? new Set<string>() : this.#syncIds;
-    const found = await this.#persist(() => this.#context.finder.find(keys, { completed, except }));
-    const bySync = new Map<string, Entry[]>();
-    const rest: Entry[] = [];
-    for (const entry of entries) {
-      const syncId = found.get(idKey(entry.id));
-      if (syncId === undefined) rest.push(entry);
-      else bySync.set(syncId, [...(bySync.get(syncId) ?? []), entry]);
-    }
-    if (completed) {
-      // Where this push itself lost the answer, its journal knows of the files.
-      for (const entry of entries) if (!this.#doubtful.has(entry)) this.#writtenBefore.add(entry);
-    }
-    for (const [syncId, carried] of bySync) await this.follow(kind, carried, syncId, resends);
-    return rest;
-  }
-
-  /** The API refused the request: whatever in it is at fault ends there, the rest goes on. */
-  async #refused(
-    kind: PushKind,
-    entries: readonly Entry[],
-    error: unknown,
-    resends: number,
-  ): Promise<void> {
-    if (error instanceof DuplicateTransactionError) {
-      const written = new Set(error.transactionIds.map(idKey));
-      const named = entries.filter(({ id }) => written.has(idKey(id)));
-      // Where it is alone, it need not be named.
-      const duplicates = entries.length === 1 ? entries : named;
-      if (duplicates.length > 0) {
-        const unknown = await this.#lookFor(kind, duplicates, resends, true);
-        await this.#ended(
-          new Map(unknown.map((entry) => [entry, booked(entry, undefined)] as const)),
-        );
-        const rest = entries.filter((entry) => !duplicates.includes(entry));
-        if (rest.length > 0) await this.write(kind, rest, resends);
-        return;
+    const sync = await waitForSync(this.#context, this.#deadline, syncId);
+    let rest = entries;
+    for (const seconds of lookAfterSeconds) {
+      await sleep(this.#context, this.#deadline, 1_000 * seconds);
+      const rows = decidingRows(
+        await retryTransient(this.#context, this.#deadline, () =>
+          this.#context.transactions(syncId, this.#deadline),
+        ),
+      );
+      const results = new Map<Entry, JournaledResult>();
+      const unwritten: Entry[] = [];
+      const message = (entry: Entry) => rows.get(idKey(entry.id))?.message ?? "";
+      for (const entry of rest) {
+        const status = rows.get(idKey(entry.id))?.status;
+        if (status === "Completed") results.set(entry, booked(entry, syncId, proof));
+        else if (status === "PushError") unwritten.push(entry);
+        else if (status === "ValidationError") {
+          results.set(entry, { ...refusal(entry, "validation", message(entry)), syncId });
+        }
       }
+      await this.#end(results);
+      this.#elsewhere(unwritten, sync, message);
+      rest = rest.filter((entry) => !results.has(entry) && !unwritten.includes(entry));
+      if (rest.length === 0) return;
     }
-    if (entries.length === 1 || error instanceof UnprocessableEntityError) {
-      this.#context.refusals.add(error);
-      const message = errorMessage(error);
-      const refusals = entries.map((entry) => [entry, refusal(entry, "request", message)] as const);
-      await this.#ended(new Map(refusals));
-      return;
-    }
-    for (const part of parts(entries, error)) await this.write(kind, part, resends);
+    // The sync says that it wrote, and does not say what.
+    if (sync.result === "written") throw new BatchTimeoutError();
+    await this.#notWritten(rest, sync, () => "");
   }
 
-  /** The sync is over and says nothing final of these transactions. */
-  async #unsettled(
-    kind: PushKind,
+  /** A sync did not write these: another one may have, or still may. */
+  #elsewhere(entries: readonly Entry[], sync: SyncOutcome, message: (entry: Entry) => string) {
+    if (entries.length === 0) return;
+    const isOpen = entries.some((entry) => this.#ambiguous.has(entry));
+    const looks = isOpen ? looksUntilArrived : looksUntilVisible;
+    const otherwise = async (rest: readonly Entry[]) => {
+      const isUnclear = (entry: Entry) => readWrittenBefore(message(entry)) === "maybe";
+      const doubtful = rest.filter(isUnclear);
+      await this.#end(new Map(doubtful.map((entry) => [entry, unclear(entry, message(entry))])));
+      const unwritten = rest.filter((entry) => !isUnclear(entry));
+      await this.#notWritten(unwritten, sync, message);
+    };
+    this.#steps.push({ do: "search", entries, among: "any", looks, otherwise });
+  }
+
+  /** No sync shows that it wrote these: they are sent again, where that may help. */
+  async #notWritten(
     entries: readonly Entry[],
     sync: SyncOutcome,
-    resends: number,
+    message: (entry: Entry) => string,
   ): Promise<void> {
-    let rest = [...entries];
     const failed = sync.result === "failed" ? sync : undefined;
-    if (failed?.reason === "duplicate") rest = await this.#adopt(kind, rest, resends + 1, false);
-    if (rest.length === 0) return;
-    if (resends < mostResends && (!failed || mayBeSentAgain(failed))) {
-      await pause(this.#context, this.#deadline, resends + 1);
-      return this.write(kind, rest, resends + 1);
+    if (failed?.reason === "disconnected") await this.#context.checkConnected(this.#deadline);
+    const again: Entry[] = [];
+    const results = new Map<Entry, JournaledResult | UnknownResult>();
+    for (const entry of entries) {
+      const words = message(entry);
+      // What was written before the API refuses when it is posted, and says so for certain.
+      const isDuplicate = readWrittenBefore(words) === "yes";
+      const isOwn = !isDuplicate && words !== "" && isOwnReason(failed);
+      const canHelp = !isOwn && (isDuplicate || !failed || mayBeSentAgain(failed));
+      if (canHelp && (this.#resends.get(entry) ?? 0) < maxResends) again.push(entry);
+      else if (isDuplicate) results.set(entry, unclear(entry, words));
+      else results.set(entry, failure(entry, sync, isOwn ? "write" : failed?.reason, words));
     }
-    const reason = failed?.reason ?? "unknown";
-    const message = failed?.message || "the sync ended without a word on this transaction";
-    await this.#ended(
-      new Map(rest.map((entry) => [entry, failure(entry, sync, reason, message)] as const)),
+    await this.#end(results);
+    if (again.length === 0) return;
+    const resends = 1 + Math.max(...again.map((entry) => this.#resends.get(entry) ?? 0));
+    for (const entry of again) this.#resends.set(entry, resends);
+    await backOff(this.#context, this.#deadline, resends);
+    this.#sendNew(again);
+  }
+
+  /** The API rejected the request: whatever in it is at fault ends there, the rest goes on. */
+  async #rejected(entries: readonly Entry[], error: unknown): Promise<void> {
+    const rejection = readRejection(
+      error,
+      entries.map(({ id }) => id),
     );
-  }
-
-  async #wait(syncId: string): Promise<SyncOutcome> {
-    const { syncs, companyId, quota, signal } = this.#context;
-    const wait = () => {
-      const timeoutMs = this.#deadline.leftMs;
-      return syncs.wait(companyId, syncId, { timeoutMs, signal, throwOnFailure: false });
-    };
-    for (;;) {
-      try {
-        return await this.#persist(wait);
-      } catch (error) {
-        if (!(error instanceof SyncTimeoutError)) throw error;
-        if (quota.isEnd(error.cause)) await quota.end();
-        else if (this.#deadline.leftMs === 0) throw new BatchTimeoutError();
-      }
+    const written = entries.filter(({ id }) => rejection.written.has(idKey(id)));
+    const known = entries.filter((entry) => this.#ambiguous.has(entry));
+    const rest = entries.filter((entry) => !written.includes(entry));
+    if (written.length > 0) {
+      const looks = known.length > 0 ? looksUntilArrived : looksUntilVisible;
+      const { writtenBefore } = rejection;
+      const otherwise = (missing: readonly Entry[]) =>
+        this.#endDuplicates(missing, writtenBefore, errorMessage(error));
+      this.#steps.push({ do: "search", entries: written, among: "any", looks, otherwise });
+      this.#sendNew(rest);
+      return;
     }
+    if (known.length === 0) return this.#refuse(entries, error, rejection.faulty);
+    // Any of them may be in the books, whatever the words are.
+    const otherwise = (missing: readonly Entry[]) => this.#refuse(missing, error, rejection.faulty);
+    this.#steps.push({ do: "search", entries, among: "any", looks: looksUntilArrived, otherwise });
   }
 
-  /** Reads an ended sync's transactions, by id key: again where it does not say yet how they ended. */
-  async #read(entries: readonly Entry[], sync: SyncOutcome): Promise<Map<string, SyncTransaction>> {
-    const { clock, signal, transactions } = this.#context;
-    const read = new Map<string, SyncTransaction>();
-    for (const afterMs of sync.result === "failed" ? [0] : lookAfterMs) {
-      if (afterMs > 0) await clock.sleep(afterMs, signal);
-      for (const transaction of await this.#persist(() => transactions(sync.syncId))) {
-        read.set(idKey(transaction.transactionId ?? ""), transaction);
-      }
-      if (entries.every((entry) => resultOf(entry, sync, read.get(idKey(entry.id))))) break;
-    }
-    return read;
-  }
-
-  /** Whether a transaction that this sync did not write may be written by another one. */
-  #maybeElsewhere(entry: Entry, transaction: SyncTransaction | undefined): boolean {
-    if (transaction?.status !== "PushError") return false;
-    return (
-      this.#doubtful.has(entry) || /previously (been )?processed/i.test(transaction.message ?? "")
-    );
-  }
-
-  async #send(
-    kind: PushKind,
+  async #refuse(
     entries: readonly Entry[],
-  ): Promise<{ syncId: string } | { syncId?: undefined; error: unknown }> {
-    try {
-      return await this.#context.post(kind, entries);
-    } catch (error) {
-      return { error };
+    error: unknown,
+    faulty: ReadonlySet<string>,
+  ): Promise<void> {
+    if (faulty.size === 0) await this.#context.checkConnected(this.#deadline);
+    if (entries.length === 1 || error instanceof UnprocessableEntityError) {
+      this.#context.breaker.add(error);
+      const message = errorMessage(error);
+      await this.#end(new Map(entries.map((each) => [each, refusal(each, "request", message)])));
+      return;
     }
+    for (const part of splitBatch(entries, faulty)) this.#sendNew(part);
   }
 
-  async #ended(results: ReadonlyMap<Entry, JournaledResult>): Promise<void> {
+  /** No sync shows these, which were, or may have been, written before. */
+  async #endDuplicates(
+    entries: readonly Entry[],
+    writtenBefore: "yes" | "maybe" | "no",
+    message: string,
+  ): Promise<void> {
+    this.#noteWrittenBefore(entries);
+    const result = (entry: Entry): JournaledResult | UnknownResult =>
+      writtenBefore === "yes" ? booked(entry, undefined, "duplicate") : unclear(entry, message);
+    await this.#end(new Map(entries.map((entry) => [entry, result(entry)])));
+  }
+
+  async #end(results: ReadonlyMap<Entry, JournaledResult | UnknownResult>): Promise<void> {
     if (results.size === 0) return;
     for (const entry of results.keys()) this.#pending.delete(entry);
-    await this.#context.ended(results, this.#deadline, this.#writtenBefore);
+    await this.#context.end(results, this.#deadline, this.#writtenBefore);
   }
-
-  #persist<Value>(work: () => Promise<Value>): Promise<Value> {
-    return persist(this.#context, this.#deadline, work);
-  }
-}
-
-/** Whether a refusal is about what was sent, and not about who sent it or to where. */
-function isAboutTransactions(error: unknown): boolean {
-  if (error instanceof RequestValidationError) return true;
-  return (
-    error instanceof ApiError &&
-    error.status >= 400 &&
-    error.status < 500 &&
-    !(error instanceof RateLimitError) &&
-    !(error instanceof AuthenticationError) &&
-    !(error instanceof PaymentRequiredError) &&
-    !(error instanceof PermissionDeniedError) &&
-    !(error instanceof NotFoundError)
-  );
-}
-
-/** The transactions that a refusal names each for themselves, and the others; halves where it names none. */
-function parts(entries: readonly Entry[], error: unknown): Entry[][] {
-  const items = error instanceof BadRequestError ? (error.validation?.errors ?? []) : [];
-  const named = new Set(items.map((item) => idKey(item.itemId ?? "")));
-  const singles = entries.filter(({ id }) => named.has(idKey(id)));
-  if (singles.length > 0 && singles.length < entries.length) {
-    const others = entries.filter((entry) => !singles.includes(entry));
-    return [...singles.map((entry) => [entry]), others];
-  }
-  const half = Math.ceil(entries.length / 2);
-  return [entries.slice(0, half), entries.slice(half)];
-}
-
-function mayBeSentAgain(sync: FailedSync): boolean {
-  return !["configuration", "disconnected", "billing"].includes(sync.reason);
-}
-
-/** Why a sync fails that fails for some of its transactions only: they say so themselves. */
-const ownReasons: readonly SyncFailureReason[] = ["processing", "write"];
-
-/** How a transaction ended, as far as its sync tells; `undefined` where that is not its own fault. */
-function resultOf(
-  entry: Entry,
-  sync: SyncOutcome,
-  transaction: SyncTransaction | undefined,
-): JournaledResult | undefined {
-  const { syncId } = sync;
-  const message = transaction?.message || "";
-  switch (transaction?.status) {
-    case "Completed":
-      return booked(entry, syncId);
-    case "ValidationError":
-      return { ...refusal(entry, "validation", message), syncId };
-    case "PushError":
-      if (sync.result === "failed" && !ownReasons.includes(sync.reason)) return undefined;
-      return failure(entry, sync, "write", message);
-    default:
-      return undefined;
-  }
-}
-
-function booked(entry: Entry, syncId: string | undefined): JournaledResult {
-  return { kind: entry.item.kind, id: entry.id, outcome: "booked", syncId };
-}
-
-function refusal(entry: Entry, reason: "request" | "validation", message: string) {
-  return { kind: entry.item.kind, id: entry.id, outcome: "refused" as const, reason, message };
-}
-
-function failure(
-  entry: Entry,
-  { syncId }: SyncOutcome,
-  reason: SyncFailureReason,
-  message: string,
-): JournaledResult {
-  return { kind: entry.item.kind, id: entry.id, outcome: "failed", reason, message, syncId };
 }

@@ -1,41 +1,44 @@
 import { idKey } from "../core/ids.js";
 import { RequestValidationError } from "../errors/request-errors.js";
-import type { JournaledBatch, JournaledItem, JournalState } from "./journal-state.js";
+import type { PlatformIssue } from "../platforms/index.js";
+import type { JournaledBatch, JournalState, PendingItem } from "./journal-state.js";
+import { isKind, kinds } from "./kinds.js";
 import type { PushItem, PushItems, PushKind } from "./types.js";
 
-/** Items that go through a push together. */
-export type Batch =
-  /** Not sent before. */
-  | { readonly state: "new"; readonly kind: PushKind; readonly entries: readonly Entry[] }
-  /** Sent by an earlier run: its sync may be known, and may not. */
-  | { readonly state: "sent"; readonly past: JournaledBatch; readonly entries: readonly Entry[] }
-  /** Ended in an earlier run, but perhaps for its files. */
-  | { readonly state: "ended"; readonly entries: readonly Entry[] }
-  /** The id came before in these very items. */
-  | { readonly state: "repeated"; readonly entries: readonly Entry[] };
-
-/** One request takes 50 transactions; transfers go one by one. */
-const mostInBatch: Readonly<Record<PushKind, number>> = {
-  expense: 50,
-  reimbursable: 50,
-  transfer: 1,
-  adjustment: 50,
-};
-
-interface SentGroup {
-  readonly past: JournaledBatch;
-  /** How many items it waits for. */
-  readonly open: number;
-  readonly entries: Entry[];
+/** An item on its way through a push. */
+export interface Entry {
+  readonly item: PushItem;
+  /** The transaction's id, as it was given. */
+  readonly id: string;
+  /** What earlier runs know of it. */
+  readonly past: PendingItem | undefined;
+  /** What the rules of `check` warn of. */
+  warnings: readonly PlatformIssue[];
 }
 
-/** Groups items into batches as they come, reading no further than it is asked to. */
+/** Items that go through a push together. */
+export interface Batch {
+  /**
+   * - `new`: not sent before
+   * - `sent`: sent by an earlier run, as one batch: its sync may be known, and may not
+   * - `ended`: in the books since an earlier run, but perhaps for its files
+   * - `repeated`: the id came before in these very items
+   */
+  readonly state: "new" | "sent" | "ended" | "repeated";
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Groups items into batches as they come, reading no further than it is asked to.
+ *
+ * @throws RequestValidationError for what is not an item, or cannot be iterated
+ */
 export async function* batchesOf(items: PushItems, past: JournalState): AsyncGenerator<Batch> {
   const seen = new Set<string>();
   const fresh = new Map<PushKind, Entry[]>();
-  const sent = new Map<string, SentGroup>();
+  const sent = new Map<JournaledBatch, Entry[]>();
   let index = 0;
-  for await (const item of items) {
+  for await (const item of iterable(items)) {
     const entry = entryOf(item, index, past);
     index += 1;
     const key = idKey(entry.id);
@@ -48,58 +51,83 @@ export async function* batchesOf(items: PushItems, past: JournalState): AsyncGen
       yield { state: "ended", entries: [entry] };
       continue;
     }
-    const pastBatch = entry.past?.batch;
-    if (pastBatch) {
-      const group = groupOf(sent, pastBatch.batch, () => ({
-        past: pastBatch,
-        open: past.openIn(pastBatch),
-        entries: [],
-      }));
-      group.entries.push(entry);
-      if (group.entries.length < group.open) continue;
-      sent.delete(pastBatch.batch);
-      yield { state: "sent", past: pastBatch, entries: group.entries };
+    const batch = entry.past?.batch;
+    if (batch) {
+      const entries = appendTo(sent, batch, entry);
+      if (entries.length < past.openIn(batch)) continue;
+      sent.delete(batch);
+      yield { state: "sent", entries: inOrder(entries, batch) };
       continue;
     }
-    const entries = groupOf(fresh, item.kind, () => []);
-    entries.push(entry);
-    if (entries.length < mostInBatch[item.kind]) continue;
+    const entries = appendTo(fresh, item.kind, entry);
+    if (entries.length < kinds[item.kind].maxInBatch) continue;
     fresh.delete(item.kind);
-    yield { state: "new", kind: item.kind, entries };
+    yield { state: "new", entries };
   }
-  for (const group of sent.values()) {
-    yield { state: "sent", past: group.past, entries: group.entries };
-  }
-  for (const [kind, entries] of fresh) yield { state: "new", kind, entries };
+  for (const [batch, entries] of sent) yield { state: "sent", entries: inOrder(entries, batch) };
+  for (const entries of fresh.values()) yield { state: "new", entries };
 }
 
-function groupOf<Key, Group>(groups: Map<Key, Group>, key: Key, make: () => Group): Group {
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  const group = make();
-  groups.set(key, group);
-  return group;
+function appendTo<Key>(groups: Map<Key, Entry[]>, key: Key, entry: Entry): Entry[] {
+  const entries = groups.get(key) ?? [];
+  groups.set(key, entries);
+  entries.push(entry);
+  return entries;
+}
+
+/** The order in which they were sent: the same bytes have the same idempotency key. */
+function inOrder(entries: readonly Entry[], { ids }: JournaledBatch): Entry[] {
+  const places = new Map(ids.map((id, place) => [idKey(id), place]));
+  const placeOf = ({ id }: Entry) => places.get(idKey(id)) ?? 0;
+  return [...entries].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+// The types promise more than a caller in plain JavaScript keeps.
+function iterable(items: PushItems): PushItems {
+  const given: unknown = items;
+  const isIterable =
+    typeof given === "object" &&
+    given !== null &&
+    (Symbol.iterator in given || Symbol.asyncIterator in given);
+  if (isIterable) return items;
+  throw new RequestValidationError("push", [
+    { path: ["items"], message: "must be an array or another iterable or async iterable of items" },
+  ]);
 }
 
 function entryOf(item: PushItem, index: number, past: JournalState): Entry {
-  // The types promise more than a caller in plain JavaScript keeps.
-  const id: unknown = item?.transaction?.id;
-  if (typeof id !== "string" || !Object.hasOwn(mostInBatch, item.kind)) {
-    throw new RequestValidationError("push", [
-      {
-        path: [index],
-        message: `must be { kind: ${Object.keys(mostInBatch).join(" | ")}, transaction: { id, … } }`,
-      },
-    ]);
+  const given: unknown = item;
+  const refuse = (path: string[], message: string) =>
+    new RequestValidationError("push", [{ path: [index, ...path], message }]);
+  if (typeof given !== "object" || given === null) {
+    throw refuse([], "must be an item: { kind, transaction, attachments? }");
   }
-  return { item, id, past: past.item(id) };
+  if (!isKind(item.kind)) {
+    throw refuse(["kind"], `must be one of ${Object.keys(kinds).join(", ")}`);
+  }
+  const id: unknown = item.transaction?.id;
+  if (typeof id !== "string") throw refuse(["transaction", "id"], "must be text: a UUID of yours");
+  const files: unknown = item.attachments;
+  if (files !== undefined && !Array.isArray(files)) {
+    throw refuse(["attachments"], "must be an array of files");
+  }
+  return { item, id, past: past.item(id), warnings: [] };
 }
 
-/** An item on its way through a push. */
-export interface Entry {
-  readonly item: PushItem;
-  /** The transaction's id, as it was given. */
-  readonly id: string;
-  /** What earlier runs wrote down of it. */
-  readonly past: JournaledItem | undefined;
+/** Returns the transactions in a request's exact body. */
+export function transactionsIn(body: string | Uint8Array): object[] {
+  const parsed: unknown = typeof body === "string" ? JSON.parse(body) : undefined;
+  const list = Array.isArray(parsed) ? parsed : [parsed];
+  return list.filter((each) => typeof each === "object" && each !== null);
+}
+
+/** Returns the transactions that a rejection finds fault with, each alone, and the others; else halves. */
+export function splitBatch(entries: readonly Entry[], faulty: ReadonlySet<string>): Entry[][] {
+  const singles = entries.filter(({ id }) => faulty.has(idKey(id)));
+  if (singles.length > 0 && singles.length < entries.length) {
+    const others = entries.filter((entry) => !singles.includes(entry));
+    return [...singles.map((entry) => [entry]), others];
+  }
+  const half = Math.ceil(entries.length / 2);
+  return [entries.slice(0, half), entries.slice(half)];
 }

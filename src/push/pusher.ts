@@ -1,282 +1,336 @@
 import { onAbort, raceAbort } from "../core/abort.js";
+import { idKey } from "../core/ids.js";
 import { Semaphore } from "../core/semaphore.js";
-import { ConfigurationError } from "../errors/base.js";
 import { RequestAbortedError } from "../errors/request-errors.js";
+import type { RequestOptions } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
-import type { PlatformContext } from "../platforms/index.js";
 import { Attachments } from "../resources/attachments.js";
+import { Connections } from "../resources/connections.js";
 import { Syncs } from "../resources/syncs.js";
 import type { SyncTransaction } from "../types/index.js";
-import type { SyncNotifications } from "../waiting/sync-notifications.js";
+import { SyncNotifications } from "../waiting/sync-notifications.js";
 import { type AttachContext, attachFiles } from "./attachment-uploads.js";
-import { BatchWriter, type WriteContext } from "./batch-writer.js";
-import type { Entry } from "./batching.js";
-import { type Batch, batchesOf } from "./batching.js";
-import type { JournaledResult, PushJournal } from "./journal.js";
+import { BatchWriter } from "./batch-writer.js";
+import { type Batch, batchesOf, type Entry } from "./batching.js";
+import { CompanyDisconnectedError, findDisconnected } from "./company-disconnected.js";
+import type { HeldJournal } from "./held-journal.js";
+import { type JournaledResult, journalVersion } from "./journal.js";
 import { JournalState } from "./journal-state.js";
-import { postThrough, precheck } from "./kinds.js";
-import { Quota, type QuotaBehaviour, type QuotaExhaustedError } from "./quota.js";
+import { sendItems } from "./kinds.js";
+import type { PushSettings } from "./options.js";
+import { type Precheck, precheck } from "./precheck.js";
+import { Quota } from "./quota.js";
+import { RejectionBreaker } from "./rejections.js";
 import {
   allSettledOrThrow,
   BatchTimeoutError,
   Deadline,
   isInterruption,
-  RejectionBreaker,
+  retryTransient,
 } from "./retry.js";
+import type { WriteContext } from "./steps.js";
 import { SyncFinder } from "./sync-lookup.js";
-import type { PushItems, PushKind, PushResult, UnknownResult } from "./types.js";
-
-/** How a push goes about it. */
-export interface PushOptions {
-  /**
-   * What is known of the company, to check each item with before it is sent: what its platform would
-   * refuse costs no request. Gather it with `codat.platformContext(companyId)`.
-   */
-  readonly check?: PlatformContext | undefined;
-  /** Where the push writes down what it does, so that another can go on from there. */
-  readonly journal?: PushJournal | undefined;
-  /** How many batches of up to 50 transactions are under way at once. 20. */
-  readonly concurrency?: number | undefined;
-  /**
-   * How long one batch may take, from its first request to its last, in milliseconds; waiting for the
-   * quota does not count. 15 minutes.
-   */
-  readonly timeoutMs?: number | undefined;
-  /** What to do when the daily quota comes to its end. `stop`. */
-  readonly onQuotaExhausted?: QuotaBehaviour | undefined;
-  /** Ends the push with a `RequestAbortedError`. What was sent goes on; a journal tells it apart. */
-  readonly signal?: AbortSignal | undefined;
-}
+import type { PushItem, PushItems, PushResult, UnknownResult } from "./types.js";
 
 /** Where a push gets what it needs from. */
 export interface PushSources {
   readonly api: Transport;
-  /** What polls syncs, for all who wait. */
-  readonly polling: Transport;
-  readonly syncs: Syncs;
-  readonly notices: SyncNotifications;
+  readonly notifications: SyncNotifications;
 }
 
-/** Takes each result as it is final; settles when there is room for more. */
-export type TakeResult = (result: PushResult) => Promise<void>;
+/** Takes each result as it is final; resolves when there is room for more. */
+export type EmitResult = (result: PushResult) => Promise<void>;
 
-const defaultConcurrency = 20;
-const defaultTimeoutMs = 15 * 60_000;
 /** What a batch needs besides its files: its POST, a poll, and the page of its transactions. */
 const reservePerBatch = 3;
-/** What all batches need together: more polls, and looks for what got no answer. */
+/** What all batches need together: more polls, and looks for what got no response. */
 const reserveForAll = 12;
-const mostFilesAtOnce = 10;
+const maxFilesAtOnce = 10;
+/** A sync of the older flow can hold thousands of transactions; ours hold 50. */
+const maxTransactionPages = 20;
 
-/** Where nothing is to outlive the push. */
-const noJournal: PushJournal = { read: () => [], append: async () => undefined };
+/** One push of items into a company's books. */
+export class Pusher {
+  readonly #companyId: string;
+  readonly #settings: PushSettings;
+  readonly #held: HeldJournal;
+  readonly #emit: EmitResult;
+  readonly #api: Transport;
+  readonly #syncs: Syncs;
+  readonly #notifications = new SyncNotifications();
+  readonly #stopping = new AbortController();
+  readonly #cleanUps: (() => void)[] = [];
+  readonly #quota: Quota;
+  #reserve = reserveForAll;
 
-/** Pushes items into a company's books; answers how many requests it took. */
-export async function push(
-  { api, polling, syncs, notices }: PushSources,
-  companyId: string,
-  items: PushItems,
-  options: PushOptions,
-  take: TakeResult,
-): Promise<number> {
-  const { journal = noJournal, check } = options;
-  const { concurrency = defaultConcurrency, timeoutMs = defaultTimeoutMs } = options;
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new ConfigurationError(`concurrency must be a whole number from 1, not ${concurrency}`);
-  }
-  if (!(timeoutMs > 0)) {
-    throw new ConfigurationError(`timeoutMs must be a number above 0, not ${timeoutMs}`);
-  }
-  const stopping = new AbortController();
-  const stop = () => stopping.abort(options.signal?.reason);
-  if (options.signal?.aborted) stop();
-  const stopListening = onAbort(options.signal, stop);
-  const { signal } = stopping;
-  const { clock } = api;
-  const paced = api.paced();
-  const reading = new Syncs(paced, polling, notices);
-  try {
-    signal.throwIfAborted();
-    const rules = await import("../platforms/index.js");
-    const past = await JournalState.read(journal, companyId);
-    const startedMs = past.startedMs ?? clock.now();
-    await journal.append({
-      event: "started",
-      companyId,
-      at: new Date(clock.now()).toISOString(),
-    });
-    const polledBefore = polling.requests;
-    const quota = new Quota(
-      paced.traffic,
-      clock,
-      notices,
-      options.onQuotaExhausted ?? "stop",
-      signal,
+  constructor(
+    { api, notifications }: PushSources,
+    companyId: string,
+    settings: PushSettings,
+    held: HeldJournal,
+    emit: EmitResult,
+  ) {
+    this.#companyId = companyId;
+    this.#settings = settings;
+    this.#held = held;
+    this.#emit = emit;
+    // Polls are sent through a transport of its own, so that the report counts this push alone.
+    this.#api = api.paced(() => held.assertHeld(api.timeoutMs));
+    this.#syncs = new Syncs(this.#api, this.#api, this.#notifications);
+    const { signal, onQuotaExhausted } = settings;
+    for (const source of [signal, held.lost]) {
+      if (source?.aborted) this.#stopping.abort(source.reason);
+      const stop = () => this.#stopping.abort(source?.reason);
+      this.#cleanUps.push(onAbort(source, stop));
+    }
+    this.#cleanUps.push(
+      notifications.listen((syncId) => {
+        this.#notifications.syncEnded(syncId);
+        return false;
+      }),
     );
-    const transactions = async (syncId: string) => {
+    const { traffic, clock } = this.#api;
+    this.#quota = new Quota(traffic, clock, notifications, onQuotaExhausted, this.#signal);
+  }
+
+  /** How many requests were sent. */
+  get requests(): number {
+    return this.#api.requests;
+  }
+
+  get #signal(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** Pushes all items; resolves when each has ended. */
+  async run(items: PushItems): Promise<void> {
+    try {
+      this.#signal.throwIfAborted();
+      const { journal } = this.#held;
+      const rules = await import("../platforms/index.js");
+      const state = await JournalState.read(journal, this.#companyId);
+      const at = new Date(this.#api.clock.now()).toISOString();
+      const companyId = this.#companyId;
+      await journal.append({ event: "started", version: journalVersion, companyId, at });
+      const contexts = this.#contexts(state);
+      await this.#inParallel(batchesOf(items, state), (batch) =>
+        this.#push(batch, contexts, (item) => precheck(item, rules, this.#settings)),
+      );
+    } catch (error) {
+      if (this.#held.lost?.aborted) throw this.#held.lost.reason;
+      const { signal } = this.#settings;
+      if (!signal?.aborted) throw error;
+      throw new RequestAbortedError(
+        {
+          operationId: "push",
+          method: "The push to",
+          path: `company ${this.#companyId}`,
+          attempts: this.requests,
+        },
+        signal.reason,
+      );
+    } finally {
+      for (const cleanUp of this.#cleanUps) cleanUp();
+    }
+  }
+
+  /** What writing and attaching need, shared by all batches. */
+  #contexts(state: JournalState): { writing: WriteContext; attaching: AttachContext } {
+    const companyId = this.#companyId;
+    const { clock, timeoutMs, idempotencyKeys: keys } = this.#api;
+    const { journal } = this.#held;
+    const quota = this.#quota;
+    const signal = this.#signal;
+    // Without a journal nobody resumes: keys need only differ from those of any other push.
+    const attempt = this.#held.isKept ? 0 : Math.floor(Math.random() * 2 ** 48);
+    const request = (deadline: Deadline): RequestOptions => ({
+      signal,
+      timeoutMs: deadline.limit(timeoutMs),
+    });
+    const transactions = async (syncId: string, deadline: Deadline) => {
       const found: SyncTransaction[] = [];
-      const pages = reading.transactions.list(companyId, syncId, { pageSize: 1_000 }, { signal });
-      for await (const transaction of pages) found.push(transaction);
-      return found;
+      const query = { pageSize: 1_000 };
+      let page = await this.#syncs.transactions.list(companyId, syncId, query, request(deadline));
+      for (let pages = 1; ; pages += 1) {
+        found.push(...page.results);
+        deadline.limit(timeoutMs);
+        const next = pages < maxTransactionPages ? await page.nextPage() : undefined;
+        if (!next) return found;
+        page = next;
+      }
     };
-    const list = () => reading.list(companyId, { signal });
-    const shared = { companyId, clock, quota, signal, journal };
+    const list = (deadline: Deadline) => this.#syncs.list(companyId, request(deadline));
+    const finder = new SyncFinder({ list, transactions }, state.syncIds);
+    const shared = { companyId, clock, quota, signal, journal, keys, timeoutMs, attempt };
     const attaching: AttachContext = {
       ...shared,
-      attachments: new Attachments(paced),
-      check,
-      fileSlots: new Semaphore(mostFilesAtOnce),
+      attachments: new Attachments(this.#api),
+      check: this.#settings.check,
+      fileSlots: new Semaphore(maxFilesAtOnce),
+      findSync: async (id, deadline) => {
+        const key = idKey(id);
+        const isExcluded = () => false;
+        const search = { among: "any", after: undefined, isExcluded } as const;
+        const find = () => finder.find(new Set([key]), search, deadline);
+        const { syncs } = await retryTransient(shared, deadline, find);
+        return syncs.get(key);
+      },
     };
-    const hand = (result: PushResult) => raceAbort(take(result), signal);
-    const finish = async (
-      entry: Entry,
-      result: JournaledResult,
-      deadline: Deadline,
-      writtenBefore = false,
-    ) => {
-      if (result.outcome !== "booked") return hand(result);
-      const { syncId } = result;
-      const attachments = await attachFiles(attaching, entry, syncId, deadline, writtenBefore);
-      return hand({ ...result, attachments });
-    };
+    const connections = new Connections(this.#api);
+    let connected: Promise<void> | undefined;
     const writing: WriteContext = {
       ...shared,
-      syncs,
-      finder: new SyncFinder({ list, transactions }, startedMs, past.syncIds),
-      refusals: new RejectionBreaker(),
-      post: postThrough(paced, companyId, signal),
+      syncs: this.#syncs,
+      finder,
+      breaker: new RejectionBreaker(),
+      post: ([first, ...others], prepared) => {
+        if (!first) throw new RangeError("a batch must have an entry");
+        const items = [first, ...others].map(({ item }) => item);
+        return sendItems(first.item.kind, items, this.#api, companyId, prepared);
+      },
       transactions,
-      ended: async (results, deadline, writtenBefore) => {
-        await journal.append({ event: "ended", results: [...results.values()] });
+      checkConnected: async (deadline) => {
+        connected ??= findDisconnected(connections, companyId, request(deadline));
+        await connected;
+      },
+      end: async (results, deadline, writtenBefore) => {
+        const ended = [...results.values()].filter((result) => result.outcome !== "unknown");
+        if (ended.length > 0) await journal.append({ event: "ended", results: ended });
         await allSettledOrThrow(
           [...results].map(([entry, result]) =>
-            finish(entry, result, deadline, writtenBefore.has(entry)),
+            result.outcome === "unknown"
+              ? this.#hand(result)
+              : this.#finish(attaching, entry, result, deadline, writtenBefore.has(entry)),
           ),
         );
       },
     };
-    let reserve = reserveForAll;
+    return { writing, attaching };
+  }
 
-    const run = async (batch: Batch): Promise<void> => {
-      const deadline = new Deadline(clock, quota, timeoutMs);
-      if (batch.state === "repeated") {
-        for (const entry of batch.entries) await hand(repeated(entry));
-        return;
-      }
-      if (batch.state === "ended") {
-        for (const entry of batch.entries) {
-          if (entry.past?.result) await finish(entry, entry.past.result, deadline);
-        }
-        return;
-      }
-      const entries: Entry[] = [];
-      for (const entry of batch.entries) {
-        const refusal = batch.state === "new" ? precheck(entry.item, rules, check) : undefined;
-        if (refusal) await hand(refusal);
-        else entries.push(entry);
-      }
-      const kind = entries[0]?.item.kind;
-      if (kind === undefined) return;
-      const writer = new BatchWriter(writing, entries, deadline);
-      const files = entries.map(({ item }) => item.attachments?.length ?? 0);
-      const needs = files.reduce((sum, count) => sum + count, reservePerBatch);
-      reserve += needs;
+  async #push(
+    { state, entries }: Batch,
+    { writing, attaching }: { writing: WriteContext; attaching: AttachContext },
+    check: (item: PushItem) => Precheck,
+  ): Promise<void> {
+    const deadline = new Deadline(this.#api.clock, this.#quota, this.#settings.timeoutMs);
+    const open: Entry[] = [];
+    for (const entry of entries) {
+      const { warnings, refusal } = check(entry.item);
+      entry.warnings = warnings;
+      const past = entry.past?.result;
+      if (state === "repeated") await this.#hand(repeated(entry));
+      else if (past) await this.#finish(attaching, entry, past, deadline, false, "journal");
+      else if (refusal && state !== "sent") await this.#hand(refusal);
+      else open.push(entry);
+    }
+    if (open.length === 0) return;
+    const writer = new BatchWriter(writing, open, deadline);
+    const files = open.map(({ item }) => item.attachments?.length ?? 0);
+    const needs = files.reduce((sum, count) => sum + count, reservePerBatch);
+    this.#reserve += needs;
+    try {
+      if (state === "new") await this.#quota.acquire(this.#reserve);
+      await writer.write(open);
+    } catch (error) {
+      const reason = unknownReason(error);
+      if (!reason) throw error;
+      for (const [entry, syncId] of writer.pending)
+        await this.#hand(unknown(entry, syncId, reason));
+      if (reason === "disconnected") throw error;
+    } finally {
+      this.#reserve -= needs;
+    }
+  }
+
+  /** Attaches the files of what is booked, and hands the result over. */
+  async #finish(
+    attaching: AttachContext,
+    entry: Entry,
+    result: JournaledResult,
+    deadline: Deadline,
+    writtenBefore: boolean,
+    proof?: "journal",
+  ): Promise<void> {
+    if (result.outcome !== "booked") return this.#hand(result);
+    const { syncId } = result;
+    const attachments = await attachFiles(attaching, { entry, syncId, deadline, writtenBefore });
+    const { warnings } = entry;
+    const known = proof ?? result.proof ?? "sync";
+    await this.#hand({ ...result, proof: known, attachments, warnings });
+  }
+
+  #hand(result: PushResult): Promise<void> {
+    return raceAbort(this.#emit(result), this.#signal);
+  }
+
+  /**
+   * Runs the work for each batch as it comes, a number of them at once. The first failure stops all,
+   * and is thrown when all have stopped.
+   */
+  async #inParallel(
+    batches: AsyncGenerator<Batch>,
+    work: (batch: Batch) => Promise<void>,
+  ): Promise<void> {
+    let failure: { readonly error: unknown } | undefined;
+    const worker = async () => {
       try {
-        await start(writer, batch, kind, entries);
+        for (;;) {
+          const { done, value } = await raceAbort(batches.next(), this.#signal);
+          if (done) return;
+          await work(value);
+        }
       } catch (error) {
-        if (!isInterruption(error)) throw error;
-        for (const [entry, syncId] of writer.pending) await hand(unknown(entry, syncId, error));
-      } finally {
-        reserve -= needs;
+        failure ??= { error };
+        this.#stopping.abort();
       }
     };
-    const start = async (
-      writer: BatchWriter,
-      batch: Exclude<Batch, { state: "repeated" | "ended" }>,
-      kind: PushKind,
-      entries: readonly Entry[],
-    ): Promise<void> => {
-      if (batch.state === "new") {
-        await quota.turn(reserve);
-        return writer.write(kind, entries);
-      }
-      const { syncId } = batch.past;
-      return syncId === undefined
-        ? writer.recover(kind, entries)
-        : writer.follow(kind, entries, syncId);
-    };
-
-    await inParallel(batchesOf(items, past), concurrency, stopping, run);
-    return paced.requests + polling.requests - polledBefore;
-  } catch (error) {
-    if (!options.signal?.aborted) throw error;
-    const request = {
-      operationId: "push",
-      method: "The push to",
-      path: `company ${companyId}`,
-      attempts: paced.requests,
-    };
-    throw new RequestAbortedError(request, options.signal.reason);
-  } finally {
-    stopListening();
+    await Promise.all(Array.from({ length: this.#settings.concurrency }, worker));
+    if (!failure) return;
+    // A source that never gives its next item is not waited for.
+    batches.return(undefined).catch(() => undefined);
+    throw failure.error;
   }
 }
 
-/**
- * Runs the work for each thing as it comes, a number of them at once. The first failure stops all, and
- * is thrown when all have stopped.
- */
-async function inParallel<Thing>(
-  things: AsyncGenerator<Thing>,
-  concurrency: number,
-  stopping: AbortController,
-  work: (thing: Thing) => Promise<void>,
-): Promise<void> {
-  let failure: { readonly error: unknown } | undefined;
-  const worker = async () => {
-    try {
-      for (;;) {
-        const { done, value } = await raceAbort(things.next(), stopping.signal);
-        if (done) return;
-        await work(value);
-      }
-    } catch (error) {
-      failure ??= { error };
-      stopping.abort();
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, worker));
-  if (!failure) return;
-  // A source that never gives its next item is not waited for.
-  things.return(undefined).catch(() => undefined);
-  throw failure.error;
-}
-
-function repeated({ item, id }: Entry): PushResult {
+function repeated({ item, id, warnings }: Entry): PushResult {
   return {
     kind: item.kind,
     id,
     outcome: "refused",
     reason: "repeated-id",
     message: "an item before this one has the same id: give each transaction an id of its own",
+    warnings,
   };
 }
 
+function unknownReason(error: unknown): "time" | "quota" | "disconnected" | undefined {
+  if (error instanceof CompanyDisconnectedError) return "disconnected";
+  if (!isInterruption(error)) return undefined;
+  return error instanceof BatchTimeoutError ? "time" : "quota";
+}
+
+const endings = {
+  time: "the time ran out",
+  quota: "the daily quota ran out",
+  disconnected: "the company is not linked to its accounting software",
+};
+
 function unknown(
-  { item, id }: Entry,
+  { item, id, warnings }: Entry,
   syncId: string | undefined,
-  error: BatchTimeoutError | QuotaExhaustedError,
+  reason: keyof typeof endings,
 ): UnknownResult {
-  const reason = error instanceof BatchTimeoutError ? "time" : "quota";
   const stand = syncId
     ? `it was sent, and sync ${syncId} may write it`
-    : "it was not seen in a sync";
+    : "no sync is known that has it";
   return {
     kind: item.kind,
     id,
     outcome: "unknown",
     reason,
-    message: `the ${reason} ran out: ${stand}. Push again with the same items and journal`,
+    message: `${endings[reason]}: ${stand}. Push again with the same items and journal`,
+    warnings,
     ...(syncId !== undefined && { syncId }),
   };
 }

@@ -17,7 +17,7 @@ export type QuotaBehaviour = "stop" | "wait-for-reset" | "wait-for-webhook";
 export class QuotaExhaustedError extends Error {}
 
 /** From here on requests are spaced out. */
-const scarce = 100;
+const throttleBelow = 100;
 
 /** Watches the quota: slows the push down as it nears its end, and stops or holds it there. */
 export class Quota {
@@ -27,8 +27,8 @@ export class Quota {
   readonly #behaviour: QuotaBehaviour;
   readonly #signal: AbortSignal;
   #waiting: Promise<void> | undefined;
-  #heldMs = 0;
-  #heldSinceMs: number | undefined;
+  #pausedMs = 0;
+  #pausedSinceMs: number | undefined;
   #ended = false;
 
   constructor(
@@ -46,9 +46,9 @@ export class Quota {
   }
 
   /** How long the push has waited for the quota so far, in milliseconds. */
-  get heldMs(): number {
-    const sinceMs = this.#heldSinceMs;
-    return this.#heldMs + (sinceMs === undefined ? 0 : this.#clock.now() - sinceMs);
+  get pausedMs(): number {
+    const sinceMs = this.#pausedSinceMs;
+    return this.#pausedMs + (sinceMs === undefined ? 0 : this.#clock.now() - sinceMs);
   }
 
   /**
@@ -56,14 +56,15 @@ export class Quota {
    *
    * @throws QuotaExhaustedError where the push is to stop
    */
-  async turn(reserve: number): Promise<void> {
+  async acquire(reserve: number): Promise<void> {
     if (this.#ended) throw new QuotaExhaustedError();
     await this.#waiting;
     const { remaining } = this.#traffic.rateLimit ?? {};
     if (remaining === undefined || !this.#isCurrent()) return;
     if (remaining <= reserve) return this.end();
     const left = remaining - reserve;
-    if (left < scarce) await this.#clock.sleep(1_000 * (1 - left / scarce), this.#signal);
+    if (left < throttleBelow)
+      await this.#clock.sleep(1_000 * (1 - left / throttleBelow), this.#signal);
   }
 
   /** Whether an error says that the quota is used up: no wait of a minute would help. */
@@ -84,10 +85,10 @@ export class Quota {
       this.#ended = true;
       throw new QuotaExhaustedError();
     }
-    this.#heldSinceMs ??= this.#clock.now();
+    this.#pausedSinceMs ??= this.#clock.now();
     this.#waiting ??= this.#untilReset().finally(() => {
-      this.#heldMs = this.heldMs;
-      this.#heldSinceMs = undefined;
+      this.#pausedMs = this.pausedMs;
+      this.#pausedSinceMs = undefined;
       this.#waiting = undefined;
     });
     await this.#waiting;

@@ -1,15 +1,12 @@
 import type { Clock } from "../core/clock.js";
-import { ApiError } from "../errors/api-error.js";
 import { CodatError } from "../errors/base.js";
 import { isTransient } from "../errors/classify.js";
-import { readEnvelope } from "../errors/envelope.js";
-import { ConnectionError } from "../errors/request-errors.js";
 import { type Quota, QuotaExhaustedError } from "./quota.js";
 
 /** The time that a batch has is over. */
 export class BatchTimeoutError extends Error {}
 
-/** What ends a batch early, to be gone on with by a later push: time or quota. */
+/** Whether an error ends a batch early, for a later push to resume: time or quota ran out. */
 export function isInterruption(error: unknown): error is BatchTimeoutError | QuotaExhaustedError {
   return error instanceof BatchTimeoutError || error instanceof QuotaExhaustedError;
 }
@@ -23,12 +20,23 @@ export class Deadline {
   constructor(clock: Clock, quota: Quota, timeoutMs: number) {
     this.#clock = clock;
     this.#quota = quota;
-    this.#endMs = clock.now() + timeoutMs - quota.heldMs;
+    this.#endMs = clock.now() + timeoutMs - quota.pausedMs;
   }
 
   /** How long it is until then, in milliseconds; 0 where it is past. */
   get leftMs(): number {
-    return Math.max(0, this.#endMs + this.#quota.heldMs - this.#clock.now());
+    return Math.max(0, this.#endMs + this.#quota.pausedMs - this.#clock.now());
+  }
+
+  /**
+   * Returns how long one attempt of a request may take.
+   *
+   * @throws BatchTimeoutError where it is past
+   */
+  limit(timeoutMs: number): number {
+    const { leftMs } = this;
+    if (leftMs === 0) throw new BatchTimeoutError();
+    return Math.ceil(Math.min(timeoutMs, leftMs));
   }
 }
 
@@ -39,15 +47,14 @@ export interface Persistence {
   readonly signal: AbortSignal;
 }
 
-const longestPauseMs = 15_000;
+const maxPauseMs = 15_000;
 
 /**
- * Does the work, again and again while it fails in a way that passes; waits for the quota where it is
- * used up.
+ * Does the work, again while it fails with a transient error; waits for the quota where that is used up.
  *
- * @throws BatchTimeoutError after the deadline; QuotaExhaustedError; whatever the work throws that does not pass
+ * @throws BatchTimeoutError after the deadline; QuotaExhaustedError; any other error of the work
  */
-export async function persist<Value>(
+export async function retryTransient<Value>(
   context: Persistence,
   deadline: Deadline,
   work: () => Promise<Value>,
@@ -62,10 +69,11 @@ export async function persist<Value>(
 }
 
 /**
- * Waits until what failed can be tried again: longer with each failure in a row, and for the quota
- * where it is used up.
+ * Waits until what failed can be tried again: with exponential backoff, and for the quota where it is
+ * used up.
  *
- * @throws BatchTimeoutError where that would be past the deadline; QuotaExhaustedError; the error where it does not pass
+ * @throws BatchTimeoutError where that would be past the deadline; QuotaExhaustedError; the error where
+ * it is not transient
  */
 export async function backOffOrThrow(
   context: Persistence,
@@ -75,31 +83,27 @@ export async function backOffOrThrow(
 ): Promise<void> {
   if (context.quota.isEnd(error)) return context.quota.end();
   if (context.signal.aborted || !isTransient(error)) throw error;
-  return pause(context, deadline, failures);
+  return backOff(context, deadline, failures);
 }
 
-/**
- * Waits longer with each failure in a row.
- *
- * @throws BatchTimeoutError where that would be past the deadline
- */
-export async function pause(
-  { clock, signal }: Pick<Persistence, "clock" | "signal">,
+/** Waits with exponential backoff and jitter. Throws BatchTimeoutError past the deadline. */
+export function backOff(
+  context: Pick<Persistence, "clock" | "signal">,
   deadline: Deadline,
   failures: number,
 ): Promise<void> {
-  const pauseMs = Math.min(longestPauseMs, 250 * 2 ** failures) * (0.5 + Math.random() / 2);
-  if (pauseMs > deadline.leftMs) throw new BatchTimeoutError();
-  await clock.sleep(pauseMs, signal);
+  const pauseMs = Math.min(maxPauseMs, 250 * 2 ** failures) * (0.5 + Math.random() / 2);
+  return sleep(context, deadline, pauseMs);
 }
 
-/** Whether a failed request may have been carried out all the same. */
-export function isAmbiguous(error: unknown): boolean {
-  if (error instanceof ConnectionError) return error.mayHaveSucceeded;
-  if (!(error instanceof ApiError)) return isTransient(error);
-  // A 503 that says when to come back was not looked at; a 408 may be a proxy's.
-  const refusedUnread = error.status === 503 && error.headers.has("retry-after");
-  return error.status === 408 || (error.status >= 500 && !refusedUnread);
+/** Sleeps. Throws BatchTimeoutError where that would be past the deadline. */
+export async function sleep(
+  { clock, signal }: Pick<Persistence, "clock" | "signal">,
+  deadline: Deadline,
+  ms: number,
+): Promise<void> {
+  if (ms > deadline.leftMs) throw new BatchTimeoutError();
+  if (ms > 0) await clock.sleep(ms, signal);
 }
 
 /** Settles when all have; throws what the first of them threw. */
@@ -111,34 +115,4 @@ export async function allSettledOrThrow<Value>(works: readonly Promise<Value>[])
 /** The error's words, for a result that has to say why. */
 export function errorMessage(error: unknown): string {
   return error instanceof CodatError ? error.message : String(error);
-}
-
-/** So many refusals alike, one after another, are about the company. */
-const mostAlike = 50;
-
-/**
- * Tells a refusal that would meet every transaction (nothing is linked, say) from refusals of single
- * ones: item by item it would use the quota up.
- */
-export class RejectionBreaker {
-  #words: string | undefined;
-  #alike = 0;
-
-  /** A request was taken: the company can be written to. */
-  taken(): void {
-    this.#alike = 0;
-  }
-
-  /**
-   * A single transaction was refused.
-   *
-   * @throws the refusal, where it meets all alike
-   */
-  add(refusal: unknown): void {
-    if (!(refusal instanceof ApiError)) return;
-    const words = readEnvelope(refusal.body).error;
-    this.#alike = words === this.#words ? this.#alike + 1 : 1;
-    this.#words = words;
-    if (this.#alike >= mostAlike) throw refusal;
-  }
 }

@@ -1,20 +1,35 @@
-import type { PushOptions, PushSources } from "./pusher.js";
+import { HeldJournal } from "./held-journal.js";
+import { type PushOptions, readPushOptions } from "./options.js";
+import type { PushSources } from "./pusher.js";
 import type { FailedResult, PushItems, PushReport, PushResult, RefusedResult } from "./types.js";
 
 /**
  * A push under way. Loop over it for the final result of every item, in the order in which they
- * settle; await it for the report. One of the two has to be done: it begins at once, but goes no
+ * settle; await it, or its `report`, for the report. Do one of the two: it begins at once, but goes no
  * further ahead of its reader than some hundred results. Awaited before it is looped over, it keeps no
  * results for a later loop.
+ *
+ * It can be awaited like a promise: returned from an async function, it turns into its report, and its
+ * results are lost. Return it in an object, or loop over it before.
  */
 export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResult> {
   readonly #queue = new ResultQueue<PushResult>();
   readonly #report: Promise<PushReport>;
 
+  /** Starts a push. Use `codat.push`. */
   constructor(sources: PushSources, companyId: string, items: PushItems, options: PushOptions) {
     this.#report = this.#run(sources, companyId, items, options);
-    // Whoever loops over the results is told of a failure there.
+    // Whoever loops over the results meets a failure there.
     this.#report.catch(() => undefined);
+  }
+
+  /**
+   * The report, once every item has ended; for those who pass the run on. Rejects where the push itself
+   * failed. Reading it is like awaiting the run: unless a loop over the results has begun, none are kept.
+   */
+  get report(): Promise<PushReport> {
+    this.#queue.dropUnlessLooping();
+    return this.#report;
   }
 
   /** The report, once every item has ended. Rejects where the push itself failed. */
@@ -23,8 +38,7 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
     onReport?: ((report: PushReport) => Value | PromiseLike<Value>) | null,
     onFailure?: ((error: unknown) => Otherwise | PromiseLike<Otherwise>) | null,
   ): Promise<Value | Otherwise> {
-    this.#queue.dropUnlessLooping();
-    return this.#report.then(onReport, onFailure);
+    return this.report.then(onReport, onFailure);
   }
 
   /** The final result of each item. Leaving the loop early does not end the push: abort its signal. */
@@ -40,10 +54,12 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
   ): Promise<PushReport> {
     const counts = { booked: 0, refused: 0, failed: 0, unknown: 0 };
     const attachments = { attached: 0, failed: 0 };
+    let warnings = 0;
     const refused: RefusedResult[] = [];
     const failed: FailedResult[] = [];
-    const take = (result: PushResult) => {
+    const emit = (result: PushResult) => {
       counts[result.outcome] += 1;
+      warnings += result.warnings.length;
       if (result.outcome === "refused") refused.push(result);
       if (result.outcome === "failed") failed.push(result);
       if (result.outcome === "booked") {
@@ -52,11 +68,19 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       return this.#queue.put(result);
     };
     try {
+      const settings = readPushOptions(options);
       // Whoever loops over the results gets to say so before the first of them.
-      const { push } = await import("./pusher.js");
-      const requests = await push(sources, companyId, items, options, take);
+      const { Pusher } = await import("./pusher.js");
+      const held = await HeldJournal.of(options.journal, companyId);
+      const pusher = new Pusher(sources, companyId, settings, held, emit);
+      const failure = await pusher.run(items).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      await held.release(failure);
+      if (failure) throw failure.error;
       this.#queue.end();
-      return { counts, attachments, requests, refused, failed };
+      return { counts, attachments, warnings, requests: pusher.requests, refused, failed };
     } catch (error) {
       this.#queue.end({ error });
       throw error;
@@ -65,7 +89,7 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
 }
 
 /** How many results wait for their reader before the push itself waits. */
-const mostWaiting = 200;
+const maxWaiting = 200;
 
 /** Hands results from the push to whoever loops over them, and holds the push back where nobody does. */
 export class ResultQueue<Result> {
@@ -82,7 +106,7 @@ export class ResultQueue<Result> {
     if (this.#dropping) return;
     this.#waiting.push(result);
     this.#notify();
-    while (this.#waiting.length >= mostWaiting && !this.#dropping) await this.#change();
+    while (this.#waiting.length >= maxWaiting && !this.#dropping) await this.#change();
   }
 
   /** No more results come, since all is done or since it failed. */
@@ -109,7 +133,7 @@ export class ResultQueue<Result> {
       for (;;) {
         const next = this.#waiting.shift();
         if (next !== undefined) {
-          if (this.#waiting.length === mostWaiting - 1) this.#notify();
+          if (this.#waiting.length === maxWaiting - 1) this.#notify();
           yield next;
           continue;
         }

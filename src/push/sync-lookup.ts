@@ -1,89 +1,139 @@
 import { idKey } from "../core/ids.js";
 import type { SyncStatus, SyncTransaction } from "../types/index.js";
 import { readSyncPhase } from "../types/sync-status.js";
+import type { Deadline } from "./retry.js";
 
 /** The requests that tell what a company's syncs hold. */
 export interface SyncContents {
-  list(): Promise<readonly SyncStatus[]>;
-  transactions(syncId: string): Promise<readonly SyncTransaction[]>;
+  list(deadline: Deadline): Promise<readonly SyncStatus[]>;
+  transactions(syncId: string, deadline: Deadline): Promise<readonly SyncTransaction[]>;
 }
 
-/** A clock of the API that differs from ours must not hide a sync. */
-const clockSlackMs = 10 * 60_000;
+/** Which syncs to look into. */
+export interface Search {
+  /**
+   * `lost`: those that no response named, since one of them may be what a request without a response
+   * started, whatever became of it. `any`: all, for one that wrote the transaction or still may.
+   */
+  readonly among: "lost" | "any";
+  /** A sync that was accepted before: `lost` ones are younger. */
+  readonly after: string | undefined;
+  /** Whether this sync is known to have not written the transaction. */
+  isExcluded(key: string, syncId: string): boolean;
+}
 
-/** Finds the syncs that carry given transactions, among those since a push began. */
+/** What a search found. */
+export interface Found {
+  /** The sync of each transaction that was found, by id key. */
+  readonly syncs: ReadonlyMap<string, string>;
+  /** Whether a sync has ended and does not show its transactions yet. */
+  readonly incomplete: boolean;
+}
+
+/** The server's clock may go back a little; requests overtake each other. */
+const slackMs = 10 * 60_000;
+const maxSyncs = 200;
+
+/** By id key, how each transaction of a sync stands. */
+type Statuses = ReadonlyMap<string, SyncTransaction["status"]>;
+
+/** Finds the syncs that carry given transactions. */
 export class SyncFinder {
   readonly #contents: SyncContents;
-  readonly #sinceMs: number;
   /** What settled syncs hold does not change: it is read once. */
-  readonly #settled = new Map<string, ReadonlyMap<string, SyncTransaction["status"]>>();
+  readonly #settled = new Map<string, Statuses>();
   /** Syncs that are known to carry what the push sent with them, and nothing else. */
   readonly #known: Set<string>;
+  #last: string | undefined;
 
-  constructor(contents: SyncContents, sinceMs: number, known: Iterable<string>) {
+  constructor(contents: SyncContents, known: Iterable<string>) {
     this.#contents = contents;
-    this.#sinceMs = sinceMs - clockSlackMs;
     this.#known = new Set(known);
   }
 
-  /** A request was answered with this sync: nobody needs to look into it for what others carried. */
-  know(syncId: string): void {
-    this.#known.add(syncId);
+  /** The sync that was accepted last: any later request's sync is younger. */
+  get last(): string | undefined {
+    return this.#last;
   }
 
-  /**
-   * Answers, by id key, the latest sync that carries each of these transactions, among those whose
-   * request got no answer; none for those that no sync carries. With `completed`, any sync counts in
-   * which the transaction was written, and no other.
-   */
-  async find(
-    keys: ReadonlySet<string>,
-    options: { readonly completed: boolean; readonly except: ReadonlySet<string> },
-  ): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    const syncs = await this.#contents.list();
-    const candidates = syncs.filter(
-      ({ syncId, syncUtc }) =>
-        syncId &&
-        !options.except.has(syncId) &&
-        (options.completed || !this.#known.has(syncId)) &&
-        this.#isRecent(syncUtc),
-    );
-    for (const sync of latestFirst(candidates)) {
-      if (found.size === keys.size) break;
+  /** A request was answered with this sync: no lost request started it. */
+  markKnown(syncId: string): void {
+    this.#known.add(syncId);
+    this.#last = syncId;
+  }
+
+  /** Returns the sync that carries each transaction: rather one that wrote it, rather a later one. */
+  async find(keys: ReadonlySet<string>, search: Search, deadline: Deadline): Promise<Found> {
+    const syncs = new Map<string, string>();
+    const ranks = new Map<string, number>();
+    let incomplete = false;
+    for (const sync of this.#candidates(await this.#contents.list(deadline), search)) {
+      if ([...keys].every((key) => ranks.get(key) === 3)) break;
       const syncId = sync.syncId ?? "";
-      for (const [key, status] of await this.#statuses(syncId, sync)) {
-        const counts = !options.completed || status === "Completed";
-        if (counts && keys.has(key) && !found.has(key)) found.set(key, syncId);
+      const isRunning = readSyncPhase(sync).phase === "running";
+      const statuses = await this.#statuses(syncId, isRunning, deadline);
+      incomplete ||= !isRunning && statuses.size === 0;
+      for (const key of keys) {
+        const status = statuses.get(key);
+        if (status === undefined || search.isExcluded(key, syncId)) continue;
+        const rank = status === "Completed" ? 3 : isRunning ? 2 : 1;
+        // A failure elsewhere is of no use to those who look for what wrote it.
+        if (rank < (search.among === "any" ? 2 : 1) || rank <= (ranks.get(key) ?? 0)) continue;
+        ranks.set(key, rank);
+        syncs.set(key, syncId);
       }
     }
-    return found;
+    return { syncs, incomplete };
   }
 
-  async #statuses(syncId: string, sync: SyncStatus) {
+  /** Latest first, by the server's own clock, which is compared with itself alone. */
+  #candidates(listed: readonly SyncStatus[], { among, after }: Search): SyncStatus[] {
+    const anchor = listed.find(({ syncId }) => syncId !== undefined && syncId === after);
+    const sinceMs = (momentOf(anchor) ?? Number.NEGATIVE_INFINITY) - slackMs;
+    const candidates = listed.filter((sync) => {
+      if (!sync.syncId) return false;
+      if (among === "any") return true;
+      const at = momentOf(sync);
+      return !this.#known.has(sync.syncId) && (at === undefined || at >= sinceMs);
+    });
+    const at = (sync: SyncStatus) => momentOf(sync) ?? Number.POSITIVE_INFINITY;
+    return candidates.sort((one, other) => at(other) - at(one)).slice(0, maxSyncs);
+  }
+
+  async #statuses(syncId: string, isRunning: boolean, deadline: Deadline): Promise<Statuses> {
     const known = this.#settled.get(syncId);
     if (known) return known;
-    const statuses = new Map<string, SyncTransaction["status"]>();
-    for (const { transactionId, status } of await this.#contents.transactions(syncId)) {
-      if (transactionId) statuses.set(idKey(transactionId), status);
-    }
-    if (readSyncPhase(sync).phase !== "running") this.#settled.set(syncId, statuses);
+    const statuses = statusesOf(await this.#contents.transactions(syncId, deadline));
+    const isFinal = [...statuses.values()].every((status) => status !== "Pending");
+    if (!isRunning && isFinal && statuses.size > 0) this.#settled.set(syncId, statuses);
     return statuses;
-  }
-
-  #isRecent(syncUtc: string | null | undefined): boolean {
-    const at = momentOf(syncUtc);
-    return at === undefined || at >= this.#sinceMs;
   }
 }
 
-function latestFirst(syncs: readonly SyncStatus[]): SyncStatus[] {
-  const at = (sync: SyncStatus) => momentOf(sync.syncUtc) ?? Number.POSITIVE_INFINITY;
-  return [...syncs].sort((one, other) => at(other) - at(one));
+function statusesOf(transactions: readonly SyncTransaction[]): Statuses {
+  return new Map(
+    [...decidingRows(transactions)].map(([key, { status }]) => [key, status] as const),
+  );
+}
+
+/**
+ * Returns the row of each transaction that decides, by id key. One id can be listed twice: the bank
+ * feed's row says nothing about the expense.
+ */
+export function decidingRows(
+  transactions: readonly SyncTransaction[],
+): ReadonlyMap<string, SyncTransaction> {
+  const rows = new Map<string, SyncTransaction>();
+  for (const row of transactions) {
+    if (!row.transactionId || /^bank-?feeds?$/i.test(row.integrationType ?? "")) continue;
+    rows.set(idKey(row.transactionId), row);
+  }
+  return rows;
 }
 
 /** `syncUtc` is in UTC, as its name says, whether or not it has an offset. */
-function momentOf(syncUtc: string | null | undefined): number | undefined {
+function momentOf(sync: SyncStatus | undefined): number | undefined {
+  const syncUtc = sync?.syncUtc;
   if (!syncUtc) return undefined;
   const ms = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(syncUtc) ? syncUtc : `${syncUtc}Z`);
   return Number.isNaN(ms) ? undefined : ms;

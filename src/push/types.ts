@@ -3,31 +3,38 @@ import type { PlatformIssue } from "../platforms/index.js";
 import type { Adjustment, Expense, Reimbursable, Transfer } from "../types/index.js";
 import type { SyncFailureReason } from "../types/sync-status.js";
 
-interface ItemOf<Kind extends string, Transaction extends { id: string }> {
-  readonly kind: Kind;
-  /** The transaction; its `id` is what it is known by, in this push and in every later one. */
-  readonly transaction: Transaction;
-  /** Files to attach once it is written. A stream can be read once: give paths or bytes instead. */
-  readonly attachments?: readonly FileInput[] | undefined;
-}
-
 /** A transfer together with the id that it is written under. */
 export interface IdentifiedTransfer extends Transfer {
   /** A UUID of yours, unique within the company. */
   id: string;
 }
 
-/** One transaction to push, with its files. */
-export type PushItem =
-  | ItemOf<"expense", Expense>
-  | ItemOf<"reimbursable", Reimbursable>
-  | ItemOf<"transfer", IdentifiedTransfer>
-  | ItemOf<"adjustment", Adjustment>;
+/** The transaction of each kind. */
+interface Transactions {
+  expense: Expense;
+  reimbursable: Reimbursable;
+  transfer: IdentifiedTransfer;
+  adjustment: Adjustment;
+}
 
 /** Which kind of transaction an item is. */
-export type PushKind = PushItem["kind"];
+export type PushKind = keyof Transactions;
 
-/** What is pushed: an array, or anything that can be looped over. */
+/** One transaction of these kinds to push, with its files. */
+export type PushItemOf<Kind extends PushKind> = {
+  [Each in Kind]: {
+    readonly kind: Each;
+    /** The transaction; its `id` is what it is known by, in this push and in every later one. */
+    readonly transaction: Transactions[Each];
+    /** Files to attach once it is written. A stream can be read once: give paths or bytes instead. */
+    readonly attachments?: readonly FileInput[] | undefined;
+  };
+}[Kind];
+
+/** One transaction to push, with its files. */
+export type PushItem = PushItemOf<PushKind>;
+
+/** What is pushed: an array, or any other iterable or async iterable. */
 export type PushItems = Iterable<PushItem> | AsyncIterable<PushItem>;
 
 /** How one file fared. */
@@ -49,9 +56,9 @@ export type AttachmentResult =
 
 /** How it is known that a transaction is in the books. */
 export type Proof =
-  /** The API answered this very request with a success, and there is nothing more to read. */
+  /** The API answered this run's own request with a sync, whose transactions show it as `Completed`. */
   | "response"
-  /** Read in the transactions of the sync that wrote it. */
+  /** Another sync of the company shows it as `Completed`: one that an earlier request started. */
   | "sync"
   /** The API refused it because it had been written before. */
   | "duplicate"
@@ -65,12 +72,15 @@ interface ResultOf<Outcome extends string> {
   readonly id: string;
   /** How it ended. */
   readonly outcome: Outcome;
+  /** What the rules of `check` warn of. */
+  readonly warnings: readonly PlatformIssue[];
 }
 
 /** The transaction is in the books. */
 export interface BookedResult extends ResultOf<"booked"> {
-  /** The sync that wrote it; `undefined` where it was written before this push and by none of its syncs. */
+  /** The sync that wrote it; `undefined` where it was written before, and no sync shows it. */
   readonly syncId: string | undefined;
+  readonly proof: Proof;
   /** How its files fared, in their order. */
   readonly attachments: readonly AttachmentResult[];
 }
@@ -78,7 +88,8 @@ export interface BookedResult extends ResultOf<"booked"> {
 /** The transaction was refused as it is: it has to be changed. */
 export interface RefusedResult extends ResultOf<"refused"> {
   /**
-   * - `rules`: by the platform's rules, before anything was sent (`issues` has them)
+   * - `rules`: by the platform's rules, before anything was sent (`issues` has them); with
+   *   `failOn: "warning"` for a warning, too
    * - `request`: by the API or the client, for what the request holds
    * - `validation`: by the accounting software, when it was to be written
    * - `repeated-id`: another item of this push has the same id
@@ -97,9 +108,16 @@ export interface FailedResult extends ResultOf<"failed"> {
   readonly syncId: string;
 }
 
-/** Time or quota ran out: push again with the same items and journal to find out, and to go on. */
+/** Whether it is in the books is not known: push again with the same items and journal. */
 export interface UnknownResult extends ResultOf<"unknown"> {
-  readonly reason: "time" | "quota";
+  /**
+   * - `time`: the batch did not end within `timeoutMs`
+   * - `quota`: the daily quota is used up
+   * - `wording`: the API refused it in words that may mean that it was written before, and no sync of
+   *   the company shows it
+   * - `disconnected`: the company's accounting software is not linked, which ends the push
+   */
+  readonly reason: "time" | "quota" | "wording" | "disconnected";
   /** What to do. */
   readonly message: string;
   /** The sync that may write it, where it was sent. */
@@ -115,7 +133,9 @@ export interface PushReport {
   readonly counts: Readonly<Record<PushResult["outcome"], number>>;
   /** How many files were attached, and how many were not. */
   readonly attachments: { readonly attached: number; readonly failed: number };
-  /** Requests that this run spent. */
+  /** How many warnings the results have. */
+  readonly warnings: number;
+  /** Requests that this run sent, and no other. */
   readonly requests: number;
   /** The items that have to be changed. */
   readonly refused: readonly RefusedResult[];

@@ -64,17 +64,10 @@ test("fifty go into a request, and a kind does not wait for another", async () =
 
 test("results come as they settle: a slow sync holds nobody else up", async () => {
   const { codat, mock, company, companyId } = startPush();
-  const [slow, ...quick] = oneOfEach(company);
   mock.endNextSync({ code: 1000 });
-  const run = codat.push(companyId, slow ? [slow, ...quick] : []);
-  const order: string[] = [];
-  for await (const { id } of run) {
-    order.push(id);
-    if (order.length < 4) continue;
-    break;
-  }
-  expect(order).toHaveLength(3 + 1);
-  expect(order.at(-1)).toBe(slow && idOf(slow));
+  const outcomes: string[] = [];
+  for await (const { outcome } of codat.push(companyId, oneOfEach(company))) outcomes.push(outcome);
+  expect(outcomes).toEqual(["booked", "booked", "booked", "unknown"]);
 });
 
 test("an id that came before is refused, however it is written, and costs no request", async () => {
@@ -115,19 +108,31 @@ test("a transaction of the wrong shape is refused with its faults, and costs no 
   expect(mock.requests).toEqual([]);
 });
 
-test.each([
-  undefined,
-  null,
-  7,
-  {},
-  { kind: "expense" },
-  { kind: "gift", transaction: { id: "x" } },
-])("%j is no item: the push fails and says which one", async (thing) => {
+test.each<readonly [thing: unknown, path: readonly (string | number)[]]>([
+  [undefined, [1]],
+  [null, [1]],
+  [7, [1]],
+  [{}, [1, "kind"]],
+  [{ kind: "gift", transaction: { id: "x" } }, [1, "kind"]],
+  [{ kind: "expense" }, [1, "transaction", "id"]],
+  [{ kind: "expense", transaction: { id: 7 } }, [1, "transaction", "id"]],
+  [{ kind: "expense", transaction: { id: "x" }, attachments: "a.pdf" }, [1, "attachments"]],
+])("%j is not an item: the push rejects with its place", async (thing, path) => {
   const { codat, company, companyId } = startPush();
   const run = codat.push(companyId, [expenseItem(company), untyped(thing)]);
   const error = await failureOf(run, RequestValidationError);
-  expect(error.issues[0]?.path).toEqual([1]);
+  expect(error.issues).toMatchObject([{ path }]);
 });
+
+test.each([undefined, null, 7, "items", {}])(
+  "%j cannot be iterated: one clear error",
+  async (items) => {
+    const { codat, mock, companyId } = startPush();
+    const error = await failureOf(codat.push(companyId, untyped(items)), RequestValidationError);
+    expect(error.message).toContain("must be an array or another iterable");
+    expect(mock.requests).toEqual([]);
+  },
+);
 
 test("what the source throws ends the push", async () => {
   const { codat, company, companyId } = startPush();

@@ -1,4 +1,4 @@
-import { BadRequestError, type PushItem } from "codat-expenses";
+import { CompanyDisconnectedError, type PushItem, type PushResult } from "codat-expenses";
 import type { MockCodat } from "codat-expenses/mock";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../support/client.js";
@@ -27,9 +27,7 @@ function refuseRequestsWith(
     times: Number.POSITIVE_INFINITY,
     when: () => badIn().length > 0,
     status: 400,
-    get body() {
-      return body(badIn());
-    },
+    body: body([...bad]),
   } as const;
   mock.inject(trouble);
 }
@@ -87,16 +85,29 @@ test("what the platform cannot do is not asked for item by item", async () => {
   mock.inject({ operationId: "create-expense-transaction", status: 422, error: "No expenses." });
   const { report } = await finish(codat.push(companyId, expenses(company, 50)));
   expect(report.counts).toMatchObject({ refused: 50 });
-  expect(mock.requests).toHaveLength(1);
+  // The second one asks whether the company is linked.
+  expect(mock.requests).toHaveLength(2);
 });
 
-test("a company that nothing can be written to does not use the quota up", async () => {
+test("a company whose software is not linked ends the push in 3 requests, and it resumes", async () => {
   const { codat, mock, company, companyId } = startPush();
   mock.unlink(companyId, company.accountingConnectionId ?? "");
-  const run = codat.push(companyId, expenses(company, 3_000));
-  const error = await failureOf(run, BadRequestError);
-  expect(error.message).toContain("no linked connection");
-  expect(mock.requests.length).toBeLessThan(400);
+  const items = expenses(company, 30);
+  const journal = openJournal();
+  const run = codat.push(companyId, items, { journal });
+  const results: PushResult[] = [];
+  const loop = async () => {
+    for await (const result of run) results.push(result);
+  };
+  const error = await failureOf(loop(), CompanyDisconnectedError);
+  expect(error).toMatchObject({ companyId, connection: { status: "Unlinked" } });
+  expect(error.linkUrl).toContain(company.accountingConnectionId);
+  expect(mock.requests.length).toBeLessThanOrEqual(3);
+  expect(new Set(results.map((result) => result.outcome))).toEqual(new Set(["unknown"]));
+  expect(results).toHaveLength(30);
+
+  mock.link(companyId, company.accountingConnectionId ?? "");
+  expect((await codat.push(companyId, items, { journal })).counts.booked).toBe(30);
 });
 
 test("a refusal of some words for a few items does not stop the others", async () => {

@@ -1,6 +1,6 @@
 import * as rules from "../../platforms/index.js";
 import { type PlatformSlug, platforms } from "../../platforms/index.js";
-import { precheck } from "../../push/kinds.js";
+import { precheck } from "../../push/precheck.js";
 import { type Call, type Command, UsageError } from "../command.js";
 import { printJson, printTable } from "../output.js";
 import { readItems } from "../rows.js";
@@ -38,11 +38,11 @@ async function run(call: Call): Promise<number> {
   let items = 0;
   for await (const item of readItems(file, undefined)) {
     items += 1;
-    const result = precheck(item, rules, context);
-    if (!result) continue;
-    const errors = (result.issues ?? []).filter(({ severity }) => severity === "error");
+    const { refusal } = precheck(item, rules, { check: context, failOn: "error" });
+    if (!refusal) continue;
+    const errors = (refusal.issues ?? []).filter(({ severity }) => severity === "error");
     const codes = errors.map(({ code }) => code);
-    refused.push({ item: items, id: result.id, message: result.message, codes });
+    refused.push({ item: items, id: refusal.id, message: refusal.message, codes });
   }
   if (call.flag("json")) printJson({ items, refused });
   else if (refused.length === 0) console.log(`${items} transactions: none would be refused.`);

@@ -1,0 +1,89 @@
+import { idKey } from "../core/ids.js";
+import { NotFoundError } from "../errors/api-error.js";
+import { SyncTimeoutError } from "../errors/operation-errors.js";
+import type { SyncOutcome } from "../types/sync-status.js";
+import type { Entry } from "./batching.js";
+import { BatchTimeoutError, backOff, type Deadline, retryTransient, sleep } from "./retry.js";
+import type { Step, WriteContext } from "./steps.js";
+
+/** When to look for what the API should show, one look after another, in seconds between them. */
+export const lookAfterSeconds = [0, 2, 8, 16, 30, 60, 60, 120, 180, 220];
+/** How many looks it takes until lists and rows show what was written (26 s) … */
+export const looksUntilVisible = 4;
+/** … a request that broke off has arrived and shows (3 min) … */
+export const looksUntilArrived = 7;
+/** … and an ended sync shows all of its rows (11 min). */
+export const looksUntilComplete = lookAfterSeconds.length;
+
+/** What looking for entries in the company's syncs came to. */
+interface Looked {
+  readonly found: ReadonlyMap<string, readonly Entry[]>;
+  readonly missing: readonly Entry[];
+}
+
+/**
+ * Looks into the company's syncs for the entries of a search, several times.
+ *
+ * @throws BatchTimeoutError, QuotaExhaustedError; whatever is not transient
+ */
+export async function lookFor(
+  context: WriteContext,
+  deadline: Deadline,
+  step: Extract<Step, { do: "search" }>,
+  syncIds: ReadonlyMap<Entry, ReadonlySet<string>>,
+): Promise<Looked> {
+  const { among, after } = step;
+  const byKey = new Map(step.entries.map((entry) => [idKey(entry.id), entry]));
+  const isExcluded = (key: string, syncId: string) => {
+    const entry = byKey.get(key);
+    return entry !== undefined && (syncIds.get(entry)?.has(syncId) ?? false);
+  };
+  const found = new Map<string, Entry[]>();
+  const missing = new Map(byKey);
+  let incomplete = false;
+  for (const [look, seconds] of lookAfterSeconds.entries()) {
+    if (missing.size === 0 || look >= (incomplete ? looksUntilComplete : step.looks)) break;
+    await sleep(context, deadline, 1_000 * seconds);
+    const keys = new Set(missing.keys());
+    const search = { among, after, isExcluded };
+    const find = () => context.finder.find(keys, search, deadline);
+    const seen = await retryTransient(context, deadline, find);
+    incomplete = seen.incomplete && among === "lost";
+    // They went in one request: where one is, all are, though not all may be shown yet.
+    const [whole] = among === "lost" ? seen.syncs.values() : [];
+    for (const [key, entry] of missing) {
+      const syncId = seen.syncs.get(key) ?? whole;
+      if (syncId === undefined) continue;
+      missing.delete(key);
+      found.set(syncId, [...(found.get(syncId) ?? []), entry]);
+    }
+  }
+  return { found, missing: [...missing.values()] };
+}
+
+/**
+ * Waits until a sync has ended that the API named.
+ *
+ * @throws BatchTimeoutError, QuotaExhaustedError; whatever is not transient
+ */
+export async function waitForSync(
+  context: WriteContext,
+  deadline: Deadline,
+  syncId: string,
+): Promise<SyncOutcome> {
+  const { syncs, companyId, quota, signal } = context;
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await retryTransient(context, deadline, () => {
+        const timeoutMs = deadline.leftMs;
+        return syncs.wait(companyId, syncId, { timeoutMs, signal, throwOnFailure: false });
+      });
+    } catch (error) {
+      // It shows in time.
+      if (error instanceof NotFoundError) await backOff(context, deadline, failures);
+      else if (!(error instanceof SyncTimeoutError)) throw error;
+      else if (quota.isEnd(error.cause)) await quota.end();
+      else if (deadline.leftMs === 0) throw new BatchTimeoutError();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { describeValue } from "../core/format.js";
+import { ConfigurationError } from "../errors/base.js";
+import type { PlatformContext } from "../platforms/index.js";
+import type { JournalStore, PushJournal } from "./journal.js";
+import type { QuotaBehaviour } from "./quota.js";
+
+/** How a push goes about it. */
+export interface PushOptions {
+  /**
+   * What is known of the company, to check each item with before it is sent: what its platform would
+   * refuse costs no request. Gather it with `codat.platformContext(companyId)`.
+   */
+  readonly check?: PlatformContext | undefined;
+  /** From which severity of `check` on an item is refused. `error`. */
+  readonly failOn?: "error" | "warning" | undefined;
+  /**
+   * Where the push writes down what it does, so that another run can resume. Where it can be claimed, as
+   * `fileJournal` and `memoryJournal` can, the push claims it until it has ended.
+   */
+  readonly journal?: PushJournal | JournalStore | undefined;
+  /** How many batches of up to 50 transactions are under way at once. 20. */
+  readonly concurrency?: number | undefined;
+  /**
+   * How long one batch may take, from its first request to its last, in milliseconds; waiting for the
+   * quota does not count. 15 minutes.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** What to do when the daily quota is used up. `stop`. */
+  readonly onQuotaExhausted?: QuotaBehaviour | undefined;
+  /** Ends the push with a `RequestAbortedError`. What was sent goes on; a journal tells it apart. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Options with their defaults. */
+export interface PushSettings {
+  readonly check: PlatformContext | undefined;
+  readonly failOn: "error" | "warning";
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  readonly onQuotaExhausted: QuotaBehaviour;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws ConfigurationError that names the option which cannot be used
+ */
+export function readPushOptions(options: PushOptions): PushSettings {
+  const { check, signal, failOn = "error", onQuotaExhausted = "stop" } = options;
+  const { concurrency = 20, timeoutMs = 15 * 60_000 } = options;
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    const given = describeValue(concurrency);
+    throw new ConfigurationError(`concurrency must be a whole number from 1, not ${given}`);
+  }
+  if (!(typeof timeoutMs === "number" && timeoutMs > 0)) {
+    const given = describeValue(timeoutMs);
+    throw new ConfigurationError(`timeoutMs must be a number above 0, not ${given}`);
+  }
+  if (failOn !== "error" && failOn !== "warning") {
+    throw new ConfigurationError(`failOn must be "error" or "warning"`);
+  }
+  if (!["stop", "wait-for-reset", "wait-for-webhook"].includes(onQuotaExhausted)) {
+    const choices = `"stop", "wait-for-reset" or "wait-for-webhook"`;
+    throw new ConfigurationError(`onQuotaExhausted must be ${choices}`);
+  }
+  return { check, signal, failOn, onQuotaExhausted, concurrency, timeoutMs };
+}

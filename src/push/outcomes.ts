@@ -1,0 +1,53 @@
+import type { FailedSync, SyncFailureReason, SyncOutcome } from "../types/sync-status.js";
+import type { Entry } from "./batching.js";
+import type { JournaledResult } from "./journal.js";
+import type { Proof, UnknownResult } from "./types.js";
+
+/** Whether what a failed sync did not write may be written when it is sent again. */
+export function mayBeSentAgain(sync: FailedSync): boolean {
+  return !["configuration", "disconnected", "billing"].includes(sync.reason);
+}
+
+/** Whether a sync failed for some of its transactions only, which say so themselves. */
+export function isOwnReason(sync: FailedSync | undefined): boolean {
+  return sync === undefined || sync.reason === "processing" || sync.reason === "write";
+}
+
+/** Returns the outcome of a transaction that is in the books. */
+export function booked(entry: Entry, syncId: string | undefined, proof: Proof): JournaledResult {
+  const known = proof === "journal" ? "sync" : proof;
+  return { kind: entry.item.kind, id: entry.id, outcome: "booked", syncId, proof: known };
+}
+
+/** Returns the outcome of a transaction that was rejected as it is. */
+export function refusal(entry: Entry, reason: "request" | "validation", message: string) {
+  const { item, id, warnings } = entry;
+  return { kind: item.kind, id, outcome: "refused" as const, reason, message, warnings };
+}
+
+/** Returns the outcome of a transaction that its sync did not write, in its own or the sync's words. */
+export function failure(
+  { item, id, warnings }: Entry,
+  sync: SyncOutcome,
+  reason: SyncFailureReason | undefined,
+  words: string,
+): JournaledResult {
+  const own = sync.result === "failed" && reason !== "write" ? sync.message : words;
+  const message = own || "the sync ended without a word on this transaction";
+  const { syncId } = sync;
+  return {
+    kind: item.kind,
+    id,
+    outcome: "failed",
+    reason: reason ?? "unknown",
+    message,
+    syncId,
+    warnings,
+  };
+}
+
+/** Returns the outcome of a transaction that was rejected in words that leave open whether it is written. */
+export function unclear({ item, id, warnings }: Entry, words: string): UnknownResult {
+  const message = `It was refused in words that may mean that it was written before, and no sync of the company shows it: ${words}. Look for it in the accounting software`;
+  return { kind: item.kind, id, outcome: "unknown", reason: "wording", message, warnings };
+}

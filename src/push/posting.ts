@@ -1,0 +1,113 @@
+import { ServerError } from "../errors/api-error.js";
+import { readEnvelope } from "../errors/envelope.js";
+import type { KeyedRequest } from "../http/idempotency.js";
+import { deriveKey } from "./content.js";
+
+/** The request that was journaled cannot be sent again: its content is another one now. */
+export class ContentChangedError extends Error {}
+
+/** A key counts for 90 minutes. After these, what it answered is looked for before it is used again. */
+const keyLifetimeMs = 80 * 60_000;
+/** So many responses in a row that are errors of a server are probably one that is cached. */
+const maxServerErrors = 6;
+
+/** One request of a batch: sent under one key until its outcome is known. */
+export class Posting {
+  readonly batch: string;
+  readonly ids: readonly string[];
+  readonly attempt: number;
+  /** The last sync that had been accepted before. */
+  readonly after: string | undefined;
+  #key: string | undefined;
+  #isJournaled: boolean;
+  #failures = 0;
+  #serverErrors = 0;
+  #firstMs: number | undefined;
+  #lastMs = 0;
+  #isExpired = false;
+
+  constructor(from: {
+    readonly batch?: string;
+    readonly ids: readonly string[];
+    readonly attempt: number;
+    readonly after: string | undefined;
+    readonly key?: string | undefined;
+  }) {
+    this.#isJournaled = from.batch !== undefined;
+    this.batch = from.batch ?? crypto.randomUUID();
+    this.ids = from.ids;
+    this.attempt = from.attempt;
+    this.after = from.after;
+    this.#key = from.key;
+  }
+
+  get key(): string | undefined {
+    return this.#key;
+  }
+
+  /** Whether the journal knows that it may be sent. */
+  get isJournaled(): boolean {
+    return this.#isJournaled;
+  }
+
+  /** It is about to be sent. */
+  begin(nowMs: number): void {
+    // A look into the syncs has just shown that the expired key answered nothing.
+    if (this.#isExpired) this.#firstMs = undefined;
+    this.#isExpired = false;
+    this.#firstMs ??= nowMs;
+    this.#noteTime(nowMs);
+  }
+
+  /** Derives the key from the exact request; journals it before it is first sent. */
+  async prepare(
+    { method, path, body }: KeyedRequest,
+    keyed: boolean,
+    journal: (key: string | undefined) => Promise<void>,
+  ): Promise<string | undefined> {
+    const text = typeof body === "string" ? body : "";
+    const key = keyed ? await deriveKey(method, path, text, this.attempt) : undefined;
+    if (this.#isJournaled) {
+      if (this.#key !== undefined && this.#key !== key) throw new ContentChangedError();
+    } else {
+      await journal(key);
+    }
+    this.#key = key;
+    this.#isJournaled = true;
+    return key;
+  }
+
+  /** Counts failures in a row, and returns how many there are. */
+  fail(error?: unknown): number {
+    if (error instanceof ServerError) this.#serverErrors += 1;
+    this.#failures += 1;
+    return this.#failures;
+  }
+
+  /** Whether an error is one that the API keeps under the key; it is if it comes again and again. */
+  isCached(error: unknown): boolean {
+    return isCachedError(error) || this.#serverErrors >= maxServerErrors;
+  }
+
+  /** Whether the key may have expired. A clock that went back proves nothing. */
+  isExpired(nowMs: number): boolean {
+    this.#noteTime(nowMs);
+    return this.#isExpired;
+  }
+
+  #noteTime(nowMs: number): void {
+    const elapsedMs = nowMs - (this.#firstMs ?? nowMs);
+    if (nowMs < this.#lastMs || elapsedMs > keyLifetimeMs) this.#isExpired = true;
+    this.#lastMs = nowMs;
+  }
+}
+
+/**
+ * Whether an error is a response of the API's own, which it keeps under the request's key: it has the
+ * API's envelope. A gateway's is not kept.
+ */
+export function isCachedError(error: unknown): boolean {
+  if (!(error instanceof ServerError)) return false;
+  const { correlationId, service } = readEnvelope(error.body);
+  return (correlationId ?? service) !== undefined;
+}
