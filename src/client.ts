@@ -1,6 +1,13 @@
-import { type ClientOptions, readSettings } from "./http/client-options.js";
+import {
+  type ClientOptions,
+  type DerivedOptions,
+  deriveSettings,
+  readSettings,
+} from "./http/client-options.js";
 import type { Limiter } from "./http/limiter.js";
+import type { HttpMethod, RawRequestArguments, RawResponse } from "./http/raw-request.js";
 import type { RequestOptions } from "./http/request.js";
+import type { ResponsePromise } from "./http/response.js";
 import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
 import type { PushOptions } from "./push/options.js";
@@ -30,6 +37,15 @@ import { TaxRates } from "./resources/tax-rates.js";
 import { TrackingCategories } from "./resources/tracking-categories.js";
 import { Transfers } from "./resources/transfers.js";
 import { SyncNotifications } from "./waiting/sync-notifications.js";
+
+/** What a derived client shares with the one that it comes from, by the options it is made with. */
+interface Shared {
+  readonly api: Transport;
+  readonly notices: SyncNotifications;
+  readonly limiter: Limiter | undefined;
+}
+
+const shared = new WeakMap<object, Shared>();
 
 /**
  * The client of the Expenses API. One for a process is enough: it keeps the number of requests in
@@ -92,9 +108,12 @@ export class CodatExpenses {
    * there
    */
   constructor(options: ClientOptions = {}) {
-    const api = new Transport(readSettings(options));
-    this.limiter = options.limiter;
-    const notices = new SyncNotifications();
+    const { api, notices, limiter } = shared.get(options) ?? {
+      api: new Transport(readSettings(options)),
+      notices: new SyncNotifications(),
+      limiter: options.limiter,
+    };
+    this.limiter = limiter;
     this.companies = new Companies(api);
     this.connections = new Connections(api);
     this.configuration = new Configuration(api);
@@ -119,6 +138,51 @@ export class CodatExpenses {
     this.pushOperations = new PushOperations(api);
     this.data = new Data(api);
     this.datasets = new Datasets(api);
+  }
+
+  /**
+   * Calls an endpoint that this library has no method for, with the same key, retries, idempotency key,
+   * errors and hooks. Where method and path are those of an operation that it knows, query, body and
+   * result are typed; elsewhere they are `unknown`.
+   *
+   * @param method - `GET`, `POST`, `PUT`, `PATCH` or `DELETE`
+   * @param path - a path of the API's host with the names of its ids, such as `/companies/{companyId}`
+   * @returns The JSON of the response, `undefined` where it has no body; `.withResponse()` has the rest.
+   * @example
+   * const invoices = await codat.request("GET", "/companies/{companyId}/data/invoices", {
+   *   ids: { companyId },
+   *   query: { pageSize: 100 },
+   * });
+   * @throws RequestValidationError for another host, `..` in the path, or ids that do not fit it; ApiError,
+   * ConnectionError, TimeoutError, RequestAbortedError
+   */
+  request<const Method extends HttpMethod, const Path extends string>(
+    method: Method,
+    path: Path,
+    ...[options]: RawRequestArguments<Method, Path>
+  ): ResponsePromise<RawResponse<Method, Path>> {
+    return this.#pushSources.api.raw(method, path, options ?? {}) as ResponsePromise<
+      RawResponse<Method, Path>
+    >;
+  }
+
+  /**
+   * Returns a client with some options of its own, which shares this one's key, slots, pace and
+   * connections.
+   *
+   * @example
+   * const impatient = codat.withOptions({ maxRetries: 0, timeoutMs: 5_000 });
+   * @throws ConfigurationError for an option that cannot be used, or is the same for all of them
+   */
+  withOptions(changes: DerivedOptions): CodatExpenses {
+    const { api, notices } = this.#pushSources;
+    const options = {};
+    shared.set(options, {
+      api: api.derive((settings) => deriveSettings(settings, changes)),
+      notices,
+      limiter: this.limiter,
+    });
+    return new CodatExpenses(options);
   }
 
   /**

@@ -7,15 +7,23 @@ export { CodatExpenses } from "./client.js";
 export type { Clock } from "./core/clock.js";
 export * from "./errors/index.js";
 export type { FileFromContent, FileFromPath, FileInput } from "./files/file-input.js";
-export type { ClientOptions } from "./http/client-options.js";
+export type { ClientOptions, DerivedOptions } from "./http/client-options.js";
 export type { ApiKey } from "./http/credentials.js";
 export type { Observers, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.js";
 export type { Limiter } from "./http/limiter.js";
+export type { Logger, LogLevel } from "./http/logging.js";
 export type { Page, PagePromise } from "./http/page.js";
 export type { RateLimit } from "./http/rate-limit.js";
+export type {
+  HttpMethod,
+  RawRequestArguments,
+  RawRequestOptions,
+  RawResponse,
+} from "./http/raw-request.js";
 export type { QueryOf, RequestOptions } from "./http/request.js";
 export type { ResponseMeta, ResponsePromise, WithResponse } from "./http/response.js";
 export type { RetryReason } from "./http/retry.js";
+export type { AppInfo } from "./http/user-agent.js";
 export { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 export {
   type IndexedPlatformIssue,

@@ -67,7 +67,7 @@ const methodNames: Readonly<Record<OperationId, string>> = {
 
 /** Returns the client's method for an operation, such as `expenses.create`; others by their own id. */
 export function methodNameOf(operationId: string): string {
-  return Object.hasOwn(methodNames, operationId)
-    ? methodNames[operationId as OperationId]
-    : operationId;
+  if (Object.hasOwn(methodNames, operationId)) return methodNames[operationId as OperationId];
+  // A raw request of the caller's own has its method and path for an id.
+  return operationId.includes(" /") ? "request" : operationId;
 }

@@ -1,11 +1,13 @@
 import { type Clock, systemClock } from "../core/clock.js";
-import { describeValue } from "../core/format.js";
+import { describeValue, truncate } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
-import { version } from "../version.js";
+import { chooseBaseUrl, environment } from "./base-url.js";
 import { type ApiKey, Credentials } from "./credentials.js";
 import type { Observers } from "./hooks.js";
 import type { Limiter } from "./limiter.js";
+import { type Log, type Logger, type LogLevel, logOf } from "./logging.js";
 import { lowerCaseHeaders } from "./serialize.js";
+import { type AppInfo, userAgentOf } from "./user-agent.js";
 
 /** What a client can be given. */
 export interface ClientOptions extends Observers {
@@ -48,6 +50,16 @@ export interface ClientOptions extends Observers {
   readonly idempotencyKeys?: boolean | undefined;
   /** What decides when a request may be sent. Keeps this client within 1,000 requests a minute. */
   readonly limiter?: Limiter | undefined;
+  /** The app that uses the library, for the `User-Agent` header. */
+  readonly appInfo?: AppInfo | undefined;
+  /** What log lines are written to. `console`. */
+  readonly logger?: Logger | undefined;
+  /**
+   * How much is logged: a line a request at `info`, retries at `warn`, errors that end a call at `error`,
+   * headers (redacted) and the sizes of bodies at `debug`. Never a key, a body or an id. `CODAT_LOG`, or
+   * else `off`.
+   */
+  readonly logLevel?: LogLevel | undefined;
   /** Headers to send with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What sends the requests, in place of the global `fetch`. */
@@ -71,10 +83,12 @@ export interface Settings {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   readonly observers: Observers;
+  readonly logger: Logger | undefined;
+  readonly log: Log | undefined;
 }
 
 /** The longest time that a timer takes. */
-const longestTimeoutMs = 2_147_483_647;
+const maxTimeoutMs = 2_147_483_647;
 
 /**
  * Checks the options and fills in what is left out.
@@ -92,7 +106,7 @@ export function readSettings(given: ClientOptions): Settings {
   const givenFetch = options.fetch;
   return {
     credentials: new Credentials(apiKey, authHeader, environment("CODAT_API_KEY")),
-    baseUrl: chooseBaseUrl(options),
+    baseUrl: chooseBaseUrl(options.baseUrl, options.allowInsecureHttp),
     timeoutMs: checkTimeoutMs(options.timeoutMs ?? 30_000, misconfigured),
     maxRetries: checkMaxRetries(options.maxRetries ?? 3, misconfigured),
     maxConcurrency: wholeNumber(
@@ -120,7 +134,7 @@ export function readSettings(given: ClientOptions): Settings {
     limiter: options.limiter,
     headers: {
       accept: "application/json",
-      "user-agent": `codat-expenses/${version}`,
+      "user-agent": userAgentOf(options.appInfo),
       ...lowerCaseHeaders(options.headers, misconfigured),
     },
     // The global is looked up at each call: a test's interceptor may come after the client.
@@ -131,6 +145,8 @@ export function readSettings(given: ClientOptions): Settings {
       onResponse: options.onResponse,
       onRetry: options.onRetry,
     },
+    logger: options.logger,
+    log: logOf(options.logger, options.logLevel, environment("CODAT_LOG")),
   };
 }
 
@@ -138,7 +154,7 @@ type Fault = (problem: string) => Error;
 
 /** Checks the time that one attempt may take. */
 export function checkTimeoutMs(value: number, fault: Fault): number {
-  return wholeNumber("timeoutMs", value, 1, longestTimeoutMs, fault);
+  return wholeNumber("timeoutMs", value, 1, maxTimeoutMs, fault);
 }
 
 /** Checks how many times an attempt may be repeated. */
@@ -146,10 +162,10 @@ export function checkMaxRetries(value: number, fault: Fault): number {
   return wholeNumber("maxRetries", value, 0, 100, fault);
 }
 
-function wholeNumber(name: string, value: number, least: number, most: number, fault: Fault) {
-  if (!Number.isInteger(value) || value < least || value > most) {
+function wholeNumber(name: string, value: number, min: number, max: number, fault: Fault) {
+  if (!Number.isInteger(value) || value < min || value > max) {
     throw fault(
-      `${name} must be a whole number from ${least} to ${most}, not ${describeValue(value)}`,
+      `${name} must be a whole number from ${min} to ${max}, not ${describeValue(value)}`,
     );
   }
   return value;
@@ -182,46 +198,59 @@ function checkFunctions(options: ClientOptions): void {
   }
 }
 
-function chooseBaseUrl({ baseUrl, allowInsecureHttp = false }: ClientOptions): string {
-  const isHosts =
-    Array.isArray(allowInsecureHttp) && allowInsecureHttp.every((host) => typeof host === "string");
-  if (typeof allowInsecureHttp !== "boolean" && !isHosts) {
-    throw new ConfigurationError("allowInsecureHttp must be true, false or an array of hosts");
-  }
-  if (baseUrl !== undefined) return readBaseUrl(baseUrl, "baseUrl", allowInsecureHttp);
-  const fromEnvironment = environment("CODAT_BASE_URL");
-  return fromEnvironment === undefined
-    ? "https://api.codat.io"
-    : readBaseUrl(fromEnvironment, "CODAT_BASE_URL", allowInsecureHttp);
-}
+/** The options that a derived client can have of its own. */
+export type DerivedOptions = Pick<
+  ClientOptions,
+  | "headers"
+  | "idempotencyKeys"
+  | "logger"
+  | "logLevel"
+  | "maxRetries"
+  | "onRequest"
+  | "onResponse"
+  | "onRetry"
+  | "timeoutMs"
+>;
 
-function readBaseUrl(text: string, name: string, insecure: boolean | readonly string[]): string {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new ConfigurationError(`${name} is not a valid URL`);
-  }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && mayBePlain(url, insecure))) {
-    throw new ConfigurationError(
-      `${name} must be https:, not ${url.protocol}//${url.hostname}. Plain http: is accepted for this machine alone, and for hosts that allowInsecureHttp names (never for Codat's own)`,
-    );
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new ConfigurationError(`${name} must have no user, password, query or fragment`);
-  }
-  return (url.origin + url.pathname).replace(/\/{1,100}$/, "");
-}
+const derivable: ReadonlySet<string> = new Set<keyof DerivedOptions>([
+  "headers",
+  "idempotencyKeys",
+  "logger",
+  "logLevel",
+  "maxRetries",
+  "onRequest",
+  "onResponse",
+  "onRetry",
+  "timeoutMs",
+]);
 
-function mayBePlain({ host, hostname }: URL, insecure: boolean | readonly string[]): boolean {
-  if (/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname)) return true;
-  if (/(?:^|\.)codat\.io\.?$/.test(hostname)) return false;
-  return typeof insecure === "boolean"
-    ? insecure
-    : insecure.some((name) => name === host || name === hostname);
-}
-
-function environment(name: string): string | undefined {
-  const value = globalThis.process?.env?.[name];
-  return value === "" ? undefined : value;
+/**
+ * Returns settings with some of them changed.
+ *
+ * @throws ConfigurationError that names the option which cannot be used, or not be changed
+ */
+export function deriveSettings(base: Settings, given: DerivedOptions): Settings {
+  const options: DerivedOptions = Object.assign(Object.create(null), given);
+  const fixed = Object.keys(options).find((name) => !derivable.has(name));
+  if (fixed !== undefined) {
+    throw new ConfigurationError(`withOptions cannot change ${truncate(fixed, 60)}: make a client`);
+  }
+  checkFunctions(options);
+  const { onRequest, onResponse, onRetry } = base.observers;
+  const relogged = options.logger !== undefined || options.logLevel !== undefined;
+  return {
+    ...base,
+    timeoutMs: checkTimeoutMs(options.timeoutMs ?? base.timeoutMs, misconfigured),
+    maxRetries: checkMaxRetries(options.maxRetries ?? base.maxRetries, misconfigured),
+    idempotencyKeys: options.idempotencyKeys ?? base.idempotencyKeys,
+    headers: { ...base.headers, ...lowerCaseHeaders(options.headers, misconfigured) },
+    observers: {
+      onRequest: options.onRequest ?? onRequest,
+      onResponse: options.onResponse ?? onResponse,
+      onRetry: options.onRetry ?? onRetry,
+    },
+    log: relogged
+      ? logOf(options.logger ?? base.logger, options.logLevel, environment("CODAT_LOG"))
+      : base.log,
+  };
 }

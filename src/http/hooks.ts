@@ -7,8 +7,11 @@ import type { RetryReason } from "./retry.js";
 export interface RequestEvent {
   /** Random; the same for all attempts of one request, and for no other request. */
   readonly callId: string;
-  /** The operation's id in the API's own document, e.g. `create-expense-transaction`. */
-  readonly operationId: OperationId;
+  /**
+   * The operation's id in the API's own document, e.g. `create-expense-transaction`; method and path
+   * template for a request of yours that is not in it.
+   */
+  readonly operationId: OperationId | (string & {});
   /** The HTTP method. */
   readonly method: string;
   /** Where the API is, as the client was told; never a user or password. */

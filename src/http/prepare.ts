@@ -41,7 +41,7 @@ export async function prepare<Id extends OperationId>(
   const { operationId, file, bodyCheck } = request;
   // Own properties alone: what somebody put on Object.prototype sets no option.
   const options: RequestOptions = Object.assign(Object.create(null), request.options);
-  const [method, pathTemplate] = operations[operationId];
+  const [method, pathTemplate] = request.route ?? operations[operationId];
   const { signal } = options;
   const invalid = (problem: string) =>
     new RequestValidationError(operationId, [{ path: ["options"], message: problem }]);
@@ -51,7 +51,7 @@ export async function prepare<Id extends OperationId>(
   const timeoutMs = checkTimeoutMs(options.timeoutMs ?? settings.timeoutMs, invalid);
   const maxRetries = checkMaxRetries(options.maxRetries ?? settings.maxRetries, invalid);
   const ids: Readonly<Record<string, string>> = request.ids ?? {};
-  const path = buildPath(operationId, ids);
+  const path = buildPath(operationId, pathTemplate, ids);
   const query = serializeQuery(operationId, request.query, page);
   const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
   if (request.precheck) await request.precheck();

@@ -65,6 +65,8 @@ export interface OpenedBody {
 /** One operation of the API, with all that a call of it needs. */
 export interface ApiRequest<Id extends OperationId> {
   readonly operationId: Id;
+  /** Method and path template, where they are not those of the operation in the API's document. */
+  readonly route?: readonly [method: string, template: string];
   readonly ids?: PathIds<Id>;
   readonly query?: Partial<QueryOf<Id>> | undefined;
   /** The body, and what it is checked with before it is sent. */

@@ -31,6 +31,11 @@ export class ApiResponse {
     return this.#text;
   }
 
+  /** The body as JSON of any kind, `undefined` where it is empty; throws where it is something else. */
+  json(): unknown {
+    return this.#text.trim() === "" ? undefined : this.#json();
+  }
+
   /** The body as an object; throws a `ResponseValidationError` where it is none. */
   object(): Record<string, unknown> {
     const json = this.#json();

@@ -11,7 +11,7 @@ import { keyLifetimeMs } from "./idempotency.js";
 import type { PreparedRequest } from "./prepare.js";
 import { readRateLimit } from "./rate-limit.js";
 import type { RateLimiter } from "./rate-limiter.js";
-import { type Redact, redactorOf } from "./redact.js";
+import { type Redact, redactHeaders, redactorOf } from "./redact.js";
 import type { OpenedBody } from "./request.js";
 import { ApiResponse, isHtml, isSuccess } from "./response.js";
 import { type AttemptFailure, mayRetry, retryDelayMs } from "./retry.js";
@@ -27,7 +27,7 @@ export interface Sender {
 /** Sends a request until it is answered with success or must not be sent again. */
 export async function send(sender: Sender, request: PreparedRequest): Promise<ApiResponse> {
   const { settings, limiter } = sender;
-  const { clock, observers, baseUrl } = settings;
+  const { clock, observers, baseUrl, log } = settings;
   const { info, signal } = request;
   const ky = await loadKy();
 
@@ -83,11 +83,13 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       }
       sender.countRequest();
       tell(observers.onRequest, () => eventOf(attempt));
+      const headers = { ...request.headers, ...opened?.headers, authorization };
+      log?.request(eventOf(attempt), headers, request.body?.length ?? 0);
       const startedMs = performance.now();
       outcome = await sendOnce(ky, {
         method: info.method,
         url: request.url,
-        headers: { ...request.headers, ...opened?.headers, authorization },
+        headers,
         body: opened?.body ?? request.body,
         fetch: settings.fetch,
         timeoutMs: request.timeoutMs,
@@ -102,7 +104,10 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     }
 
     const answer = outcome.kind === "answer" ? outcome : undefined;
-    if (answer) limiter.notify(answer.headers);
+    if (answer) {
+      limiter.notify(answer.headers);
+      log?.body(eventOf(attempt), redactHeaders(answer.headers, redact), answer.text.length);
+    }
     const responseEvent = (error?: CodatError): ResponseEvent => ({
       ...eventOf(attempt),
       status: answer?.status,
@@ -113,6 +118,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     });
     if (answer && isSuccess(answer.status) && !isHtml(answer.text)) {
       tell(observers.onResponse, responseEvent);
+      log?.response(responseEvent(), true);
       return new ApiResponse(facts, answer, redact);
     }
 
@@ -136,13 +142,17 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     if (answer?.status === 429) limiter.notifyRateLimited(failure.retryAfterMs);
     tell(observers.onResponse, () => responseEvent(error));
     if (reason === undefined || attempt > request.maxRetries || !mayRetry(request.retry, failure)) {
+      log?.response(responseEvent(error), true);
       throw error;
     }
     const delayMs = retryDelayMs(attempt, failure.retryAfterMs);
-    if (clock.now() + delayMs > expiresMs) throw error;
+    const expires = clock.now() + delayMs > expiresMs;
+    log?.response(responseEvent(error), expires);
+    if (expires) throw error;
     lastError = error;
     mayHaveSucceeded ||= isAmbiguous(error);
     tell(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
+    log?.retry({ ...responseEvent(error), reason, delayMs });
     await abortable(clock.sleep(delayMs, signal), attempt);
   }
 }

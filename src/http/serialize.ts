@@ -1,8 +1,6 @@
-import { operations } from "../../generated/operations.js";
 import { type RequestIssue, truncate } from "../core/format.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
-import type { OperationId } from "../types/index.js";
 import { Query } from "../where.js";
 import { isObject } from "./response.js";
 
@@ -141,8 +139,11 @@ const longestId = 1_000;
  * Fills the path template of an operation. Each id becomes exactly one segment, percent-encoded: it can never reach
  * another path than the template's.
  */
-export function buildPath(operationId: OperationId, ids: Readonly<Record<string, string>>): string {
-  const [, template] = operations[operationId];
+export function buildPath(
+  operationId: string,
+  template: string,
+  ids: Readonly<Record<string, string>>,
+): string {
   // Text and names by turns.
   const parts = template.split(/[{}]/);
   const issues: RequestIssue[] = [];

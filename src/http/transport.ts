@@ -65,6 +65,11 @@ export class Transport {
     return new Transport(this.#settings, this.traffic, beforeSend);
   }
 
+  /** Returns a transport with other settings, which shares this one's slots and pace. */
+  derive(change: (settings: Settings) => Settings): Transport {
+    return new Transport(change(this.#settings), this.traffic);
+  }
+
   /** Calls an operation that answers an object, of which `requires` names what must be in it. */
   object<Id extends OperationId, Key extends keyof ResponseOf<Id> & string = never>(
     request: ApiRequest<Id>,
@@ -84,6 +89,16 @@ export class Transport {
   /** Calls an operation that answers a bare array. */
   array<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<ResponseOf<Id>> {
     return this.#read(request, (answer) => trusted<ResponseOf<Id>>(answer.array()));
+  }
+
+  /** Calls what the caller describes; resolves with the JSON of the response, if it has a body. */
+  raw(method: string, template: string, options: object): ResponsePromise<unknown> {
+    const request = import("./raw-request.js").then(({ rawRequest }) =>
+      this.#send(rawRequest(method, template, options)),
+    );
+    return new ResponsePromise(
+      request.then((answer) => ({ data: answer.json(), facts: answer.facts })),
+    );
   }
 
   /** Calls an operation whose success says it all. */

@@ -1,3 +1,4 @@
+import { operations } from "../../generated/operations.js";
 import { onAbort } from "../core/abort.js";
 import { describeValue } from "../core/format.js";
 import type { CodatError } from "../errors/base.js";
@@ -47,7 +48,7 @@ export async function waitFor<Status, Outcome>(
     const message = `must be a number of milliseconds, not ${describeValue(timeoutMs)}`;
     throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
   }
-  const path = buildPath(operationId, wait.ids);
+  const path = buildPath(operationId, operations[operationId][1], wait.ids);
   const { promise, resolve, reject } = withResolvers<Outcome>();
   let polls = 0;
   const aborted = () =>

@@ -1,0 +1,20 @@
+/** A certificate for codat-mock.example and 127.0.0.1 that nothing trusts, valid for 100 years; for tests alone. */
+export const cert = `-----BEGIN CERTIFICATE-----
+MIIBtjCCAVygAwIBAgIUCP+sqA+CtBHGDMfNQ+eehzhnAMEwCgYIKoZIzj0EAwIw
+HTEbMBkGA1UEAwwSY29kYXQtbW9jay5leGFtcGxlMCAXDTI2MTEyNTE5NDcyNFoY
+DzIxMjYxMTAxMTk0NzI0WjAdMRswGQYDVQQDDBJjb2RhdC1tb2NrLmV4YW1wbGUw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAS393ZfjkrJt3AON4EQlu75kcgeq9vY
+sfewxAZe+yCmZgmnHNYHZrJqO9kT99Bf395FRbUE2syKeJDQ+HJkM74Io3gwdjAd
+BgNVHQ4EFgQUubwBTFK/cbzXp2586b5mV3c8SEYwHwYDVR0jBBgwFoAUubwBTFK/
+cbzXp2586b5mV3c8SEYwDwYDVR0TAQH/BAUwAwEB/zAjBgNVHREEHDAaghJjb2Rh
+dC1tb2NrLmV4YW1wbGWHBH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIhAIWX+Mc5GSro
+OJ6UmZIXzt+1r4ebwt2YjxQrnB9EAhnZAiApLSk8H1W5yU30nI5yoM8QSE7isEtq
+br/5Kr7UG6S0BA==
+-----END CERTIFICATE-----`;
+
+/** Its private key, which protects nothing. */
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgv5Cu68uzKUJ/DHhT
+AJ+yGl6mNThveNnNOdApdgcTeEShRANCAAS393ZfjkrJt3AON4EQlu75kcgeq9vY
+sfewxAZe+yCmZgmnHNYHZrJqO9kT99Bf395FRbUE2syKeJDQ+HJkM74I
+-----END PRIVATE KEY-----`;
