@@ -6,6 +6,7 @@ import { type Command, columns, helpOf, readCall, UsageError } from "./command.j
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.js")).check,
   push: async () => (await import("./commands/push.js")).push,
+  doctor: async () => (await import("./commands/doctor.js")).doctor,
   wait: async () => (await import("./commands/wait.js")).wait,
 };
 

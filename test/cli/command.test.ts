@@ -121,6 +121,10 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     );
     expect(ledger).toHaveLength(2);
 
+    const doctor = await run(["doctor", "--company", company.companyId], environment);
+    expect(doctor).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(doctor.stdout).toMatch(/API key[\s\S]*requests left[\s\S]*ready for its first expense/);
+
     const path = `/companies/${company.companyId}/sync/expenses/syncs/latest/status`;
     const { syncId } = await mockServer.api<{ syncId: string }>("GET", path);
     const waited = await run(["wait", syncId, "--company", company.companyId], environment);
