@@ -27,6 +27,7 @@ import { Data } from "./resources/data.js";
 import { Datasets } from "./resources/datasets.js";
 import { DirectCosts } from "./resources/direct-costs.js";
 import { Expenses } from "./resources/expenses.js";
+import type { PlatformContextOptions } from "./resources/gather-context.js";
 import { MappingOptions } from "./resources/mapping-options.js";
 import { PushOperations } from "./resources/push-operations.js";
 import type { Readiness } from "./resources/readiness.js";
@@ -186,9 +187,10 @@ export class CodatExpenses {
   }
 
   /**
-   * Gathers what the platform rules ask of a company, in five requests, for the `check` option of the
-   * calls that write. It can be kept and used again until the company changes its books or its
-   * configuration.
+   * Gathers what the platform rules need to know of a company for the `check` option of the calls that
+   * write, in five requests, and one for each supplier or customer that a checked transaction names
+   * first (see {@link PlatformContextOptions.suppliers}). Keep it until the company changes its books or
+   * its configuration.
    *
    * @example
    * const check = await codat.platformContext(companyId);
@@ -196,7 +198,10 @@ export class CodatExpenses {
    * @throws PlatformUnknownError where the company has no linked accounting software whose rules are
    * known; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
-  async platformContext(companyId: string, options?: RequestOptions): Promise<PlatformContext> {
+  async platformContext(
+    companyId: string,
+    options: PlatformContextOptions = {},
+  ): Promise<PlatformContext> {
     const { gatherPlatformContext } = await import("./resources/gather-context.js");
     return gatherPlatformContext(this, companyId, options);
   }

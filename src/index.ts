@@ -70,6 +70,7 @@ export type { ConnectionListQuery, WaitUntilLinkedOptions } from "./resources/co
 export type { CustomerListQuery } from "./resources/customers.js";
 export type { PullOperationListQuery, RefreshOptions } from "./resources/data.js";
 export type { DirectCostListQuery } from "./resources/direct-costs.js";
+export type { PlatformContextOptions } from "./resources/gather-context.js";
 export type * as resources from "./resources/index.js";
 export type { Onboarding, OnboardOptions } from "./resources/onboarding.js";
 export type { CheckedOptions } from "./resources/platform-check.js";

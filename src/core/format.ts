@@ -55,7 +55,7 @@ export interface RequestIssue {
 const maxShown = 10;
 
 /** The issues in one line, the first ten of them in full. */
-export function formatIssues(issues: readonly RequestIssue[]): string {
+export function formatIssues(issues: readonly RequestIssue[], separator = "; "): string {
   const shown = issues.slice(0, maxShown).map(({ path, message }) => {
     const where = path
       .map((key) => (typeof key === "number" ? `[${key}]` : `.${truncate(key, 60)}`))
@@ -63,5 +63,5 @@ export function formatIssues(issues: readonly RequestIssue[]): string {
     return where === "" ? message : `${where.replace(/^\./, "")}: ${message}`;
   });
   const more = issues.length - shown.length;
-  return `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+  return `${shown.join(separator)}${more > 0 ? `${separator}and ${more} more` : ""}`;
 }

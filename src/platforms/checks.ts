@@ -11,14 +11,38 @@ import type { PlatformIssue } from "./issue.js";
 import { apply, judge, type Rule, rowOf, unknownPlatform } from "./judge.js";
 import type { PlatformSlug, ValidFor } from "./platform.js";
 import { read } from "./read.js";
-import { extensionIsTaken, sizeIsTaken, transactionTakesFiles } from "./rules/attachment.js";
+import { lineAmountsAreLikely, transferAmountsFit } from "./rules/amount.js";
+import {
+  contentTypeIsTaken,
+  extensionIsTaken,
+  sizeIsTaken,
+  transactionTakesFiles,
+} from "./rules/attachment.js";
 import { bankAccountIsKept, bankAccountIsKnown, cardIsCredit } from "./rules/bank-account.js";
-import { contactIsKnown, contactIsTaken, supplierHasSameCurrency } from "./rules/contact.js";
-import { expenseCurrenciesFit, rateIsGiven, transferCurrenciesFit } from "./rules/currency.js";
-import { kindIsSupported, typeCanBeUpdated, typeIsSupported } from "./rules/kind.js";
-import { linesFit } from "./rules/line.js";
+import {
+  contactIsKnown,
+  contactIsTaken,
+  reimbursedIsKnown,
+  supplierHasSameCurrency,
+} from "./rules/contact.js";
+import {
+  expenseCurrenciesFit,
+  lineCurrenciesFit,
+  rateIsGiven,
+  transferCurrenciesFit,
+} from "./rules/currency.js";
+import { typeCanBeUpdated, typeIsSupported } from "./rules/kind.js";
+import { lineCountFits, linesFit } from "./rules/line.js";
 import { transferAccountsFit } from "./rules/mapping.js";
-import { apAccountIsTaken, booksAreOpen, draftIsTaken } from "./rules/transaction.js";
+import {
+  apAccountIsTaken,
+  booksAreOpen,
+  dayIsTheSame,
+  descriptionIsKept,
+  draftIsTaken,
+  referenceIsShort,
+} from "./rules/transaction.js";
+import { keptFieldsAreKept } from "./rules/update.js";
 
 /** What is known of a file before it is attached. What is left out is not judged. */
 export interface AttachmentFacts {
@@ -26,6 +50,8 @@ export interface AttachmentFacts {
   readonly filename?: string | undefined;
   /** Its size in bytes. */
   readonly sizeBytes?: number | undefined;
+  /** The content type that it is sent with. */
+  readonly contentType?: string | undefined;
 }
 
 /** What is known of the transaction that a file is attached to. */
@@ -36,50 +62,52 @@ export interface AttachmentContext {
   readonly transaction?: ValidFor | undefined;
 }
 
-const updateRules: readonly Rule<ExpenseUpdate>[] = [
-  kindIsSupported,
+/** Of everything that has lines: checked last, since what is wrong with the whole comes first. */
+const lineRules = [lineCountFits, linesFit, lineCurrenciesFit, lineAmountsAreLikely];
+const dateRules = [booksAreOpen, dayIsTheSame];
+const anyExpense: readonly Rule<ExpenseUpdate>[] = [
   typeIsSupported,
   cardIsCredit,
   bankAccountIsKnown,
   contactIsTaken,
   contactIsKnown,
+  supplierHasSameCurrency,
   expenseCurrenciesFit,
-  booksAreOpen,
-  linesFit,
+  ...dateRules,
+  ...lineRules,
 ];
-const expenseRules: readonly Rule<Expense>[] = [...updateRules, draftIsTaken];
-const expenseUpdateRules = [...updateRules, typeCanBeUpdated, bankAccountIsKept];
+const expenseRules: readonly Rule<Expense>[] = [...anyExpense, draftIsTaken];
+const expenseUpdateRules = [typeCanBeUpdated, ...anyExpense, bankAccountIsKept, keptFieldsAreKept];
 const transferRules: readonly Rule<Transfer>[] = [
-  kindIsSupported,
-  ...transferAccountsFit,
+  transferAccountsFit,
   transferCurrenciesFit,
-  booksAreOpen,
+  ...dateRules,
+  transferAmountsFit,
+  descriptionIsKept,
 ];
+const transferUpdateRules = [...transferRules, keptFieldsAreKept];
 const reimbursableRules: readonly Rule<ReimbursableUpdate>[] = [
-  kindIsSupported,
   apAccountIsTaken,
+  reimbursedIsKnown,
   supplierHasSameCurrency,
   rateIsGiven,
-  booksAreOpen,
-  linesFit,
+  referenceIsShort,
+  ...dateRules,
+  ...lineRules,
 ];
-const adjustmentRules: readonly Rule<Adjustment>[] = [
-  kindIsSupported,
-  rateIsGiven,
-  booksAreOpen,
-  linesFit,
-];
-const attachmentRules = [transactionTakesFiles, sizeIsTaken, extensionIsTaken];
+const reimbursableUpdateRules = [...reimbursableRules, keptFieldsAreKept];
+const adjustmentRules: readonly Rule<Adjustment>[] = [rateIsGiven, ...dateRules, ...lineRules];
+const attachmentRules = [transactionTakesFiles, sizeIsTaken, extensionIsTaken, contentTypeIsTaken];
 
 /**
- * What a platform would say of an expense, told before a request is spent.
+ * Checks an expense by the rules of its platform, before a request is spent.
  *
  * It reads its arguments and nothing else: it never throws and changes nothing. The shape of the
  * expense (required properties, numbers of lines) is checked when it is sent, not here.
  *
  * @param expense - the expense as it would be created.
  * @param context - the platform, and what is known of the company; what is left out is not judged.
- * @returns every issue found, in no promised order; none when nothing is known to be wrong.
+ * @returns every issue found, the cause first; none when nothing is known to be wrong.
  * @example
  * checkExpense(expense, {
  *   platform: "netsuite",
@@ -95,7 +123,10 @@ export function checkExpense(expense: Expense, context: PlatformContext): Platfo
 /**
  * As `checkExpense`, for an update of an expense: only payments can be updated, and not everywhere.
  *
- * @param update - the body of the update. A bank account that it names counts as a change of it.
+ * @param update - the body of the update
+ * @param context - with `written`, the expense as it was written, the booked type counts, and each field
+ *   that the update would change and cannot brings a warning. Without it, a bank account that the
+ *   update names counts as a change of it.
  */
 export function checkExpenseUpdate(
   update: ExpenseUpdate,
@@ -121,7 +152,7 @@ export function checkTransfer(transfer: Transfer, context: PlatformContext): Pla
 
 /** As `checkTransfer`, for an update of a transfer. */
 export function checkTransferUpdate(update: Transfer, context: PlatformContext): PlatformIssue[] {
-  return judge(update, context, "transfer", true, transferRules);
+  return judge(update, context, "transfer", true, transferUpdateRules);
 }
 
 /** As `checkExpense`, for spend that is owed back to a person, who is a supplier of one currency. */
@@ -137,7 +168,7 @@ export function checkReimbursableUpdate(
   update: ReimbursableUpdate,
   context: PlatformContext,
 ): PlatformIssue[] {
-  return judge(update, context, "reimbursable", true, reimbursableRules);
+  return judge(update, context, "reimbursable", true, reimbursableUpdateRules);
 }
 
 /** As `checkExpense`, for an adjustment. Adjustments cannot be updated. */
@@ -167,6 +198,7 @@ export function checkAttachment(
   const upload = {
     filename: read(file, "filename"),
     sizeBytes: read(file, "sizeBytes"),
+    contentType: read(file, "contentType"),
     transaction: read(context, "transaction"),
   };
   return apply(attachmentRules, upload, { platform, issues: [] });

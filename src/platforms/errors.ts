@@ -1,5 +1,6 @@
 import { formatIssues } from "../core/format.js";
 import { CodatError } from "../errors/base.js";
+import { methodNameOf } from "../errors/method-names.js";
 import type { PlatformIssue } from "./issue.js";
 
 /** What a platform's rules say of one transaction of a request. */
@@ -9,8 +10,8 @@ export type IndexedPlatformIssue = PlatformIssue & {
 };
 
 /**
- * The accounting platform would refuse what was to be sent, so nothing was. `issues` names each
- * reason, and the warnings that came up beside them.
+ * The accounting platform would refuse what was to be sent, so nothing was sent. `issues` has each
+ * reason and each warning; the message has the reasons one to a line, the cause first.
  */
 export class PlatformRuleError extends CodatError {
   override readonly name: string = "PlatformRuleError";
@@ -23,7 +24,7 @@ export class PlatformRuleError extends CodatError {
       path: [index, ...path],
       message: `${message} (${code})`,
     }));
-    super(`${operationId} was not sent: ${formatIssues(faults)}`);
+    super(`${methodNameOf(operationId)} was not sent:\n${formatIssues(faults, "\n")}`);
     this.operationId = operationId;
     this.issues = issues;
   }

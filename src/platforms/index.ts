@@ -1,5 +1,5 @@
 /**
- * What each accounting platform accepts, and checks that tell it before a request is spent.
+ * What each accounting platform accepts, and checks that apply its rules before a request is spent.
  *
  * @module
  */
@@ -15,7 +15,13 @@ export {
   checkTransfer,
   checkTransferUpdate,
 } from "./checks.js";
-export type { BankAccountFacts, Lookup, PlatformContext, SupplierFacts } from "./context.js";
+export type {
+  BankAccountFacts,
+  CustomerFacts,
+  Lookup,
+  PlatformContext,
+  SupplierFacts,
+} from "./context.js";
 export type {
   PlatformErrorCode,
   PlatformInfoCode,
@@ -24,4 +30,6 @@ export type {
   PlatformWarningCode,
 } from "./issue.js";
 export type * from "./platform.js";
+export { type PlatformRule, platformRules } from "./rule-table.js";
+export { isUpdatable } from "./rules/update.js";
 export { platformFromKey, platforms } from "./table.js";

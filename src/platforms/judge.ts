@@ -18,6 +18,8 @@ export interface Judgement extends Findings {
   readonly update: boolean;
   /** The expense's type, where it is one that an expense can have. */
   readonly type: ExpenseType | undefined;
+  /** The same, where the platform takes it: what follows from a type that is refused is noise. */
+  readonly takenType: ExpenseType | undefined;
 }
 
 /** One rule: it reads the table, and adds what it finds. */
@@ -38,7 +40,27 @@ export function judge<Transaction>(
   if (platform === undefined) return [unknownPlatform(context)];
   const given = kind === "expense" && read(transaction, "type");
   const type = isExpenseType(given) ? given : undefined;
-  return apply(rules, transaction, { platform, context, kind, update, type, issues: [] });
+  const takenType = type && platform.expenseTypes[type] !== "not-supported" ? type : undefined;
+  const judgement = { platform, context, kind, update, type, takenType, issues: [] };
+  // What a platform does not take at all needs no other reason.
+  return kindIsSupported(judgement) ? apply(rules, transaction, judgement) : judgement.issues;
+}
+
+/** Whether the kind of transaction can be written, or changed where it was written before. */
+function kindIsSupported(judgement: Judgement): boolean {
+  const { platform, kind, update } = judgement;
+  const support = platform.kinds[kind];
+  if (update ? support.update : support.create) return true;
+  if (update) {
+    const advice = support.create ? ": change it in the software" : `, and no ${kind}s at all`;
+    refuse(judgement, "update-not-supported", [], `takes no updates of ${kind}s${advice}`);
+  } else {
+    const taken = Object.entries(platform.kinds).flatMap(([name, { create }]) =>
+      create ? [`${name}s`] : [],
+    );
+    refuse(judgement, "kind-not-supported", [], `takes no ${kind}s: it takes ${taken.join(", ")}`);
+  }
+  return false;
 }
 
 /** Applies rules one by one. What is not of the shape that a rule reads is not judged by it. */
@@ -92,9 +114,14 @@ export function warn(to: Findings, code: PlatformWarningCode, path: Path, rest: 
   to.issues.push({ code, severity: "warning", ...where(to, path, rest) });
 }
 
-/** Adds what cannot be told, as the platform's rule is not public. */
-export function notDocumented(to: Findings, path: Path, rest: string): void {
-  to.issues.push({ code: "not-documented", severity: "info", ...where(to, path, rest) });
+/** Adds what cannot be judged, since the platform's rule is not public. */
+export function notDocumented(
+  to: Findings,
+  path: Path,
+  rest: string,
+  severity: "info" | "warning" = "info",
+): void {
+  to.issues.push({ code: "not-documented", severity, ...where(to, path, rest) });
 }
 
 function where({ platform }: Findings, path: Path, rest: string) {
@@ -108,6 +135,7 @@ const expenseTypes: readonly unknown[] = [
   "Chargeback",
 ] satisfies ExpenseType[];
 
-function isExpenseType(value: unknown): value is ExpenseType {
+/** Whether it is a type that an expense can have today. */
+export function isExpenseType(value: unknown): value is ExpenseType {
   return expenseTypes.includes(value);
 }

@@ -93,6 +93,57 @@ export type PlatformAttachments =
     }
   | { readonly status: "not-supported" | "not-documented" };
 
+/** What a field of a record to be created has to be. */
+export interface CreateField {
+  /** Whether it is needed: always, never, or in some companies, by their settings. */
+  readonly required: boolean | "by-settings";
+  /** The most characters it can have; null where no limit is documented. */
+  readonly maxLength: number | null;
+}
+
+/** The fields that are documented for a record to be created, by name. */
+export type CreateFields = Readonly<Record<string, CreateField>>;
+
+/** What a platform's own small print says, beyond the fields it takes. */
+export interface PlatformLimits {
+  /** The most lines of an expense; null where the API's own 100 hold. */
+  readonly expenseLines: number | null;
+  /** The most lines of a refund, reward or chargeback, where that is likely but not documented. */
+  readonly likelyIncomeLines: number | null;
+  /** The most lines of a reimbursable; null where the API's own 100 hold. */
+  readonly reimbursableLines: number | null;
+  /** The most characters of a reimbursable's reference; null where no limit is documented. */
+  readonly referenceLength: number | null;
+  /** The types of expense that are recorded in the bank account's currency, whatever is stated. */
+  readonly recordedInAccountCurrency: readonly ExpenseType[];
+  /** What a line without `taxAmount` means: no tax, or the default tax of its account. */
+  readonly missingTaxAmount: "no-tax" | "account-default";
+  /** Content types of files that are refused, whatever their extension. */
+  readonly refusedContentTypes: readonly string[];
+  /** Extensions that are probably taken, although the public list does not have them. */
+  readonly likelyExtensions: readonly string[];
+}
+
+/** How tracking references are taken. */
+export interface PlatformTracking {
+  /** Whether tracking is documented for expenses. */
+  readonly onExpenses: "documented" | "not-documented";
+  /** Whether a reference names an option of a category (with a parent and without children). */
+  readonly optionsOnly: boolean;
+  /** The most categories on one line, with one option each; null where no limit is documented. */
+  readonly maxCategories: number | null;
+}
+
+/** How transfers are taken, where they are. */
+export interface PlatformTransfers {
+  /** Between bank accounts alone, or bank accounts and nominal accounts that are valid for transfers. */
+  readonly between: "bank-accounts" | "accounts-valid-for-transfers";
+  /** Whether an amount can be negative. */
+  readonly negativeAmounts: boolean;
+  /** Whether the description is kept. */
+  readonly keepsDescription: boolean;
+}
+
 /** What one accounting platform accepts, as the Expenses API's public documentation has it. */
 export interface Platform {
   /** The library's name for it. */
@@ -141,6 +192,11 @@ export interface Platform {
     readonly transfer: CurrencyOutcomes | null;
     /** What an expense in foreign currency without a `currencyRate` meets. */
     readonly missingRate: "refused" | "taken-as-one";
+    /**
+     * Whether two currencies that are both not the base currency can meet in an expense. In a
+     * reimbursable, an adjustment and a transfer they never can, on any platform.
+     */
+    readonly twoForeignInExpense: boolean;
   };
   /** What can be attached, and to which transactions. */
   readonly attachments: PlatformAttachments;
@@ -148,4 +204,17 @@ export interface Platform {
   readonly noTaxRate: NoTaxRate;
   /** Whether suppliers can be created and changed. */
   readonly suppliers: { readonly create: boolean; readonly update: boolean };
+  /** The most lines, characters and the like. */
+  readonly limits: PlatformLimits;
+  /** How tracking references are taken. */
+  readonly tracking: PlatformTracking;
+  /** How transfers are taken; null where they are not. */
+  readonly transfers: PlatformTransfers | null;
+  /** What has to be given to create an account or a bank account; null where nothing is documented. */
+  readonly creates: {
+    readonly account: CreateFields | null;
+    readonly bankAccount: CreateFields | null;
+  };
+  /** What no check can judge, for people. */
+  readonly notes: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { decimalTextOf } from "../core/decimals.js";
+
 /** A property of whatever it is asked of; `undefined` where there is none or reading it throws. */
 export function read(source: unknown, key: string | number): unknown {
   if (typeof source !== "object" || source === null) return undefined;
@@ -15,13 +17,19 @@ export function text(value: unknown): string | undefined {
 }
 
 /** The id that a reference names, if it names one. */
-export function idOf(reference: { readonly id?: string } | null | undefined): string | undefined {
-  return text(reference?.id);
+export function idOf(reference: unknown): string | undefined {
+  return text(read(reference, "id"));
 }
 
 /** A currency code as it is compared; `undefined` for what is no such code. */
 export function currencyCode(value: unknown): string | undefined {
   return typeof value === "string" && value.length === 3 ? value.toUpperCase() : undefined;
+}
+
+/** An amount as a number, from a number, a decimal text or a decimal library's value. */
+export function amountOf(value: unknown): number | undefined {
+  const amount = typeof value === "number" ? value : Number(decimalTextOf(value) ?? Number.NaN);
+  return Number.isFinite(amount) ? amount : undefined;
 }
 
 /** An array as such, else `undefined`. */

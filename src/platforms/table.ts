@@ -1,102 +1,30 @@
-import type {
-  CurrencyOutcome,
-  CurrencyOutcomes,
-  ExpenseCurrencies,
-  ExpenseType,
-  ExpenseTypeSupport,
-  Platform,
-  PlatformSlug,
-  RecordedContact,
-  TransactionKind,
-  ValidFor,
-} from "./platform.js";
-
-type Writes = "create" | "create update" | "none";
-
-const writes = (...[expense, reimbursable, transfer, adjustment]: Writes[]): Platform["kinds"] => {
-  const kind = (allowed: Writes = "none") => ({
-    create: allowed !== "none",
-    update: allowed === "create update",
-  });
-  return {
-    expense: kind(expense),
-    reimbursable: kind(reimbursable),
-    transfer: kind(transfer),
-    adjustment: kind(adjustment),
-  } satisfies Record<TransactionKind, unknown>;
-};
-
-const byType = <Value>(
-  Payment: Value,
-  Refund: Value,
-  Reward: Value,
-  Chargeback: Value,
-): Readonly<Record<ExpenseType, Value>> => ({ Payment, Refund, Reward, Chargeback });
-
-const yes = "supported";
-const no = "not-supported";
-const creditOnly = "credit-card-only";
-const allTypes = byType<ExpenseTypeSupport>(yes, yes, yes, yes);
-const paymentsOnly = byType<ExpenseTypeSupport>(yes, no, no, no);
-
-const contactOfEach = (contact: RecordedContact) => byType(contact, contact, contact, contact);
-
-const combinations = (
-  ...[one, two, three, four, five]: [
-    CurrencyOutcome,
-    CurrencyOutcome,
-    CurrencyOutcome,
-    CurrencyOutcome,
-    CurrencyOutcome,
-  ]
-): CurrencyOutcomes => ({ 1: one, 2: two, 3: three, 4: four, 5: five });
-
-const undocumented: ExpenseCurrencies = {};
-/** Rewards and chargebacks are documented nowhere. */
-const paymentsAndRefunds = (currencies: ExpenseCurrencies) =>
-  byType(currencies, currencies, undocumented, undocumented);
-const currenciesUndocumented = paymentsAndRefunds(undocumented);
-
-const payment = "expense-transactions.Payment";
-const refund = "expense-transactions.Refund";
-const reimbursable = "reimbursable-expense-transactions";
-const everyExpense: readonly ValidFor[] = [
+import { createModels } from "./create-models.js";
+import type { ExpenseTypeSupport, Platform, PlatformSlug, RecordedContact } from "./platform.js";
+import {
+  anyTransfers,
+  byType,
+  combinations,
+  contactOfEach,
+  createdAndUpdated,
+  creditOnly,
+  currenciesUndocumented,
+  everyExpense,
+  freeze,
+  megabytes,
+  no,
   payment,
+  paymentsAndRefunds,
+  paymentsOnly,
+  plainFields,
+  plainLimits,
+  plainTracking,
   refund,
-  "expense-transactions.Reward",
-  "expense-transactions.Chargeback",
-];
-
-const plainFields: Platform["fields"] = {
-  itemRef: false,
-  invoiceTo: false,
-  taxRateRef: true,
-  apAccountRef: false,
-  postAsDraft: false,
-  contactRef: "accepted",
-  bankAccountChange: true,
-};
-
-/** What most platforms have in common; a row says where it differs. */
-const usual = {
-  sandboxKey: null,
-  expenseTypes: allTypes,
-  debitCardKeptAs: null,
-  fields: plainFields,
-  suppliers: { create: true, update: false },
-};
-
-const megabytes = (count: number) => count * 1_000_000;
-const words = (text: string): readonly string[] => text.split(" ");
-const createdAndUpdated = { create: true, update: true };
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(freeze);
-  }
-  return value;
-}
+  reimbursable,
+  usual,
+  words,
+  writes,
+  yes,
+} from "./row-parts.js";
 
 /**
  * What each accounting platform accepts: plain data, frozen throughout, to be shown as it is or
@@ -119,6 +47,7 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       expense: paymentsAndRefunds({ any: combinations(yes, yes, no, no, no) }),
       transfer: null,
       missingRate: "refused",
+      twoForeignInExpense: false,
     },
     attachments: {
       status: yes,
@@ -127,6 +56,12 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       media: ["text", "image", "video"],
       transactions: everyExpense,
     },
+    limits: {
+      ...plainLimits,
+      likelyIncomeLines: 1,
+      recordedInAccountCurrency: ["Refund", "Reward", "Chargeback"],
+    },
+    creates: createModels.dynamics365,
     noTaxRate: { given: "own-rate" },
   },
   freeagent: {
@@ -138,7 +73,12 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
     expenseTypes: paymentsOnly,
     fields: { ...plainFields, taxRateRef: false, contactRef: "ignored", bankAccountChange: false },
     contacts: contactOfEach("none"),
-    currencies: { expense: currenciesUndocumented, transfer: null, missingRate: "refused" },
+    currencies: {
+      expense: currenciesUndocumented,
+      transfer: null,
+      missingRate: "refused",
+      twoForeignInExpense: false,
+    },
     attachments: {
       status: yes,
       maxBytes: megabytes(5),
@@ -146,6 +86,16 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       media: null,
       transactions: [payment, reimbursable],
     },
+    limits: {
+      ...plainLimits,
+      expenseLines: 1,
+      reimbursableLines: 40,
+      referenceLength: 255,
+      recordedInAccountCurrency: ["Payment"],
+      missingTaxAmount: "account-default",
+    },
+    transfers: { between: "bank-accounts", negativeAmounts: false, keepsDescription: false },
+    creates: createModels.freeagent,
     noTaxRate: { given: "not-taken" },
     suppliers: createdAndUpdated,
   },
@@ -163,6 +113,7 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       }),
       transfer: null,
       missingRate: "refused",
+      twoForeignInExpense: false,
     },
     attachments: {
       status: yes,
@@ -171,6 +122,12 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       media: null,
       transactions: [payment, refund],
     },
+    limits: { ...plainLimits, referenceLength: 45, likelyExtensions: ["jpg", "jpeg"] },
+    notes: [
+      "With SuiteTax there is no tax data.",
+      "One subsidiary is one company: link each as a company of its own.",
+    ],
+    creates: createModels.netsuite,
     noTaxRate: {
       given: "rate-id",
       rates: [
@@ -193,8 +150,14 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       expense: paymentsAndRefunds({ any: combinations(yes, yes, no, yes, no) }),
       transfer: combinations(yes, no, no, no, no),
       missingRate: "refused",
+      twoForeignInExpense: false,
     },
     attachments: { status: no },
+    transfers: anyTransfers,
+    notes: [
+      "Data is fetched inside the business's own window (19:00 to 07:00 unless set): writes can stay pending for hours.",
+    ],
+    creates: createModels.quickbooksDesktop,
     noTaxRate: { given: "no-rate" },
   },
   quickbooksOnline: {
@@ -210,6 +173,7 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       expense: paymentsAndRefunds({ any: combinations(yes, yes, no, yes, no) }),
       transfer: combinations(yes, yes, yes, yes, no),
       missingRate: "taken-as-one",
+      twoForeignInExpense: false,
     },
     attachments: {
       status: yes,
@@ -220,6 +184,13 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       media: null,
       transactions: [payment, refund, reimbursable],
     },
+    limits: {
+      ...plainLimits,
+      referenceLength: 21,
+      refusedContentTypes: ["application/octet-stream"],
+    },
+    transfers: anyTransfers,
+    creates: createModels.quickbooksOnline,
     noTaxRate: { given: "rate-id", rates: [{ id: "NON", subsidiary: "any" }] },
     suppliers: createdAndUpdated,
   },
@@ -233,16 +204,17 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
     debitCardKeptAs: "a Credit Card record whose account type is Debit",
     contacts: contactOfEach("not-documented"),
     currencies: {
-      expense: byType<ExpenseCurrencies>(
-        { any: combinations(yes, no, no, yes, no) },
-        undocumented,
-        undocumented,
-        undocumented,
-      ),
+      expense: paymentsAndRefunds({ any: combinations(yes, no, no, yes, no) }),
       transfer: null,
       missingRate: "refused",
+      twoForeignInExpense: false,
     },
     attachments: { status: "not-documented" },
+    limits: { ...plainLimits, referenceLength: 100 },
+    notes: [
+      "Of file uploads only the general one is documented, with the parts file and attachment (id, name).",
+    ],
+    creates: createModels.sageIntacct,
     noTaxRate: { given: "not-documented" },
   },
   xero: {
@@ -258,6 +230,7 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       }),
       transfer: combinations(yes, yes, no, no, no),
       missingRate: "refused",
+      twoForeignInExpense: true,
     },
     attachments: {
       status: yes,
@@ -268,6 +241,11 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       media: null,
       transactions: everyExpense,
     },
+    limits: { ...plainLimits, referenceLength: 255 },
+    tracking: { onExpenses: "documented", optionsOnly: true, maxCategories: 2 },
+    transfers: anyTransfers,
+    notes: ["Contacts are suppliers and customers alike."],
+    creates: createModels.xero,
     noTaxRate: { given: "rate-id", rates: [{ id: "NONE", subsidiary: "any" }] },
     suppliers: createdAndUpdated,
   },
@@ -279,7 +257,12 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
     kinds: writes("create update", "create update", "none", "none"),
     expenseTypes: paymentsOnly,
     contacts: contactOfEach("not-documented"),
-    currencies: { expense: currenciesUndocumented, transfer: null, missingRate: "refused" },
+    currencies: {
+      expense: currenciesUndocumented,
+      transfer: null,
+      missingRate: "refused",
+      twoForeignInExpense: false,
+    },
     attachments: {
       status: yes,
       maxBytes: megabytes(5),
@@ -287,6 +270,13 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
       media: null,
       transactions: [payment, reimbursable],
     },
+    limits: { ...plainLimits, referenceLength: 50 },
+    tracking: { ...plainTracking, onExpenses: "not-documented" },
+    notes: [
+      "Organisations in the UK and the US are supported.",
+      "After 20 links of one organisation the oldest stops working.",
+    ],
+    creates: createModels.zohoBooks,
     noTaxRate: { given: "no-rate" },
   },
 });

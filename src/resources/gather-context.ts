@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError } from "../errors/api-error.js";
+import { RequestValidationError } from "../errors/request-errors.js";
 import type { RequestOptions } from "../http/request.js";
 import { PlatformUnknownError } from "../platforms/errors.js";
 import type { BankAccountFacts, PlatformContext } from "../platforms/index.js";
@@ -12,9 +12,26 @@ import type { CompanyInfo } from "./company-info.js";
 import type { Configuration } from "./configuration.js";
 import type { Connections } from "./connections.js";
 import type { MappingOptions } from "./mapping-options.js";
+import { all, allParties, type PartySources, unlessMissing, usedParties } from "./parties.js";
+
+/** Options of `codat.platformContext`. */
+export interface PlatformContextOptions extends RequestOptions {
+  /**
+   * Which suppliers and customers the checks know, to refuse those that the company does not have, and
+   * transactions in another currency than their supplier's:
+   *
+   * - `used` (the default): each supplier or customer is read when a call with `check` first names it,
+   *   at one request, once for the context. The context then holds functions: it cannot be cloned or
+   *   written as JSON.
+   * - `all`: read at once, at one request for each 5,000 suppliers and each 5,000 customers. The context
+   *   is plain data.
+   * - `none`: at no further request; suppliers and customers are not judged. The context is plain data.
+   */
+  readonly suppliers?: "used" | "all" | "none" | undefined;
+}
 
 /** The resources that know a company. */
-export interface ContextSources {
+export interface ContextSources extends PartySources {
   readonly connections: Connections;
   readonly companyInfo: CompanyInfo;
   readonly configuration: Configuration;
@@ -23,15 +40,19 @@ export interface ContextSources {
 }
 
 /**
- * Reads what the platform rules ask of a company, in five requests: its connections, and then, side by
- * side, company information, configuration, mapping options and bank accounts. What was not fetched
- * yet is left out.
+ * Reads what the platform rules need to know of a company, in five requests: its connections, and then,
+ * concurrently, company information, configuration, mapping options and bank accounts. What was not
+ * fetched yet is left out.
  */
 export async function gatherPlatformContext(
   sources: ContextSources,
   companyId: string,
-  options: RequestOptions | undefined,
+  { suppliers = "used", ...options }: PlatformContextOptions,
 ): Promise<PlatformContext> {
+  if (!["used", "all", "none"].includes(suppliers)) {
+    const message = 'must be one of "used", "all", "none"';
+    throw new RequestValidationError("platformContext", [{ path: ["suppliers"], message }]);
+  }
   const { platformFromKey } = await import("../platforms/index.js");
   const accounting: Connection[] = [];
   for await (const connection of sources.connections.list(companyId, undefined, options)) {
@@ -45,11 +66,12 @@ export async function gatherPlatformContext(
   const platform = platformFromKey(keys[at] ?? "");
   if (!connection || !platform) throw new PlatformUnknownError(companyId, keys);
 
-  const [information, configuration, mappingOptions, bankAccounts] = await Promise.all([
+  const [information, configuration, mappingOptions, bankAccounts, parties] = await Promise.all([
     sources.companyInfo.get(companyId, options).catch(unlessMissing),
     sources.configuration.get(companyId, options).catch(unlessMissing),
     sources.mappingOptions.get(companyId, options).catch(unlessMissing),
     all(sources.bankAccounts.list(companyId, connection.id, { pageSize: 5_000 }, options)),
+    suppliers === "all" ? allParties(sources, companyId, options) : undefined,
   ]);
   return {
     platform,
@@ -59,17 +81,8 @@ export async function gatherPlatformContext(
     configuration: configuration ?? null,
     mappingOptions,
     bankAccount: bankAccounts && bankAccountFacts(bankAccounts, mappingOptions),
+    ...(suppliers === "used" ? usedParties(sources, companyId, platform, options) : parties),
   };
-}
-
-async function all(accounts: AsyncIterable<BankAccount>): Promise<BankAccount[] | undefined> {
-  const found: BankAccount[] = [];
-  try {
-    for await (const account of accounts) found.push(account);
-  } catch (error) {
-    return unlessMissing(error);
-  }
-  return found;
 }
 
 function bankAccountFacts(
@@ -91,10 +104,4 @@ function cardKind(
   if (bankAccountType === "Credit" || accountType === "Liability") return "credit";
   // Without its place in the chart of accounts, a debit card and a bank account look alike.
   return bankAccountType === "Debit" && accountType ? "debit" : undefined;
-}
-
-/** What was never set or not fetched yet is not known; every other failure is one. */
-function unlessMissing(error: unknown): undefined {
-  if (error instanceof NotFoundError || error instanceof ConflictError) return undefined;
-  throw error;
 }

@@ -2,6 +2,7 @@ import type { RequestOptions } from "../http/request.js";
 import { PlatformRuleError } from "../platforms/errors.js";
 import type { PlatformContext, PlatformIssue } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
+import { readUsedParties } from "./parties.js";
 
 /** What can be set for one call that writes transactions. */
 export interface CheckedOptions extends RequestOptions {
@@ -26,10 +27,17 @@ export function platformCheck<Transaction>(
   return async () => {
     // The rules are loaded by those who use them.
     const rules = await import("../platforms/index.js");
-    refuseErrors(
-      operationId,
-      transactions.map((transaction) => check(rules, transaction, context)),
-    );
+    const judge = () =>
+      refuseErrors(
+        operationId,
+        transactions.map((transaction) => check(rules, transaction, context)),
+      );
+    judge();
+    // What is refused anyhow is worth no further request.
+    const reading = readUsedParties(context, transactions);
+    if (!reading) return;
+    await reading;
+    judge();
   };
 }
 

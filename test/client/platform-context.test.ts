@@ -1,4 +1,5 @@
 import { PlatformRuleError, PlatformUnknownError } from "codat-expenses";
+import type { MockCompany } from "codat-expenses/mock";
 import { type PlatformSlug, platforms } from "codat-expenses/platforms";
 import { describe, expect, test } from "vitest";
 import { untyped } from "../support/bodies.js";
@@ -72,6 +73,107 @@ describe.each(slugs)("of a company on %s", (platform) => {
     expect(operationIds(mock.requests.slice(before))).toEqual(
       Array(3).fill("create-expense-transaction"),
     );
+  });
+});
+
+describe("suppliers and customers", () => {
+  const codesOf = async (call: PromiseLike<unknown>) => {
+    const { issues } = await failureOf(Promise.resolve(call), PlatformRuleError);
+    return issues.map(({ code }) => code);
+  };
+  const foreignSupplier = (company: MockCompany) => {
+    const supplier = company.suppliers.find(({ currency }) => currency === "EUR");
+    return { contactRef: { id: supplier?.id ?? "" } };
+  };
+
+  test("are read when a transaction first names them, each once", async () => {
+    const { codat, mock } = startClient();
+    const company = mock.createCompany();
+    const { companyId } = company;
+    const check = await codat.platformContext(companyId);
+    const before = mock.requests.length;
+    const create = (changes: object) =>
+      codat.expenses.create(companyId, [bookableExpense(company, changes)], { check });
+    expect(await codesOf(create(foreignSupplier(company)))).toEqual(["supplier-currency-mismatch"]);
+    expect(await codesOf(create(foreignSupplier(company)))).toEqual(["supplier-currency-mismatch"]);
+    expect(await codesOf(create({ contactRef: { id: "nobody" } }))).toEqual(["supplier-unknown"]);
+    const lines = [
+      {
+        netAmount: 1,
+        accountRef: { id: company.accounts[0]?.id ?? "" },
+        invoiceTo: { id: "nobody" },
+      },
+    ];
+    expect(await codesOf(create({ lines }))).toEqual(["customer-unknown"]);
+    await create({ contactRef: { id: company.suppliers[1]?.id ?? "" } });
+    expect(operationIds(mock.requests.slice(before))).toEqual([
+      "get-supplier",
+      "get-supplier",
+      "get-customer",
+      "get-supplier",
+      "create-expense-transaction",
+    ]);
+  });
+
+  test("are not read for what is refused anyhow", async () => {
+    const { codat, mock } = startClient();
+    const company = mock.createCompany();
+    const check = await codat.platformContext(company.companyId);
+    const before = mock.requests.length;
+    const body = bookableExpense(company, { lines: [{ netAmount: 1 }], contactRef: { id: "any" } });
+    expect(await codesOf(codat.expenses.create(company.companyId, [body], { check }))).toEqual([
+      "account-required",
+    ]);
+    expect(mock.requests).toHaveLength(before);
+  });
+
+  test("may be either on Xero", async () => {
+    const { codat, mock } = startClient();
+    const company = mock.createCompany({ platform: "xero" });
+    const check = await codat.platformContext(company.companyId);
+    const contactRef = { id: company.customers[0]?.id ?? "" };
+    const body = bookableExpense(company, { type: "Refund", contactRef });
+    const accounts = check.mappingOptions?.accounts ?? [];
+    const account = accounts.find(({ validFor }) =>
+      validFor?.includes("expense-transactions.Refund"),
+    );
+    const lines = [{ netAmount: 1, taxAmount: 0, accountRef: { id: account?.id ?? "" } }];
+    await codat.expenses.create(company.companyId, [{ ...body, lines }], { check });
+    const nobody = { ...body, lines, contactRef: { id: "nobody" } };
+    expect(await codesOf(codat.expenses.create(company.companyId, [nobody], { check }))).toEqual([
+      "customer-unknown",
+    ]);
+  });
+
+  test("are read at once where all are asked for, and the context is plain data then", async () => {
+    const { codat, mock } = startClient();
+    const company = mock.createCompany();
+    const { companyId } = company;
+    const check = structuredClone(await codat.platformContext(companyId, { suppliers: "all" }));
+    expect(operationIds(mock.requests).sort()).toContain("list-customers");
+    expect(mock.requests).toHaveLength(7);
+    const create = (changes: object) =>
+      codat.expenses.create(companyId, [bookableExpense(company, changes)], { check });
+    expect(await codesOf(create(foreignSupplier(company)))).toEqual(["supplier-currency-mismatch"]);
+    expect(await codesOf(create({ contactRef: { id: "nobody" } }))).toEqual(["supplier-unknown"]);
+    expect(mock.requests).toHaveLength(7);
+  });
+
+  test("are not judged where none are asked for", async () => {
+    const { codat, mock } = startClient();
+    const company = mock.createCompany();
+    const { companyId } = company;
+    const check = structuredClone(await codat.platformContext(companyId, { suppliers: "none" }));
+    const body = bookableExpense(company, { contactRef: { id: "nobody" } });
+    await codat.expenses.create(companyId, [body], { check });
+    expect(mock.requests).toHaveLength(6);
+  });
+
+  test("an unknown word for which to read is refused before anything is sent", async () => {
+    const { codat, mock } = startClient();
+    const gathering = codat.platformContext("company", { suppliers: untyped("some") });
+    await expect(gathering).rejects.toThrow('suppliers: must be one of "used", "all", "none"');
+    expect(mock.requests).toEqual([]);
   });
 });
 

@@ -29,6 +29,8 @@ interface Row {
   maxBytes: number;
   extensions: string | null;
   media?: string[];
+  /** Not listed, and likely to be taken all the same. */
+  likely?: string[];
   transactions: ValidFor[];
 }
 
@@ -50,6 +52,7 @@ const rows: Row[] = [
     platform: "netsuite",
     maxBytes: 100_000_000,
     extensions: "bmp csv xls xlsx json pdf pjpg pjpeg png txt svg tif tiff doc docx zip",
+    likely: ["jpg", "jpeg"],
     transactions: [payment, refund],
   },
   {
@@ -81,7 +84,8 @@ const everyExtension = [
   "webp",
 ];
 
-describe.each(rows)("$platform", ({ platform, maxBytes, extensions, media, transactions }) => {
+describe.each(rows)("$platform", (row) => {
+  const { platform, maxBytes, extensions, media, likely, transactions } = row;
   const found = (filename: string, sizeBytes: number, transaction: ValidFor = payment) =>
     brief(checkAttachment({ filename, sizeBytes }, { platform, transaction }));
 
@@ -103,7 +107,10 @@ describe.each(rows)("$platform", ({ platform, maxBytes, extensions, media, trans
 
   it.each(everyExtension)("judges a file by its extension: %s", (extension) => {
     const taken = extensions?.split(" ").includes(extension) ?? true;
-    const expected = taken ? [] : ["error attachment-type-not-supported filename"];
+    const refused = likely?.includes(extension)
+      ? "warning not-documented filename"
+      : "error attachment-type-not-supported filename";
+    const expected = taken ? [] : [refused];
     expect(found(`receipt.${extension}`, 1)).toEqual(expected);
     expect(found(`RECEIPT.${extension.toUpperCase()}`, 1)).toEqual(expected);
     expect(found(`2026.05.21/receipt.v2.${extension}`, 1)).toEqual(expected);
@@ -143,6 +150,18 @@ describe("Sage Intacct", () => {
       never ? "error attachment-transaction-not-supported" : "info not-documented",
     ]);
   });
+});
+
+it.each(slugs)("a file of content type application/octet-stream is judged on %s", (platform) => {
+  const found = (contentType: string) =>
+    brief(checkAttachment({ contentType }, { platform })).filter((issue) =>
+      issue.startsWith("error attachment-type"),
+    );
+  const refused = ["error attachment-type-not-supported contentType"];
+  for (const contentType of ["application/octet-stream", "Application/Octet-Stream; x=1"]) {
+    expect(found(contentType)).toEqual(platform === "quickbooksOnline" ? refused : []);
+  }
+  expect(found("application/pdf")).toEqual([]);
 });
 
 it("covers all platforms", () => {

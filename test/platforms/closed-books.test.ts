@@ -32,13 +32,8 @@ it.each([
   ["the day itself, a lock in UTC", "2026-03-31T08:00:00", "2026-03-31T00:00:00Z", closed],
   ["an offset: the day as written", "2026-04-01T00:30:00+02:00", "2026-03-31", []],
   ["an offset the other way", "2026-03-31T23:30:00-08:00", "2026-03-31T23:59:59Z", closed],
-  [
-    "a date object, which is sent in UTC",
-    new Date("2026-04-01T00:30:00+02:00"),
-    "2026-03-31",
-    closed,
-  ],
-  ["a lock that is a date object", "2026-03-31", new Date("2026-03-31T12:00:00Z"), closed],
+  ["a date object without a time zone", new Date("2026-03-31T12:00:00Z"), "2026-03-31", []],
+  ["a lock that is a date object, without one", "2026-03-31", new Date("2026-03-31"), []],
   ["books that were never closed", "2026-03-31", "0001-01-01T00:00:00", []],
   ["no lock date", "2026-03-31", null, []],
   ["a lock date that is not known", "2026-03-31", undefined, []],
@@ -48,6 +43,59 @@ it.each([
   ["an invalid lock", "2026-03-31", new Date(Number.NaN), []],
 ] as const)("%s", (_, issueDate, ledgerLockDate, expected) => {
   expect(judged(issueDate, ledgerLockDate)).toEqual(expected);
+});
+
+describe("a date object is the day that is sent: the one in the time zone that is named", () => {
+  const midnight = new Date("2026-03-31T23:30:00Z");
+  it.each([
+    ["Europe/London", []], // 00:30 on 1 April
+    ["America/New_York", closed], // 19:30 on 31 March
+    ["Asia/Kolkata", []], // 05:00 on 1 April
+    ["Pacific/Auckland", []], // 12:30 on 1 April
+    ["Pacific/Pago_Pago", closed], // 12:30 on 31 March
+    ["Nowhere/Land", []], // not a time zone: not judged
+  ])("%s", (timeZone, expected) => {
+    const context = { platform, timeZone, ledgerLockDate: "2026-03-31" } as const;
+    expect(brief(checkExpense(expense({ issueDate: midnight }), context))).toEqual(expected);
+    const locked = { platform, timeZone, ledgerLockDate: midnight } as const;
+    const isLater = expected.length === 0 && timeZone !== "Nowhere/Land";
+    expect(brief(checkExpense(expense({ issueDate: "2026-04-01" }), locked))).toEqual(
+      isLater ? closed : [],
+    );
+  });
+});
+
+describe("text with an offset whose day differs in the named time zone", () => {
+  const shifted = ["warning date-day-shift issueDate"];
+  it.each([
+    ["2026-10-14T22:30:00Z", "Europe/London", []],
+    ["2026-10-14T23:30:00Z", "Europe/London", shifted],
+    ["2026-10-01T01:00:00Z", "America/New_York", shifted],
+    ["2026-10-01T01:00:00-04:00", "America/New_York", []],
+    ["2026-10-14T20:00:00+00:00", "Asia/Kolkata", shifted],
+    ["2026-10-14T18:00:00+0530", "Asia/Kolkata", []],
+    ["2026-10-14T12:00:00Z", "Pacific/Auckland", shifted],
+    ["2026-10-14", "Pacific/Auckland", []],
+    ["2026-10-14T23:59:59", "Pacific/Auckland", []],
+    ["2026-10-14T12:00:00Z", undefined, []],
+  ])("%s in %s", (issueDate, timeZone, expected) => {
+    const context = { platform, timeZone } as const;
+    expect(brief(checkExpense(expense({ issueDate }), context))).toEqual(expected);
+  });
+
+  it("is found in every date of a transaction", () => {
+    const context = { platform: "quickbooksOnline", timeZone: "Pacific/Auckland" } as const;
+    const date = "2026-10-14T12:00:00Z";
+    expect(
+      brief(checkReimbursable(reimbursable({ issueDate: date, dueDate: date }), context)),
+    ).toEqual([...shifted, "warning date-day-shift dueDate"]);
+    expect(brief(checkTransfer(transfer({ date }), context))).toEqual([
+      "warning date-day-shift date",
+    ]);
+    expect(brief(checkAdjustment(adjustment({ date }), context))).toEqual([
+      "warning date-day-shift date",
+    ]);
+  });
 });
 
 describe("every kind of transaction", () => {

@@ -10,7 +10,15 @@ import {
   platforms,
 } from "codat-expenses/platforms";
 import { describe, expect, it } from "vitest";
-import { adjustment, brief, expense, reimbursable, reimbursableUpdate, transfer } from "./given.js";
+import {
+  adjustment,
+  brief,
+  expense,
+  reimbursable,
+  reimbursableUpdate,
+  slugs,
+  transfer,
+} from "./given.js";
 
 // The base currency is GBP throughout.
 const options = {
@@ -33,29 +41,29 @@ const expenses: [PlatformSlug, CardKind, ExpenseType[], Outcome[]][] = [
   ["dynamics365",       "credit",  ["Payment", "Refund"],     [yes, yes, no, no, no]],
   ["dynamics365",       "debit",   ["Payment", "Refund"],     [yes, yes, no, no, no]],
   ["dynamics365",       "prepaid", ["Payment", "Refund"],     [yes, yes, no, no, no]],
-  ["dynamics365",       "credit",  ["Reward", "Chargeback"],  [open, open, open, open, open]],
+  ["dynamics365",       "credit",  ["Reward", "Chargeback"],  [open, open, other, other, no]],
   ["netsuite",          "credit",  ["Payment", "Refund"],     [yes, no, no, yes, no]],
   ["netsuite",          "prepaid", ["Payment", "Refund"],     [yes, yes, no, yes, no]],
-  ["netsuite",          "debit",   ["Payment", "Refund"],     [open, open, open, open, open]],
-  ["netsuite",          "credit",  ["Reward", "Chargeback"],  [open, open, open, open, open]],
+  ["netsuite",          "debit",   ["Payment", "Refund"],     [open, open, open, open, no]],
+  ["netsuite",          "credit",  ["Reward", "Chargeback"],  [open, open, open, open, no]],
   ["sageIntacct",       "credit",  ["Payment"],               [yes, no, no, yes, no]],
-  ["sageIntacct",       "credit",  ["Refund"],                [open, open, open, open, open]],
+  ["sageIntacct",       "credit",  ["Refund"],                [yes, no, no, yes, no]],
   ["quickbooksOnline",  "credit",  ["Payment", "Refund"],     [yes, yes, no, yes, no]],
   ["quickbooksOnline",  "debit",   ["Payment", "Refund"],     [yes, yes, no, yes, no]],
   ["quickbooksOnline",  "prepaid", ["Payment", "Refund"],     [yes, yes, no, yes, no]],
-  ["quickbooksOnline",  "credit",  ["Reward", "Chargeback"],  [open, open, open, open, open]],
+  ["quickbooksOnline",  "credit",  ["Reward", "Chargeback"],  [open, open, open, open, no]],
   ["quickbooksDesktop", "credit",  ["Payment", "Refund"],     [yes, yes, no, yes, no]],
   ["quickbooksDesktop", "debit",   ["Payment"],               [yes, yes, no, yes, no]],
   ["quickbooksDesktop", "prepaid", ["Payment"],               [yes, yes, no, yes, no]],
-  ["quickbooksDesktop", "credit",  ["Reward", "Chargeback"],  [open, open, open, open, open]],
+  ["quickbooksDesktop", "credit",  ["Reward", "Chargeback"],  [open, open, open, open, no]],
   ["xero",              "credit",  ["Payment", "Refund"],     [yes, yes, other, other, other]],
   ["xero",              "debit",   ["Payment", "Refund"],     [yes, yes, other, other, other]],
   ["xero",              "prepaid", ["Payment", "Refund"],     [yes, yes, other, other, other]],
   ["xero",              "credit",  ["Reward", "Chargeback"],  [open, open, open, open, open]],
-  ["freeagent",         "credit",  ["Payment"],               [open, open, open, open, open]],
-  ["freeagent",         "debit",   ["Payment"],               [open, open, open, open, open]],
-  ["zohoBooks",         "credit",  ["Payment"],               [open, open, open, open, open]],
-  ["zohoBooks",         "debit",   ["Payment"],               [open, open, open, open, open]],
+  ["freeagent",         "credit",  ["Payment"],               [open, open, other, other, no]],
+  ["freeagent",         "debit",   ["Payment"],               [open, open, other, other, no]],
+  ["zohoBooks",         "credit",  ["Payment"],               [open, open, open, open, no]],
+  ["zohoBooks",         "debit",   ["Payment"],               [open, open, open, open, no]],
 ];
 
 describe.each(expenses)("%s, %s card, %s", (platform, card, types, outcomes) => {
@@ -82,7 +90,7 @@ describe("the table's own currencies of expenses", () => {
   it.each([
     ["dynamics365", { any: list(s, s, n, n, n) }, true],
     ["netsuite", { credit: list(s, n, n, s, n), prepaid: list(s, s, n, s, n) }, true],
-    ["sageIntacct", { any: list(s, n, n, s, n) }, false],
+    ["sageIntacct", { any: list(s, n, n, s, n) }, true],
     ["quickbooksOnline", { any: list(s, s, n, s, n) }, true],
     ["quickbooksDesktop", { any: list(s, s, n, s, n) }, true],
     ["xero", { any: list(s, s, "recorded-as-2", "recorded-as-1", "recorded-as-2") }, true],
@@ -108,7 +116,7 @@ describe("transfers", () => {
     ["quickbooksOnline", [yes, yes, yes, yes, no]],
     ["quickbooksDesktop", [yes, no, no, no, no]],
     ["xero", [yes, yes, no, no, no]],
-    ["freeagent", [open, open, open, open, open]],
+    ["freeagent", [open, open, open, open, no]],
     ["dynamics365", [none, none, none, none, none]],
     ["netsuite", [none, none, none, none, none]],
     ["sageIntacct", [none, none, none, none, none]],
@@ -235,15 +243,65 @@ describe("what is not known is not judged", () => {
     ["no currency of the account", { baseCurrency: "GBP", bankAccount: { card: "credit" } }],
     ["a null for a base currency", { baseCurrency: null, bankAccount }],
     [
-      "no kind of card, where it depends on it",
-      { baseCurrency: "GBP", bankAccount: { currency: "EUR" } },
-    ],
-    [
       "a lookup that does not know the account",
       { baseCurrency: "GBP", bankAccount: () => undefined },
     ],
   ] as const)("%s", (_, context) => {
     expect(checkExpense(body, { platform: "netsuite", ...context })).toEqual([]);
+  });
+});
+
+describe("on NetSuite without the kind of card", () => {
+  it.each([
+    [1, yes],
+    [2, yes], // a prepaid card takes it, a credit card does not
+    [3, no],
+    [4, yes],
+    [5, no],
+  ] as const)("currency option %s is refused where every card refuses it", (number, expected) => {
+    const { account, own } = options[number];
+    const body = expense({ currency: own, currencyRate: 1.1 });
+    const context = {
+      platform: "netsuite",
+      baseCurrency: "GBP",
+      bankAccount: { currency: account },
+    } as const;
+    expect(brief(checkExpense(body, context))).toEqual(expected);
+  });
+});
+
+describe("two foreign currencies", () => {
+  const bankAccount = {
+    euro: { currency: "EUR" },
+    dollar: { currency: "USD" },
+    pound: { currency: "GBP" },
+  };
+  const lines = (...ids: string[]) =>
+    ids.map((id) => ({ amount: 1, netAmount: 1, taxAmount: 0, accountRef: { id } }));
+  const at = (index: number) => [
+    `error currency-combination-not-supported lines.${index}.accountRef`,
+  ];
+  const found = (issues: Parameters<typeof brief>[0]) =>
+    brief(issues).filter((issue) => issue.includes("currency-combination"));
+
+  it.each(slugs)("never meet in an adjustment or a reimbursable that %s takes", (platform) => {
+    const context = { platform, baseCurrency: "GBP", bankAccount } as const;
+    const own = { currency: "USD", currencyRate: 1 };
+    const { kinds } = platforms[platform];
+    const inAdjustment = (currency: string, ...ids: string[]) =>
+      found(
+        checkAdjustment(adjustment({ currency, currencyRate: 1, lines: lines(...ids) }), context),
+      );
+    if (kinds.adjustment.create) {
+      expect(inAdjustment("USD", "pound", "euro")).toEqual(at(1));
+      expect(inAdjustment("GBP", "dollar", "pound", "euro")).toEqual(at(2));
+      expect(inAdjustment("EUR", "euro", "pound")).toEqual([]);
+      expect(inAdjustment("GBP", "euro", "euro")).toEqual([]);
+    }
+    const issues = checkReimbursable(reimbursable({ ...own, lines: lines("euro") }), context);
+    expect(found(issues)).toEqual(kinds.reimbursable.create ? at(0) : []);
+    const expenses = checkExpense(expense({ ...own, lines: lines("euro") }), context);
+    expect(found(expenses)).toEqual(platform === "xero" ? [] : at(0));
   });
 });
 
@@ -317,11 +375,29 @@ describe("the supplier of a reimbursable", () => {
     expect(
       brief(checkReimbursable(reimbursable(), { platform, supplier: { currency: "GBP" } })),
     ).toEqual([]);
-    expect(
-      brief(
-        checkReimbursableUpdate(reimbursableUpdate(), { platform, supplier: { currency: "EUR" } }),
-      ),
-    ).toContain(mismatch[0]);
+    const updated = checkReimbursableUpdate(reimbursableUpdate(), {
+      platform,
+      supplier: { currency: "EUR" },
+    });
+    const { update } = platforms[platform].kinds.reimbursable;
+    expect(brief(updated)).toEqual(update ? mismatch : ["error update-not-supported"]);
+  });
+
+  it.each(slugs)("has an expense's currency where %s keeps the supplier", (platform) => {
+    const keeps = platforms[platform].fields.contactRef === "accepted";
+    const found = (contactRef: object | undefined, currency: string) => {
+      const body = { ...expense(), contactRef } as ReturnType<typeof expense>;
+      const issues = checkExpense(body, {
+        platform,
+        bankAccount: { card: "credit" },
+        supplier: { currency },
+      });
+      return brief(issues).filter((issue) => issue.includes("mismatch"));
+    };
+    expect(found({ id: "supplier-1" }, "EUR")).toEqual(keeps ? mismatch : []);
+    expect(found({ id: "supplier-1", type: "Supplier" }, "GBP")).toEqual([]);
+    expect(found({ id: "customer-1", type: "Customer" }, "EUR")).toEqual([]);
+    expect(found(undefined, "EUR")).toEqual([]);
   });
 
   it.each([

@@ -10,7 +10,7 @@ import { brief, configuration, expense, expenseUpdate, slugs } from "./given.js"
 
 const noBankAccount = "error bank-account-required bankAccountRef";
 const noSupplier = "error supplier-required contactRef";
-const noCustomer = "info not-documented contactRef";
+const noCustomer = "error customer-required contactRef";
 
 const types = ["Payment", "Refund", "Reward", "Chargeback"] as const;
 

@@ -4,6 +4,7 @@ import {
   checkExpenseUpdate,
   checkReimbursable,
   checkReimbursableUpdate,
+  type PlatformIssue,
   platforms,
 } from "codat-expenses/platforms";
 import { describe, expect, it } from "vitest";
@@ -34,7 +35,8 @@ const id = "some-id";
 describe.each(rows)(
   "%s",
   (platform, itemRef, invoiceTo, apAccountRef, postAsDraft, taxRateRef, contactRef, bankAccountChange) => {
-    const lineOf = (line: object) => expense({ lines: [{ netAmount: 1, ...line }] });
+    const lineOf = (line: object) => expense({ lines: [{ netAmount: 1, taxAmount: 0, ...line }] });
+    const { kinds } = platforms[platform];
     const found = (body: ReturnType<typeof expense>) => brief(checkExpense(body, { platform }));
 
     it("shows which fields it takes", () => {
@@ -73,18 +75,23 @@ describe.each(rows)(
     it("judges the lines of an update, a reimbursable and an adjustment alike", () => {
       const lines = [{ netAmount: 1, accountRef: { id } }, { netAmount: 1 }];
       const expected = "error account-required lines.1.accountRef";
-      expect(brief(checkExpenseUpdate(expenseUpdate({ lines }), { platform }))).toContain(expected);
-      expect(brief(checkReimbursable(reimbursable({ lines }), { platform }))).toContain(expected);
-      expect(brief(checkReimbursableUpdate(reimbursableUpdate({ lines }), { platform }))).toContain(
-        expected,
+      const context = { platform };
+      // A kind that is not taken at all is refused for that alone.
+      const expectIn = (issues: readonly PlatformIssue[], isTaken: boolean) => {
+        if (isTaken) expect(brief(issues)).toContain(expected);
+        else expect(issues).toHaveLength(1);
+      };
+      expectIn(checkExpenseUpdate(expenseUpdate({ lines }), context), kinds.expense.update);
+      expectIn(checkReimbursable(reimbursable({ lines }), context), kinds.reimbursable.create);
+      expectIn(
+        checkReimbursableUpdate(reimbursableUpdate({ lines }), context),
+        kinds.reimbursable.update,
       );
       const nowhere = [
         { amount: 1, accountRef: { id } },
         { amount: 1, accountRef: {} },
       ];
-      expect(brief(checkAdjustment(adjustment({ lines: nowhere }), { platform }))).toContain(
-        expected,
-      );
+      expectIn(checkAdjustment(adjustment({ lines: nowhere }), context), kinds.adjustment.create);
     });
 
     it("takes a billable line where it can bill", () => {
@@ -95,23 +102,21 @@ describe.each(rows)(
       expect(found(lineOf({ accountRef: { id }, invoiceTo: null }))).toEqual([]);
       const lines = [{ amount: 1, accountRef: { id }, invoiceTo: { id } }];
       const issues = brief(checkAdjustment(adjustment({ lines }), { platform }));
-      expect(issues.filter((issue) => issue.includes("invoice"))).toEqual(expected);
+      expect(issues.filter((issue) => issue.includes("invoice"))).toEqual(
+        kinds.adjustment.create ? expected : [],
+      );
     });
 
     it("takes an accounts payable account on a reimbursable where it has one", () => {
       const expected = apAccountRef ? [] : ["error ap-account-not-supported apAccountRef"];
       const ofApAccount = (issues: string[]) =>
         issues.filter((issue) => issue.includes("ap-account"));
-      expect(
-        ofApAccount(brief(checkReimbursable(reimbursable({ apAccountRef: { id } }), { platform }))),
-      ).toEqual(expected);
-      expect(
-        ofApAccount(
-          brief(
-            checkReimbursableUpdate(reimbursableUpdate({ apAccountRef: { id } }), { platform }),
-          ),
-        ),
-      ).toEqual(expected);
+      const created = checkReimbursable(reimbursable({ apAccountRef: { id } }), { platform });
+      expect(ofApAccount(brief(created))).toEqual(kinds.reimbursable.create ? expected : []);
+      const updated = checkReimbursableUpdate(reimbursableUpdate({ apAccountRef: { id } }), {
+        platform,
+      });
+      expect(ofApAccount(brief(updated))).toEqual(kinds.reimbursable.update ? expected : []);
       expect(
         ofApAccount(brief(checkReimbursable(reimbursable({ apAccountRef: null }), { platform }))),
       ).toEqual([]);
@@ -142,7 +147,9 @@ describe.each(rows)(
       const updated = brief(
         checkExpenseUpdate(expenseUpdate({ contactRef: { id } }), { platform }),
       );
-      expect(updated.filter((issue) => issue.includes("contact"))).toEqual(expected);
+      expect(updated.filter((issue) => issue.includes("contact"))).toEqual(
+        kinds.expense.update ? expected : [],
+      );
     });
 
     it("takes a change of the bank account with an update, or refuses", () => {
@@ -156,15 +163,19 @@ describe.each(rows)(
   },
 );
 
-it("says nothing of the contact of a reimbursable, which is the person", () => {
+it("takes the contact of a reimbursable, which is the person, on every platform", () => {
   expect(checkReimbursable(reimbursable(), { platform: "freeagent" })).toEqual([]);
+  const nobody = reimbursable({ contactRef: { id: "" } });
+  expect(brief(checkReimbursable(nobody, { platform: "freeagent" }))).toEqual([
+    "error supplier-required contactRef",
+  ]);
 });
 
 it("reports every fault of a transaction, each with its place", () => {
   const lines = [
-    { netAmount: 1, accountRef: { id } },
+    { netAmount: 1, taxAmount: 0, accountRef: { id } },
     { netAmount: 1, itemRef: { id }, taxRateRef: { id } },
-    { netAmount: 1, accountRef: { id }, invoiceTo: { id } },
+    { netAmount: 1, taxAmount: 0, accountRef: { id }, invoiceTo: { id } },
   ];
   const body = expense({ type: "Refund", postAsDraft: true, contactRef: { id }, lines });
   expect(brief(checkExpense(body, { platform: "freeagent" })).sort()).toEqual([
@@ -172,8 +183,10 @@ it("reports every fault of a transaction, each with its place", () => {
     "error invoice-to-not-supported lines.2.invoiceTo",
     "error item-not-supported lines.1.itemRef",
     "error tax-rate-not-supported lines.1.taxRateRef",
+    "error too-many-lines lines",
     "error type-not-supported type",
     "warning contact-ignored contactRef",
     "warning draft-not-supported postAsDraft",
+    "warning tax-amount-defaults lines.1.taxAmount",
   ]);
 });

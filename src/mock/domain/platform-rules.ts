@@ -10,7 +10,6 @@ import {
   type PlatformContext,
   type PlatformIssue,
   type PlatformIssueCode,
-  platforms,
   type ValidFor,
 } from "../../platforms/index.js";
 import { ApiFault } from "../state/api-error.js";
@@ -27,8 +26,12 @@ export function platformContext({
   return {
     platform: books.platform,
     baseCurrency: books.baseCurrency,
-    bankAccount: (id) => books.bankAccounts.get(id),
-    supplier: (id) => ({ currency: books.suppliers.get(id)?.defaultCurrency }),
+    bankAccount: (id) => books.bankAccounts.get(id) ?? null,
+    supplier: (id) => {
+      const supplier = books.suppliers.get(id);
+      return supplier ? { currency: supplier.defaultCurrency } : null;
+    },
+    customer: (id) => (books.customers.get(id) ? {} : null),
     configuration: configuration ?? null,
     mappingOptions: showMappingOptions(books),
     ledgerLockDate: books.information.ledgerLockDate,
@@ -82,6 +85,7 @@ export function inWords(issues: readonly PlatformIssue[]): string | undefined {
 const configurationCodes: readonly PlatformIssueCode[] = [
   "bank-account-required",
   "supplier-required",
+  "customer-required",
 ];
 
 function creationIssues(write: Write, context: PlatformContext): PlatformIssue[] {
@@ -97,10 +101,17 @@ function creationIssues(write: Write, context: PlatformContext): PlatformIssue[]
   }
 }
 
-function updateIssues(company: CompanyRecord, write: Write, context: PlatformContext) {
+function updateIssues(
+  company: CompanyRecord,
+  write: Write,
+  known: PlatformContext,
+): PlatformIssue[] {
+  const booked = company.ledger.get(write.transactionId);
+  const written = booked?.kind === "adjustment" ? undefined : booked?.content;
+  const context = { ...known, written };
   switch (write.kind) {
     case "expense":
-      return checkExpenseUpdate(withoutKeptBankAccount(company, write, context), context);
+      return checkExpenseUpdate(write.content, context);
     case "reimbursable":
       return checkReimbursableUpdate(write.content, context);
     case "adjustment":
@@ -108,19 +119,6 @@ function updateIssues(company: CompanyRecord, write: Write, context: PlatformCon
     case "transfer":
       return checkTransferUpdate(write.content, context);
   }
-}
-
-/** Naming the bank account that an expense is on already is no change of it. */
-function withoutKeptBankAccount(
-  company: CompanyRecord,
-  { transactionId, content }: Extract<Write, { kind: "expense" }>,
-  { platform }: PlatformContext,
-) {
-  const booked = company.ledger.get(transactionId);
-  const { bankAccountRef, ...rest } = content;
-  const isKept =
-    booked?.kind === "expense" && booked.content.bankAccountRef?.id === bankAccountRef?.id;
-  return isKept && !platforms[platform].fields.bankAccountChange ? rest : content;
 }
 
 function validForOf(entry: LedgerEntry): ValidFor {

@@ -6,6 +6,7 @@ import { quote } from "../read.js";
 export interface Upload {
   readonly filename: unknown;
   readonly sizeBytes: unknown;
+  readonly contentType: unknown;
   readonly transaction: unknown;
 }
 
@@ -42,8 +43,22 @@ export const extensionIsTaken: Rule<Upload, Findings> = ({ filename }, findings)
   if (!extensions || typeof filename !== "string") return;
   const extension = /\.([^./\\]*)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
   if (extensions.includes(extension)) return;
+  if (findings.platform.limits.likelyExtensions.includes(extension)) {
+    const rest = `lists no file with extension ${quote(extension)}, but is likely to take it: its public list has ${extensions.join(", ")}`;
+    notDocumented(findings, ["filename"], rest, "warning");
+    return;
+  }
   const rest = `takes no file with extension ${quote(extension)}: send one of ${extensions.join(", ")}`;
   refuse(findings, "attachment-type-not-supported", ["filename"], rest);
+};
+
+/** The file is not sent as a content type that the platform refuses, whatever its name says. */
+export const contentTypeIsTaken: Rule<Upload, Findings> = ({ contentType }, findings) => {
+  if (typeof contentType !== "string") return;
+  const [type = ""] = contentType.toLowerCase().split(";");
+  if (!findings.platform.limits.refusedContentTypes.includes(type.trim())) return;
+  const rest = `takes no file of content type ${type.trim()}: send it as what it is, such as application/pdf`;
+  refuse(findings, "attachment-type-not-supported", ["contentType"], rest);
 };
 
 function takenBy({ attachments }: Platform) {

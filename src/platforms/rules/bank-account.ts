@@ -1,7 +1,7 @@
 import type { ExpenseUpdate } from "../../types/index.js";
-import { bankAccountFacts, configured, type PlatformContext } from "../context.js";
+import { bankAccountFacts, configured, exists, type PlatformContext } from "../context.js";
 import { type Rule, refuse } from "../judge.js";
-import { idOf } from "../read.js";
+import { idOf, quote, read } from "../read.js";
 
 type Subject = Pick<ExpenseUpdate, "bankAccountRef">;
 
@@ -14,14 +14,24 @@ function bankAccountId(expense: Subject, context: PlatformContext) {
   return idOf(expense.bankAccountRef) ?? configured(context, "bankAccount");
 }
 
-/** Something says which account an expense is paid from. */
+/** Something says which account an expense is paid from, and it is one of the company's. */
 export const bankAccountIsKnown: Rule<Subject> = (expense, judgement) => {
   const { platform, context, update } = judgement;
+  const named = idOf(expense.bankAccountRef);
+  // Where it cannot be changed, an update leaves the account as it was booked.
   if (update && !platform.fields.bankAccountChange) return;
-  if (bankAccountId(expense, context) !== null) return;
-  const rest =
-    "needs a bank account: give bankAccountRef, or set it in the company's configuration";
-  refuse(judgement, "bank-account-required", ["bankAccountRef"], rest);
+  const id = bankAccountId(expense, context);
+  if (id === null) {
+    const rest =
+      "needs a bank account: give bankAccountRef, or set it in the company's configuration";
+    refuse(judgement, "bank-account-required", ["bankAccountRef"], rest);
+  } else if (exists(context, "bankAccount", id) === false) {
+    const advice = named
+      ? "give bankAccountRef of one of the company's"
+      : "the company's configuration names it: set another there, or give bankAccountRef";
+    const rest = `has no bank account ${quote(id ?? "")} for this company: ${advice}`;
+    refuse(judgement, "bank-account-unknown", ["bankAccountRef"], rest);
+  }
 };
 
 /** Where a platform takes a type from credit cards only, the account is one. */
@@ -40,7 +50,10 @@ export const cardIsCredit: Rule<Subject> = (expense, judgement) => {
 
 /** An update leaves the account as it is where it cannot be changed. */
 export const bankAccountIsKept: Rule<Subject> = (expense, judgement) => {
-  if (judgement.platform.fields.bankAccountChange || !idOf(expense.bankAccountRef)) return;
+  const named = idOf(expense.bankAccountRef);
+  if (judgement.platform.fields.bankAccountChange || !named) return;
+  const written = read(judgement.context, "written");
+  if (idOf(read(written, "bankAccountRef")) === named) return;
   const rest = "takes no other bank account in an update: leave bankAccountRef out";
   refuse(judgement, "bank-account-change-not-supported", ["bankAccountRef"], rest);
 };

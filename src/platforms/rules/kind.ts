@@ -1,29 +1,13 @@
-import { type Rule, refuse } from "../judge.js";
-import { quote } from "../read.js";
-
-/** The kind of transaction can be written, or changed where it was written before. */
-export const kindIsSupported: Rule<unknown> = (_, judgement) => {
-  const { platform, kind, update } = judgement;
-  const support = platform.kinds[kind];
-  if (update && !support.update) {
-    const advice = support.create ? ": change it in the software" : `, and no ${kind}s at all`;
-    refuse(judgement, "update-not-supported", [], `takes no updates of ${kind}s${advice}`);
-  }
-  if (!update && !support.create) {
-    const taken = Object.entries(platform.kinds).flatMap(([name, { create }]) =>
-      create ? [`${name}s`] : [],
-    );
-    refuse(judgement, "kind-not-supported", [], `takes no ${kind}s: it takes ${taken.join(", ")}`);
-  }
-};
+import { isExpenseType, type Rule, refuse } from "../judge.js";
+import { quote, read } from "../read.js";
 
 /** The types that the older dataset endpoint took; each has become a kind of its own. */
 const retiredType = /^(Transfer|Adjustment)(In|Out)$/;
 
 /** The type of expense is one of today's, and the platform takes it. */
 export const typeIsSupported: Rule<{ readonly type: unknown }> = (expense, judgement) => {
-  const { platform, type } = judgement;
-  if (type && platform.expenseTypes[type] !== "not-supported") return;
+  const { platform, takenType } = judgement;
+  if (takenType) return;
   const given = expense.type;
   if (typeof given !== "string") return;
   const retired = retiredType.exec(given)?.[1]?.toLowerCase();
@@ -39,10 +23,14 @@ export const typeIsSupported: Rule<{ readonly type: unknown }> = (expense, judge
   }
 };
 
-/** Only a payment can be changed once it was written, on every platform. */
+/**
+ * Only what was booked as a payment can be changed, on every platform. Where it is known what was
+ * booked, that counts, and not the type that the update says.
+ */
 export const typeCanBeUpdated: Rule<unknown> = (_, judgement) => {
-  const { platform, type } = judgement;
-  if (!type || type === "Payment" || !platform.kinds.expense.update) return;
-  const rest = `takes updates of a Payment only, not of a ${type}: change it in the software`;
+  const written = read(read(judgement.context, "written"), "type");
+  const booked = isExpenseType(written) ? written : judgement.type;
+  if (!booked || booked === "Payment") return;
+  const rest = `takes updates of a Payment only, not of a ${booked}: change it in the software`;
   refuse(judgement, "update-not-supported", ["type"], rest);
 };

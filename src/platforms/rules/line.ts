@@ -1,16 +1,17 @@
-import { apply, type Rule, refuse } from "../judge.js";
-import { countOf, idOf, list } from "../read.js";
+import { apply, type Judgement, notDocumented, type Rule, refuse, warn } from "../judge.js";
+import { countOf, idOf, list, read } from "../read.js";
+import { partyExists } from "./contact.js";
 import { optionFits } from "./mapping.js";
-
-type Reference = { readonly id?: string } | null;
+import { trackingFits } from "./tracking.js";
 
 /** What the lines of expenses, reimbursables and adjustments have in common. */
 interface Line {
-  readonly accountRef?: Reference;
-  readonly itemRef?: Reference;
-  readonly invoiceTo?: Reference;
-  readonly taxRateRef?: Reference;
-  readonly trackingRefs?: readonly { readonly id?: string; readonly dataType?: string }[] | null;
+  readonly accountRef?: unknown;
+  readonly itemRef?: unknown;
+  readonly invoiceTo?: unknown;
+  readonly taxAmount?: unknown;
+  readonly taxRateRef?: unknown;
+  readonly trackingRefs?: unknown;
 }
 
 /** A line, and where it is. */
@@ -25,7 +26,7 @@ const accountOrItem: Rule<Placed> = ({ line, index }, judgement) => {
   const account = idOf(line.accountRef);
   const item = idOf(line.itemRef);
   if (item && !takesItems) {
-    const rest = `takes no items on a line: leave itemRef out`;
+    const rest = "takes no items on a line: leave itemRef out";
     refuse(judgement, "item-not-supported", ["lines", index, "itemRef"], rest);
   }
   if (item && account && takesItems) {
@@ -45,7 +46,10 @@ const accountFits: Rule<Placed> = ({ line, index }, judgement) => {
 
 /** A line has a tax rate only where the platform takes one, and one of the company's that fits. */
 const taxRateFits: Rule<Placed> = ({ line, index }, judgement) => {
-  if (judgement.platform.fields.taxRateRef) {
+  const { platform } = judgement;
+  if (line.taxRateRef === null) {
+    nullTaxRateFits(index, judgement);
+  } else if (platform.fields.taxRateRef) {
     optionFits("taxRates", line.taxRateRef, judgement, "lines", index, "taxRateRef");
   } else if (idOf(line.taxRateRef)) {
     const rest = "takes no tax rates: leave taxRateRef out";
@@ -53,44 +57,84 @@ const taxRateFits: Rule<Placed> = ({ line, index }, judgement) => {
   }
 };
 
-/** A line is billed on to a customer only where the platform can. */
-const invoiceToIsTaken: Rule<Placed> = ({ line, index }, judgement) => {
-  if (judgement.platform.fields.invoiceTo || !idOf(line.invoiceTo)) return;
-  const rest = "takes no billable lines: leave invoiceTo out";
-  refuse(judgement, "invoice-to-not-supported", ["lines", index, "invoiceTo"], rest);
+/** Null stands for the platform's default rate where that has no id, as the guides write it. */
+function nullTaxRateFits(index: number, judgement: Judgement): void {
+  const { noTaxRate } = judgement.platform;
+  const path = ["lines", index, "taxRateRef"];
+  if (noTaxRate.given === "not-documented") {
+    notDocumented(judgement, path, "has no public rule for a tax rate of null");
+  } else if (noTaxRate.given === "rate-id" || noTaxRate.given === "own-rate") {
+    const rate =
+      noTaxRate.given === "rate-id"
+        ? noTaxRate.rates.map(({ id }) => id).join(", ")
+        : "the business's own rate of 0 %";
+    const rest = `takes no tax rate of null: give taxRateRef (for no tax ${rate}), or leave it out`;
+    refuse(judgement, "tax-rate-required", path, rest);
+  }
+}
+
+/** A line says what its tax is where leaving it out does not mean none. */
+const taxAmountIsGiven: Rule<Placed> = ({ line, index }, judgement) => {
+  const { platform, kind } = judgement;
+  const means = platform.limits.missingTaxAmount;
+  const isGiven = line.taxAmount !== undefined && line.taxAmount !== null;
+  if (means === "no-tax" || isGiven || kind !== "expense") return;
+  const rest =
+    "applies the account's default tax to a line without taxAmount: give taxAmount, 0 for no tax";
+  warn(judgement, "tax-amount-defaults", ["lines", index, "taxAmount"], rest);
 };
 
-/** The tracking categories of a line are the company's. */
-const trackingCategoriesAreKnown: Rule<Placed> = ({ line, index }, judgement) => {
-  const count = countOf(list(line.trackingRefs));
-  for (let position = 0; position < count; position += 1) {
-    const reference = line.trackingRefs?.[position];
-    if ((reference?.dataType ?? "trackingCategories") !== "trackingCategories") continue;
-    optionFits(
-      "trackingCategories",
-      reference,
-      judgement,
-      "lines",
-      index,
-      "trackingRefs",
-      position,
-    );
+/** A line is billed on to a customer only where the platform can, and to one of the company's. */
+const invoiceToFits: Rule<Placed> = ({ line, index }, judgement) => {
+  const customer = idOf(line.invoiceTo);
+  if (!customer) return;
+  const path = ["lines", index, "invoiceTo"];
+  if (judgement.platform.fields.invoiceTo) partyExists(customer, "customer", path, judgement);
+  else {
+    const rest = "takes no billable lines: leave invoiceTo out";
+    refuse(judgement, "invoice-to-not-supported", path, rest);
   }
+};
+
+/** The tracking references of a line are the company's, and as the platform takes them. */
+const trackingIsTaken: Rule<Placed> = ({ line, index }, judgement) => {
+  const references = list(line.trackingRefs);
+  if (references?.length) trackingFits(references, ["lines", index, "trackingRefs"], judgement);
 };
 
 const lineRules = [
   accountOrItem,
   accountFits,
   taxRateFits,
-  invoiceToIsTaken,
-  trackingCategoriesAreKnown,
+  taxAmountIsGiven,
+  invoiceToFits,
+  trackingIsTaken,
 ];
 
 /** Every line keeps to the rules of lines. */
-export const linesFit: Rule<{ readonly lines?: readonly Line[] }> = ({ lines }, judgement) => {
+export const linesFit: Rule<{ readonly lines?: readonly Line[] | null | undefined }> = (
+  { lines },
+  judgement,
+) => {
   const count = countOf(list(lines));
   for (let index = 0; index < count; index += 1) {
     const line = lines?.[index];
     if (line) apply(lineRules, { line, index }, judgement);
+  }
+};
+
+/** There are no more lines than the platform takes. */
+export const lineCountFits: Rule<unknown> = (transaction, judgement) => {
+  const { platform, kind, takenType } = judgement;
+  const count = countOf(list(read(transaction, "lines")));
+  const { expenseLines, likelyIncomeLines, reimbursableLines } = platform.limits;
+  const most = { expense: expenseLines, reimbursable: reimbursableLines }[kind as string];
+  if (most && count > most) {
+    const rest = `takes ${kind}s of up to ${most} line${most === 1 ? "" : "s"}, not ${count}: split it into several ${kind}s`;
+    refuse(judgement, "too-many-lines", ["lines"], rest);
+  }
+  if (likelyIncomeLines && takenType && takenType !== "Payment" && count > likelyIncomeLines) {
+    const rest = `is likely to take a ${takenType} of one line only, not of ${count}: send one for each line`;
+    warn(judgement, "single-line-expected", ["lines"], rest);
   }
 };
