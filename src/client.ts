@@ -42,7 +42,7 @@ import { SyncNotifications } from "./waiting/sync-notifications.js";
 /** What a derived client shares with the one that it comes from, by the options it is made with. */
 interface Shared {
   readonly api: Transport;
-  readonly notices: SyncNotifications;
+  readonly notifications: SyncNotifications;
   readonly limiter: Limiter | undefined;
 }
 
@@ -109,9 +109,9 @@ export class CodatExpenses {
    * there
    */
   constructor(options: ClientOptions = {}) {
-    const { api, notices, limiter } = shared.get(options) ?? {
+    const { api, notifications, limiter } = shared.get(options) ?? {
       api: new Transport(readSettings(options)),
-      notices: new SyncNotifications(),
+      notifications: new SyncNotifications(),
       limiter: options.limiter,
     };
     this.limiter = limiter;
@@ -126,8 +126,8 @@ export class CodatExpenses {
     this.reimbursables = new Reimbursables(api);
     // All who wait share what polls, and it keeps within the API's pace.
     const polling = api.paced();
-    this.syncs = new Syncs(api, polling, notices);
-    this.#pushSources = { api, notifications: notices };
+    this.syncs = new Syncs(api, polling, notifications);
+    this.#pushSources = { api, notifications };
     this.attachments = new Attachments(api);
     this.customers = new Customers(api);
     this.suppliers = new Suppliers(api);
@@ -176,11 +176,11 @@ export class CodatExpenses {
    * @throws ConfigurationError for an option that cannot be used, or is the same for all of them
    */
   withOptions(changes: DerivedOptions): CodatExpenses {
-    const { api, notices } = this.#pushSources;
+    const { api, notifications } = this.#pushSources;
     const options = {};
     shared.set(options, {
       api: api.derive((settings) => deriveSettings(settings, changes)),
-      notices,
+      notifications,
       limiter: this.limiter,
     });
     return new CodatExpenses(options);
