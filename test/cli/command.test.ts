@@ -132,7 +132,7 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     expect(waited.stdout).toMatch(/written with 2000[\s\S]*Completed/);
   });
   await mockServer.stop();
-});
+}, 60_000);
 
 test("a missing key is an error with exit code 1 that says where it is read from", async () => {
   const { exitCode, stderr } = await run(["wait", "sync", "--company", "company"]);
