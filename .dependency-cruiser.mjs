@@ -10,6 +10,7 @@ const library = [
   ["waiting", "files", "opentelemetry"],
   ["resources"],
   ["push"],
+  ["reconcile"],
   ["client"],
   ["node", "postgres", "cli"],
 ];

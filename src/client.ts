@@ -14,6 +14,9 @@ import type { PushOptions } from "./push/options.js";
 import type { PushSources } from "./push/pusher.js";
 import { PushRun } from "./push/run.js";
 import type { PushItems } from "./push/types.js";
+import type { BooksOptions } from "./reconcile/books.js";
+import { booksApiOf, ReconcileRun } from "./reconcile/run.js";
+import type { Trace } from "./reconcile/trace.js";
 import { Accounts } from "./resources/accounts.js";
 import { Adjustments } from "./resources/adjustments.js";
 import { Attachments } from "./resources/attachments.js";
@@ -204,6 +207,45 @@ export class CodatExpenses {
   ): Promise<PlatformContext> {
     const { gatherPlatformContext } = await import("./resources/gather-context.js");
     return gatherPlatformContext(this, companyId, options);
+  }
+
+  /**
+   * Compares items with what is in a company's books, and reads only: the list of its syncs once, and
+   * each sync's transactions once, in pages. Loop over it for the state of each item, await it for the
+   * report: counts and amounts by state, and what is in the books but not among the items.
+   *
+   * @param items - as for {@link CodatExpenses.push}
+   * @param options - `journal`: the journal of the pushes, which knows what was written (`outdated`) and
+   * the attachments; `since`: leaves out syncs that began before
+   * @example
+   * const run = codat.reconcile(companyId, items, { journal, since: "2026-10-01T00:00:00Z" });
+   * for await (const { id, state, message } of run) if (state !== "booked") console.log(id, state, message);
+   * const { counts, extra } = await run;
+   * @throws (from the loop, and from awaiting it) NotFoundError where there is no such company;
+   * ApiError, ConnectionError, TimeoutError, RequestAbortedError; whatever the items or the journal throw
+   */
+  reconcile(companyId: string, items: PushItems, options: BooksOptions = {}): ReconcileRun {
+    return new ReconcileRun(this.#pushSources.api, companyId, items, options);
+  }
+
+  /**
+   * Looks a transaction up in all of a company's syncs and says what to do about it: "why is this
+   * expense not in Xero?". It reads only: one request for the list of syncs and one for each sync; pass
+   * `since` to leave out older ones.
+   *
+   * @example
+   * const { booked, advice, syncs } = await codat.trace(companyId, expense.id, { journal });
+   * console.log(advice, syncs[0]?.message);
+   * @throws NotFoundError where there is no such company; ApiError, ConnectionError, TimeoutError,
+   * RequestAbortedError; whatever the journal throws
+   */
+  async trace(
+    companyId: string,
+    transactionId: string,
+    options: BooksOptions = {},
+  ): Promise<Trace> {
+    const { trace } = await import("./reconcile/trace.js");
+    return trace(booksApiOf(this.#pushSources.api), companyId, transactionId, options);
   }
 
   /**

@@ -62,6 +62,15 @@ export type {
   RefusedResult,
   UnknownResult,
 } from "./push/types.js";
+export type { BooksOptions, KnownAttachment } from "./reconcile/books.js";
+export type {
+  ExtraTransaction,
+  ReconcileReport,
+  ReconcileResult,
+  ReconcileState,
+} from "./reconcile/reconcile.js";
+export type { ReconcileRun } from "./reconcile/run.js";
+export type { Trace, TracedSync } from "./reconcile/trace.js";
 export type { AccountListQuery } from "./resources/accounts.js";
 export type { UploadOptions } from "./resources/attachments.js";
 export type { BankAccountListQuery } from "./resources/bank-accounts.js";

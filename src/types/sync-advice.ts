@@ -84,19 +84,19 @@ export interface TransactionStand {
 }
 
 /**
- * Returns what to do about a transaction, in one sentence without a full stop: by the words of its
- * message, else by why its sync failed, else by its status.
+ * Returns what to do about a transaction, in one sentence without a full stop: by what is wrong with the
+ * company, else by the words of its message, else by why its sync failed, else by its status.
  */
 export function adviceFor({ status, message, reason }: TransactionStand): string {
   const failed = status === "ValidationError" || status === "PushError";
-  if (failed && message) {
+  const aboutCompany = reason === "disconnected" || reason === "billing";
+  if (failed && message && !aboutCompany) {
     const lowerCase = message.slice(0, 2_000).toLowerCase();
     const known = messageAdvice.find(([words]) => words.some((word) => lowerCase.includes(word)));
     if (known) return known[1];
   }
-  const aboutCompany =
-    reason === "configuration" || reason === "disconnected" || reason === "billing";
-  if (reason && status !== "Completed" && (aboutCompany || !failed)) return syncAdvice[reason];
+  const isWhole = aboutCompany || reason === "configuration" || !failed;
+  if (reason && status !== "Completed" && isWhole) return syncAdvice[reason];
   const byStatus = status ? statusAdvice[status] : undefined;
   return byStatus ?? "Its status is not known to this version: look at the transaction's message";
 }

@@ -1,0 +1,226 @@
+import {
+  type Expense,
+  memoryJournal,
+  type PushItem,
+  type ReconcileResult,
+  type ReconcileRun,
+} from "codat-expenses";
+import { describe, expect, test } from "vitest";
+import { bookableExpense } from "../support/spend.js";
+import { startClient } from "../support/start-client.js";
+
+function start() {
+  const { codat, mock } = startClient();
+  const company = mock.createCompany();
+  const { companyId } = company;
+  const expense = (netAmount = 100): Expense => {
+    const body = bookableExpense(company, { id: crypto.randomUUID() });
+    return { ...body, lines: (body.lines ?? []).map((line) => ({ ...line, netAmount })) };
+  };
+  const item = (transaction: Expense): PushItem => ({ kind: "expense", transaction });
+  /** Writes expenses in one sync and waits for it. */
+  const write = async (...expenses: Expense[]) => {
+    const { syncId } = await codat.expenses.create(companyId, expenses);
+    await codat.syncs.wait(companyId, syncId, { throwOnFailure: false });
+    return syncId;
+  };
+  return { codat, mock, companyId, expense, item, write };
+}
+
+async function collect(run: ReconcileRun): Promise<ReconcileResult[]> {
+  const results: ReconcileResult[] = [];
+  for await (const result of run) results.push(result);
+  return results;
+}
+
+describe("codat.reconcile", () => {
+  test("says where each item is, in their order, and what the books have besides", async () => {
+    const { codat, mock, companyId, expense, item, write } = start();
+    const [booked, failed, missing, other] = [expense(), expense(0.1), expense(0.2), expense()];
+    const message = "The supplier is archived.";
+    mock.refuseTransaction({ transactionId: failed.id, status: "ValidationError", message });
+    const syncId = await write(booked, failed);
+    const otherSync = await write(other);
+    mock.endNextSync({ code: 1000 });
+    const pending = expense(7);
+    await codat.expenses.create(companyId, [pending]);
+    const upperCase = { ...booked, id: booked.id.toUpperCase() };
+    const run = codat.reconcile(companyId, [upperCase, pending, failed, missing].map(item));
+    expect(await collect(run)).toEqual([
+      { id: upperCase.id, kind: "expense", state: "booked", syncId, status: "Completed" },
+      expect.objectContaining({ id: pending.id, state: "pending", status: "Pending" }),
+      {
+        ...{ id: failed.id, kind: "expense", state: "failed", syncId },
+        ...{ status: "ValidationError", message },
+      },
+      { id: missing.id, kind: "expense", state: "missing" },
+    ]);
+    expect(await run).toEqual({
+      counts: { booked: 1, pending: 1, failed: 1, missing: 1, outdated: 0, unknown: 0 },
+      amounts: { GBP: { booked: 120, pending: 27, failed: 20.1, missing: 20.2 } },
+      extra: [{ id: other.id, syncId: otherSync }],
+      syncs: 3,
+      requests: 4,
+    });
+  });
+
+  test("adds amounts up exactly", async () => {
+    const { codat, companyId, expense, item } = start();
+    const items = Array.from({ length: 10 }, () => {
+      const transaction = expense(0.1);
+      const [line] = transaction.lines ?? [];
+      return item({ ...transaction, lines: [{ ...line, netAmount: 0.1, taxAmount: 0.2 }] });
+    });
+    const { amounts } = await codat.reconcile(companyId, items);
+    expect(amounts).toEqual({ GBP: { missing: 3 } });
+  });
+
+  test("takes what one sync wrote as booked, whatever a later one says", async () => {
+    const { codat, companyId, expense, item, write } = start();
+    const transaction = expense();
+    const syncId = await write(transaction);
+    const { syncId: later } = await codat.expenses.update(companyId, transaction.id, {
+      ...transaction,
+      lines: [{ netAmount: 1, taxAmount: 0, accountRef: { id: "no-such-account" } }],
+    });
+    await codat.syncs.wait(companyId, later ?? "", { throwOnFailure: false });
+    const [result] = await collect(codat.reconcile(companyId, [item(transaction)]));
+    expect(result).toMatchObject({ state: "booked", syncId });
+  });
+
+  test("lets a bank feed's row decide nothing", async () => {
+    const { codat, mock, companyId, expense, item, write } = start();
+    const transaction = expense();
+    await write(transaction);
+    const row = (integrationType: string, status: string) => ({
+      ...{ transactionId: transaction.id, integrationType, status },
+    });
+    const rows = [
+      row("bankfeeds", "PushError"),
+      row("expense", "Completed"),
+      row("bankfeeds", "PushError"),
+    ];
+    mock.inject({
+      operationId: "list-sync-transactions",
+      body: { results: rows, pageNumber: 1, pageSize: 5_000, totalResults: 3, _links: {} },
+    });
+    const [result] = await collect(codat.reconcile(companyId, [item(transaction)]));
+    expect(result).toMatchObject({ state: "booked" });
+  });
+
+  test("leaves out syncs before `since`, but for those that the journal names", async () => {
+    const { codat, mock, companyId, expense, item, write } = start();
+    const [old, forgotten] = [expense(), expense()];
+    const oldSync = await write(old);
+    await write(forgotten);
+    await mock.clock.advance(60 * 60_000);
+    const since = new Date(mock.clock.now()).toISOString();
+    const recent = expense();
+    await write(recent);
+    const journal = memoryJournal();
+    await journal.append({ event: "posting", batch: "b", kind: "expense", ids: [old.id] });
+    await journal.append({ event: "posted", batch: "b", syncId: oldSync });
+    const items = [old, forgotten, recent].map(item);
+    const run = codat.reconcile(companyId, items, { since, journal });
+    expect((await collect(run)).map(({ state }) => state)).toEqual(["booked", "missing", "booked"]);
+    expect((await run).requests).toBe(3);
+  });
+
+  test("knows from the journal what is outdated, and which files are attached", async () => {
+    const { codat, companyId, expense, item } = start();
+    const transaction = expense(10);
+    const journal = memoryJournal();
+    const attachments = [{ content: new Uint8Array([1]), filename: "receipt.pdf" }];
+    await codat.push(companyId, [{ kind: "expense", transaction, attachments }], { journal });
+    const reconcileOne = async () => {
+      const [result] = await collect(codat.reconcile(companyId, [item(transaction)], { journal }));
+      return result;
+    };
+    const same = await reconcileOne();
+    expect(same).toMatchObject({ state: "booked", attachments: [{ status: "attached" }] });
+    // An update that sent something else.
+    const { syncId } = await codat.expenses.update(companyId, transaction.id, transaction);
+    await codat.syncs.wait(companyId, syncId ?? "");
+    const sent = { batch: "b", kind: "expense", ids: [transaction.id] } as const;
+    await journal.append({ event: "posting", ...sent, contents: [{ currency: "another" }] });
+    await journal.append({ event: "posted", batch: "b", syncId: syncId ?? "" });
+    expect(await reconcileOne()).toMatchObject({ state: "outdated", status: "Completed", syncId });
+  });
+
+  test("costs one request for the list and one for each sync", async () => {
+    const { codat, mock, companyId, expense, item } = start();
+    const items: PushItem[] = [];
+    for (let sync = 0; sync < 20; sync += 1) {
+      const expenses = Array.from({ length: 50 }, () => expense());
+      items.push(...expenses.map(item));
+      await codat.expenses.create(companyId, expenses);
+    }
+    await mock.clock.advance(60 * 60_000);
+    const before = mock.requests.length;
+    const { counts, requests, extra } = await codat.reconcile(companyId, items);
+    expect(counts).toMatchObject({ booked: 1_000, missing: 0 });
+    expect(extra).toEqual([]);
+    expect(requests).toBe(21);
+    expect(mock.requests.length - before).toBe(21);
+    expect(new Set(mock.requests.slice(before).map(({ method }) => method))).toEqual(
+      new Set(["GET"]),
+    );
+  });
+
+  test("fails the loop and the report where the books cannot be read", async () => {
+    const { codat, expense, item } = start();
+    const run = codat.reconcile("nobody", [item(expense())]);
+    await expect(collect(run)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(run).rejects.toMatchObject({ name: "NotFoundError" });
+  });
+});
+
+describe("codat.trace", () => {
+  test("tells every sync of a transaction, the newest first, and what to do", async () => {
+    const { codat, mock, companyId, expense, write } = start();
+    const transaction = expense();
+    const message = "Tax rate 20% is not valid.\u001b[2J";
+    mock.refuseTransaction({ transactionId: transaction.id, status: "ValidationError", message });
+    const first = await write(transaction);
+    await mock.clock.advance(1_000);
+    await write(expense());
+    const failed = await codat.trace(companyId, transaction.id.toUpperCase());
+    expect(failed).toMatchObject({ booked: false, requests: 3 });
+    expect(failed.syncs).toHaveLength(1);
+    expect(failed.syncs[0]).toMatchObject({ syncId: first, code: 5120, status: "ValidationError" });
+    expect(failed.syncs[0]?.message).toContain("Tax rate 20% is not valid.");
+    expect(failed.syncs[0]?.message).not.toContain("\u001b");
+    expect(failed.advice).toMatch(/tax rate.*again under its id/);
+
+    await mock.clock.advance(1_000);
+    const second = await write(transaction);
+    const booked = await codat.trace(companyId, transaction.id);
+    expect(booked).toMatchObject({ booked: true, advice: expect.stringContaining("in the books") });
+    expect(booked.syncs.map(({ syncId }) => syncId)).toEqual([second, first]);
+  });
+
+  test.each([
+    [4000, /bank account and a contact/],
+    [4220, /link its accounting software again/],
+    [4260, /renew its accounting subscription/],
+  ])("gives the advice of a sync that failed as a whole with %i", async (code, advice) => {
+    const { codat, mock, companyId, expense, write } = start();
+    const transaction = expense();
+    mock.endNextSync({ code });
+    await write(transaction);
+    expect((await codat.trace(companyId, transaction.id)).advice).toMatch(advice);
+  });
+
+  test("says of what was never accepted that it was not, and what the journal knows", async () => {
+    const { codat, companyId, expense } = start();
+    const { id } = expense();
+    const lost = await codat.trace(companyId, id);
+    expect(lost).toMatchObject({ booked: false, syncs: [], attachments: [], requests: 1 });
+    expect(lost.advice).toContain("in none of the company's syncs");
+    const journal = memoryJournal();
+    const contents = [{ currency: "x" }];
+    await journal.append({ event: "posting", batch: "b", kind: "expense", ids: [id], contents });
+    const { advice } = await codat.trace(companyId, id, { journal });
+    expect(advice).toContain("no response is known: push again");
+  });
+});
