@@ -1,6 +1,6 @@
 import { idKey } from "../core/ids.js";
 import type { SyncStatus, SyncTransaction } from "../types/index.js";
-import { readSyncPhase } from "../types/sync-status.js";
+import { isDecidingRow, readSyncPhase, syncBeganAtMs } from "../types/sync-status.js";
 import type { Deadline } from "./retry.js";
 
 /** The requests that tell what a company's syncs hold. */
@@ -89,14 +89,14 @@ export class SyncFinder {
   /** Latest first, by the server's own clock, which is compared with itself alone. */
   #candidates(listed: readonly SyncStatus[], { among, after }: Search): SyncStatus[] {
     const anchor = listed.find(({ syncId }) => syncId !== undefined && syncId === after);
-    const sinceMs = (momentOf(anchor) ?? Number.NEGATIVE_INFINITY) - slackMs;
+    const sinceMs = (syncBeganAtMs(anchor) ?? Number.NEGATIVE_INFINITY) - slackMs;
     const candidates = listed.filter((sync) => {
       if (!sync.syncId) return false;
       if (among === "any") return true;
-      const at = momentOf(sync);
+      const at = syncBeganAtMs(sync);
       return !this.#known.has(sync.syncId) && (at === undefined || at >= sinceMs);
     });
-    const at = (sync: SyncStatus) => momentOf(sync) ?? Number.POSITIVE_INFINITY;
+    const at = (sync: SyncStatus) => syncBeganAtMs(sync) ?? Number.POSITIVE_INFINITY;
     return candidates.sort((one, other) => at(other) - at(one)).slice(0, maxSyncs);
   }
 
@@ -125,16 +125,7 @@ export function decidingRows(
 ): ReadonlyMap<string, SyncTransaction> {
   const rows = new Map<string, SyncTransaction>();
   for (const row of transactions) {
-    if (!row.transactionId || /^bank-?feeds?$/i.test(row.integrationType ?? "")) continue;
-    rows.set(idKey(row.transactionId), row);
+    if (row.transactionId && isDecidingRow(row)) rows.set(idKey(row.transactionId), row);
   }
   return rows;
-}
-
-/** `syncUtc` is in UTC, as its name says, whether or not it has an offset. */
-function momentOf(sync: SyncStatus | undefined): number | undefined {
-  const syncUtc = sync?.syncUtc;
-  if (!syncUtc) return undefined;
-  const ms = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(syncUtc) ? syncUtc : `${syncUtc}Z`);
-  return Number.isNaN(ms) ? undefined : ms;
 }

@@ -4,6 +4,7 @@ import type { RequestOptions } from "../http/request.js";
 import type { ContentDigest, JournalEvent, PushJournal } from "../push/journal.js";
 import type { AttachmentResult } from "../push/types.js";
 import type { SyncStatus, SyncTransaction } from "../types/index.js";
+import { syncBeganAtMs } from "../types/sync-status.js";
 
 /** The calls that read what a company's syncs wrote. */
 export interface BooksApi {
@@ -46,8 +47,8 @@ export async function listSyncs(
     (sync): sync is ReadableSync => Boolean(sync.syncId),
   );
   return readable
-    .filter((sync) => beganAtMs(sync) >= sinceMs || always.has(sync.syncId))
-    .sort((one, other) => beganAtMs(other) - beganAtMs(one));
+    .filter((sync) => ageOrder(sync) >= sinceMs || always.has(sync.syncId))
+    .sort((one, other) => ageOrder(other) - ageOrder(one) || 0);
 }
 
 /** The options that every request takes. */
@@ -56,16 +57,9 @@ export function requestOptions(options: BooksOptions): RequestOptions {
   return request;
 }
 
-/** `syncUtc` is in UTC, as its name says, whether or not it has an offset. Unknown counts as newest. */
-function beganAtMs({ syncUtc }: SyncStatus): number {
-  if (!syncUtc) return Number.POSITIVE_INFINITY;
-  const ms = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(syncUtc) ? syncUtc : `${syncUtc}Z`);
-  return Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms;
-}
-
-/** Whether this row says how its transaction fared: one for a bank feed says nothing about it. */
-export function isDeciding({ transactionId, integrationType }: SyncTransaction): boolean {
-  return Boolean(transactionId) && !/^bank-?feeds?$/i.test(integrationType ?? "");
+/** A sync whose beginning is not known counts as the newest. */
+function ageOrder(sync: ReadableSync): number {
+  return syncBeganAtMs(sync) ?? Number.POSITIVE_INFINITY;
 }
 
 /** A row's message in one line, safe to log; `undefined` where it has none. */

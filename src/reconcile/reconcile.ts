@@ -3,12 +3,11 @@ import { differences, digestOf } from "../push/content.js";
 import type { ContentDigest } from "../push/journal.js";
 import type { PushItems, PushKind } from "../push/types.js";
 import type { SyncTransaction } from "../types/index.js";
-import { readSyncPhase } from "../types/sync-status.js";
+import { isDecidingRow, readSyncPhase } from "../types/sync-status.js";
 import { amountOf, Totals } from "./amounts.js";
 import {
   type BooksApi,
   type BooksOptions,
-  isDeciding,
   type JournaledTransaction,
   type KnownAttachment,
   listSyncs,
@@ -107,7 +106,7 @@ export async function reconcile(
     const { syncId } = sync;
     const running = readSyncPhase(sync).phase === "running";
     for await (const row of api.transactions(companyId, syncId, requestOptions(options))) {
-      if (!isDeciding(row) || !row.transactionId) continue;
+      if (!isDecidingRow(row) || !row.transactionId) continue;
       const { status, transactionId: id } = row;
       const key = idKey(id);
       const item = compared.get(key);

@@ -2,11 +2,10 @@ import { idKey } from "../core/ids.js";
 import { NotFoundError } from "../errors/api-error.js";
 import type { SyncTransaction } from "../types/index.js";
 import { adviceFor, syncAdvice } from "../types/sync-advice.js";
-import { readSyncOutcome, readSyncPhase } from "../types/sync-status.js";
+import { isDecidingRow, readSyncOutcome, readSyncPhase } from "../types/sync-status.js";
 import {
   type BooksApi,
   type BooksOptions,
-  isDeciding,
   type JournaledTransaction,
   type KnownAttachment,
   listSyncs,
@@ -85,7 +84,7 @@ export async function trace(
       if (error instanceof NotFoundError) return undefined;
       throw error;
     }
-    const row = rows.find(isDeciding);
+    const row = rows.find(isDecidingRow);
     return row && tracedSync(companyId, sync, row);
   }
 }

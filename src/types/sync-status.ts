@@ -1,4 +1,4 @@
-import type { SyncStatus } from "./responses.js";
+import type { SyncStatus, SyncTransaction } from "./responses.js";
 
 /** Why a sync failed, in one word that a program can act on. */
 export type SyncFailureReason =
@@ -102,4 +102,20 @@ export function readSyncOutcome(
   const { errorMessage, syncExceptionMessage, syncStatus } = status;
   const message = errorMessage || syncExceptionMessage || syncStatus || "";
   return { ...settled, result: "failed", reason: phase.reason, message };
+}
+
+/**
+ * Returns when a sync began, in milliseconds since the Unix epoch; `undefined` where that is not known.
+ * `syncUtc` is in UTC, as its name says, whether or not it has an offset.
+ */
+export function syncBeganAtMs(sync: SyncStatus | undefined): number | undefined {
+  const syncUtc = sync?.syncUtc;
+  if (!syncUtc) return undefined;
+  const ms = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(syncUtc) ? syncUtc : `${syncUtc}Z`);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** Whether a row says how its transaction fared. One id can be listed twice: a bank feed's row never does. */
+export function isDecidingRow({ integrationType }: SyncTransaction): boolean {
+  return !/^bank-?feeds?$/i.test(integrationType ?? "");
 }
