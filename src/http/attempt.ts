@@ -1,6 +1,6 @@
 import type { KyInstance } from "ky";
 import { onAbort } from "../core/abort.js";
-import { type FetchFailure, readFetchFailure } from "./network-failure.js";
+import type { FetchFailure } from "./network-failure.js";
 import { type BodyText, type ByteBudget, readText } from "./read-body.js";
 import type { OpenedBody } from "./request.js";
 
@@ -42,9 +42,10 @@ export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> 
       stopListening();
       resolve(outcome);
     };
-    exchange(ky, attempt, controller.signal).then(end, (thrown: unknown) =>
-      end({ kind: "connection", ...readFetchFailure(thrown) }),
-    );
+    exchange(ky, attempt, controller.signal).then(end, async (thrown: unknown) => {
+      const { readFetchFailure } = await import("./network-failure.js");
+      end({ kind: "connection", ...readFetchFailure(thrown) });
+    });
   });
 }
 

@@ -54,12 +54,12 @@ export async function prepare<Id extends OperationId>(
   const path = buildPath(operationId, pathTemplate, ids);
   const query = serializeQuery(operationId, request.query, page);
   const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
-  if (request.precheck) await request.precheck();
+  if (request.precheck) await request.precheck(body?.snapshot);
   const idempotencyKey = await idempotencyKeyOf(
     operationId,
     request.idempotencyKey ?? options.idempotencyKey,
     settings.idempotencyKeys,
-    { method, path, body: body ?? "" },
+    { method, path, body: body?.text ?? "" },
   );
   const headers: Record<string, string> = {
     ...settings.headers,
@@ -74,7 +74,7 @@ export async function prepare<Id extends OperationId>(
     pathTemplate,
     url: `${settings.baseUrl}${path}${query}`,
     headers,
-    body,
+    body: body?.text,
     file,
     signal,
     timeoutMs,
@@ -87,16 +87,15 @@ export async function prepare<Id extends OperationId>(
         : (request.retry ?? (takesKey(method) ? "once" : "repeatable"))),
     companyId: ids.companyId,
     idNames: Object.keys(ids),
-    transactionIds: () => transactionIdsOf(request),
+    transactionIds: () => transactionIdsOf(body?.snapshot, ids.transactionId),
   };
 }
 
-function transactionIdsOf(request: { readonly ids?: unknown; readonly body?: unknown }): string[] {
+function transactionIdsOf(body: unknown, own: string | undefined): string[] {
   // The older flow has its transactions under `items`.
-  const list = isObject(request.body) ? request.body.items : request.body;
+  const list = isObject(body) ? body.items : body;
   const ids = (Array.isArray(list) ? list : []).map(
     (transaction: unknown) => isObject(transaction) && transaction.id,
   );
-  const own = isObject(request.ids) ? [request.ids.transactionId] : [];
-  return [...ids, ...own].filter((id) => typeof id === "string");
+  return [...ids, own].filter((id) => typeof id === "string");
 }

@@ -27,7 +27,7 @@ export function redactHeaders(headers: Headers, redact: Redact): Headers {
 }
 
 function patternsOf(authorization: string): RegExp[] {
-  const encoded = authorization.slice("Basic ".length).replace(/=+$/, "");
+  const encoded = authorization.slice("Basic ".length).replace(/={1,3}$/, "");
   const raw = decode(encoded);
   const secrets = raw.length >= shortestRawKey ? [encoded, raw] : [encoded];
   return secrets.map((secret) => new RegExp([...secret].map(anySpelling).join(""), "gi"));

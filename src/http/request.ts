@@ -73,8 +73,11 @@ export interface ApiRequest<Id extends OperationId> {
   readonly body?: BodyOf<Id>;
   readonly bodyCheck?: BodyCheck;
   readonly file?: FileBody;
-  /** Throws where the request is to be refused although its shape is right; nothing is sent then. */
-  readonly precheck?: (() => Promise<void>) | undefined;
+  /**
+   * Called with the body that is going to be sent. Throws where the request is to be refused although its
+   * shape is right; nothing is sent then.
+   */
+  readonly precheck?: ((body: unknown) => Promise<void>) | undefined;
   /** `repeatable` where the API itself refuses what it has already written, even without a key. */
   readonly retry?: RetryRule;
   /** The key, or a function that derives it from the exact body; it replaces that of the options. */

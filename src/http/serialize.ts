@@ -1,94 +1,35 @@
-import { type RequestIssue, truncate } from "../core/format.js";
+import type { RequestIssue } from "../core/format.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
 import { Query } from "../where.js";
 import { isObject } from "./response.js";
+import { isWellFormed, snapshotOf } from "./snapshot.js";
+
+/** A body that was checked, as text and as the data that it was written from. */
+export interface SerializedBody {
+  readonly text: string;
+  readonly snapshot: unknown;
+}
 
 /**
- * Checks a body and writes it as JSON, once, as it is at the time of the call: all attempts send the
- * same.
+ * Checks a body and writes it as JSON, from one snapshot that is taken at the time of the call: what is
+ * checked is what all attempts send.
  *
- * @throws RequestValidationError that names each fault.
+ * @throws RequestValidationError that names each issue
  */
 export async function serializeBody(
   operationId: string,
   check: BodyCheck,
   body: unknown,
-): Promise<string> {
-  const refuse = (issues: readonly RequestIssue[]) =>
-    new RequestValidationError(operationId, issues);
-  let issues: RequestIssue[];
-  let written: WrittenJson;
-  try {
-    // Both look at the body now, before it can be changed; a fault tells more than what JSON lacks.
-    const writing = tryToWrite(body);
-    issues = await check(body);
-    if (issues.length > 0) throw refuse(issues);
-    written = writing();
-    // What is read off a class can be there without being written: what counts is what is sent.
-    if (!written.isPlain) issues = await check(JSON.parse(written.text));
-  } catch (error) {
-    if (error instanceof RequestValidationError) throw error;
-    const message = `the body cannot be written as JSON: ${reasonOf(error)}`;
-    throw refuse([{ path: [], message }]);
-  }
-  if (issues.length > 0) throw refuse(issues);
-  return written.text;
-}
-
-/** Writes a body now; what it throws, if anything, is thrown where it is asked for. */
-function tryToWrite(body: unknown): () => WrittenJson {
-  try {
-    const written = writeJson(body);
-    return () => written;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
-}
-
-interface WrittenJson {
-  readonly text: string;
-  /** Whether it holds plain objects alone, which are written as they are read. */
-  readonly isPlain: boolean;
-}
-
-/** Writes a body as JSON; throws where that would change a number into `null`. */
-function writeJson(body: unknown): WrittenJson {
-  let isPlain = true;
-  const text: unknown = JSON.stringify(body, function (this: object, key, value: unknown) {
-    if (typeof value === "number" && !Number.isFinite(value)) throw new NoJsonNumber(key, value);
-    const given: unknown = Reflect.get(this, key);
-    // A `toJSON` other than a date's can answer anything.
-    if (given !== value) isPlain &&= given instanceof Date;
-    else if (typeof value === "object" && value !== null) isPlain &&= isPlainObject(value);
-    return value;
-  });
-  if (typeof text !== "string") throw new TypeError("no JSON");
-  return { text, isPlain };
-}
-
-/** A number in a property that no schema knows, and that JSON has no way to write. */
-class NoJsonNumber extends Error {
-  constructor(key: string, value: number) {
-    super(`${truncate(key, 60)} is ${value}`);
-  }
-}
-
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Array.isArray(value);
-}
-
-/** Why a body could not be read or written. What a value of the caller's throws is not quoted. */
-function reasonOf(error: unknown): string {
-  if (error instanceof NoJsonNumber) return error.message;
-  if (error instanceof RangeError) return "it is nested too deep or too large";
-  const words = error instanceof TypeError ? error.message : "";
-  if (/circular|cyclic/i.test(words)) return "it has a circular structure";
-  if (/BigInt/i.test(words)) return "it holds a BigInt";
-  return "one of its values cannot be read";
+): Promise<SerializedBody> {
+  const { value, issues } = snapshotOf(body);
+  // A body that could not be read has nothing else to be said of it.
+  const isRead = value !== undefined || issues.length === 0;
+  const found = isRead ? await check(value) : [];
+  const named = new Set(found.map(({ path }) => path.join(".")));
+  const all = [...found, ...issues.filter(({ path }) => !named.has(path.join(".")))];
+  if (all.length > 0) throw new RequestValidationError(operationId, all);
+  return { text: JSON.stringify(value), snapshot: value };
 }
 
 /**
@@ -133,7 +74,7 @@ function queryTextOf(value: unknown): string | undefined {
 }
 
 /** The longest id that is put in a path; the API's own are 36 characters. */
-const longestId = 1_000;
+const maxIdLength = 1_000;
 
 /**
  * Fills the path template of an operation. Each id becomes exactly one segment, percent-encoded: it can never reach
@@ -168,7 +109,7 @@ const plainId = /^[\w-]{1,100}$/;
 function problemOf(id: unknown): string | undefined {
   if (typeof id !== "string") return `must be text, not ${id === null ? "null" : typeof id}`;
   if (id.trim() === "") return "must not be empty";
-  if (id.length > longestId) return `must be at most ${longestId} characters long`;
+  if (id.length > maxIdLength) return `must be at most ${maxIdLength} characters long`;
   if (isDots(id)) return `must not be "${id}"`;
   if (!isWellFormed(id)) return "must be well-formed text (it has half of a surrogate pair)";
   return undefined;
@@ -179,14 +120,9 @@ function isDots(id: string): boolean {
   return /^\.{1,2}$/.test(id.replace(/%(25)*2e/gi, "."));
 }
 
-/** Whether a text has no half of a surrogate pair, which no URL can carry. */
-function isWellFormed(text: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
-}
-
 /**
  * Headers under lower-case names, so that a later one takes the place of an earlier one. A header
- * that cannot be sent is a fault, told without its value.
+ * that cannot be sent is refused, without quoting its value.
  */
 export function lowerCaseHeaders(
   headers: Readonly<Record<string, string>> | undefined,

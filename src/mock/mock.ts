@@ -236,7 +236,7 @@ function createState(options: MockCodatOptions): MockState {
   return {
     settings: {
       apiKey: options.apiKey,
-      baseUrl: new URL(options.baseUrl ?? "https://api.codat.io").href.replace(/\/+$/, ""),
+      baseUrl: new URL(options.baseUrl ?? "https://api.codat.io").href.replace(/\/{1,100}$/, ""),
       linkUrl: "https://link.codat.io",
       syncDurationMs: options.syncDurationMs ?? 1500,
       pushDurationMs: options.pushDurationMs ?? 1000,

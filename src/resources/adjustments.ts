@@ -26,9 +26,8 @@ export class Adjustments extends ApiResource {
         bodyCheck: adjustmentsCheck,
         precheck: platformCheck(
           "create-adjustment-transaction",
-          body,
           options?.check,
-          (rules, adjustment, context) => rules.checkAdjustment(adjustment, context),
+          (rules, adjustment: Adjustment, context) => rules.checkAdjustment(adjustment, context),
         ),
         retry: "repeatable",
         options,

@@ -29,9 +29,8 @@ export class Expenses extends ApiResource {
         bodyCheck: expensesCheck,
         precheck: platformCheck(
           "create-expense-transaction",
-          body,
           options?.check,
-          (rules, expense, context) => rules.checkExpense(expense, context),
+          (rules, expense: Expense, context) => rules.checkExpense(expense, context),
         ),
         retry: "repeatable",
         options,
@@ -60,9 +59,8 @@ export class Expenses extends ApiResource {
         bodyCheck: expenseUpdateCheck,
         precheck: platformCheck(
           "update-expense-transaction",
-          [body],
           options?.check,
-          (rules, update, context) => rules.checkExpenseUpdate(update, context),
+          (rules, update: ExpenseUpdate, context) => rules.checkExpenseUpdate(update, context),
         ),
         options,
       },

@@ -16,28 +16,29 @@ export interface CheckedOptions extends RequestOptions {
 
 type Rules = typeof import("../platforms/index.js");
 
-/** Checks transactions with the platform's rules, where the caller asked for it. */
+/** Checks the transactions of a body with the platform's rules, where the caller asked for it. */
 export function platformCheck<Transaction>(
   operationId: OperationId,
-  transactions: readonly Transaction[],
   context: PlatformContext | undefined,
   check: (rules: Rules, transaction: Transaction, context: PlatformContext) => PlatformIssue[],
-): (() => Promise<void>) | undefined {
+): ((body: unknown) => Promise<void>) | undefined {
   if (!context) return undefined;
-  return async () => {
+  return async (body) => {
     // The rules are loaded by those who use them.
     const rules = await import("../platforms/index.js");
-    const judge = () =>
+    // Its shape was checked by then.
+    const transactions = (Array.isArray(body) ? body : [body]) as readonly Transaction[];
+    const refuse = () =>
       refuseErrors(
         operationId,
         transactions.map((transaction) => check(rules, transaction, context)),
       );
-    judge();
+    refuse();
     // What is refused anyhow is worth no further request.
     const reading = readUsedParties(context, transactions);
     if (!reading) return;
     await reading;
-    judge();
+    refuse();
   };
 }
 

@@ -26,9 +26,9 @@ export class Reimbursables extends ApiResource {
         bodyCheck: reimbursablesCheck,
         precheck: platformCheck(
           "create-reimbursable-expense-transaction",
-          body,
           options?.check,
-          (rules, reimbursable, context) => rules.checkReimbursable(reimbursable, context),
+          (rules, reimbursable: Reimbursable, context) =>
+            rules.checkReimbursable(reimbursable, context),
         ),
         retry: "repeatable",
         options,
@@ -57,9 +57,9 @@ export class Reimbursables extends ApiResource {
         bodyCheck: reimbursableUpdateCheck,
         precheck: platformCheck(
           "update-reimbursable-expense-transaction",
-          [body],
           options?.check,
-          (rules, update, context) => rules.checkReimbursableUpdate(update, context),
+          (rules, update: ReimbursableUpdate, context) =>
+            rules.checkReimbursableUpdate(update, context),
         ),
         options,
       },

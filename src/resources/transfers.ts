@@ -52,9 +52,8 @@ export class Transfers extends ApiResource {
         bodyCheck: transferCheck,
         precheck: platformCheck(
           "create-transfer-transaction",
-          [body],
           options?.check,
-          (rules, transfer, context) => rules[rule](transfer, context),
+          (rules, transfer: Transfer, context) => rules[rule](transfer, context),
         ),
         options,
       },

@@ -2,8 +2,8 @@ import type { RequestIssue } from "../core/format.js";
 import type { BodySchema } from "./check.js";
 
 /**
- * Lists everything that is wrong with a request's body, as it is at the time of the call. zod and the
- * schemas are loaded by those who send a body: who reads alone does without them.
+ * Lists everything that is wrong with the snapshot of a request's body. zod and the schemas are loaded by
+ * those who send a body: who only reads does without them.
  */
 export type BodyCheck = (body: unknown) => RequestIssue[] | Promise<RequestIssue[]>;
 
@@ -20,17 +20,7 @@ function checkBy<Schemas>(
     loaded = { issuesOf, schema: pick(schemas) };
     return issuesOf(loaded.schema, body);
   };
-  return (body) => (loaded ? loaded.issuesOf(loaded.schema, body) : checkLater(copyOf(body)));
-}
-
-/** What is changed while the schema is loaded is not in the copy. */
-function copyOf(body: unknown): unknown {
-  try {
-    return structuredClone(body);
-  } catch {
-    // It holds what is no data, such as a function, in a property that may not matter.
-    return body;
-  }
+  return (body) => (loaded ? loaded.issuesOf(loaded.schema, body) : checkLater(body));
 }
 
 const transactions = () => import("./transactions.js");

@@ -56,11 +56,41 @@ test("amounts keep every digit, and -0 is 0", async () => {
   expect(sent).toMatchObject([[{ lines: back }]]);
 });
 
-test("text is sent as it is: emoji, line breaks, half a surrogate pair", async () => {
+test("text is sent as it is: emoji, line breaks, separators", async () => {
   const { create, sent } = start();
-  const notes = 'naïve ☕️ 🧾\n\t"\\ \u2028 \uD83D end';
+  const notes = 'naïve ☕️ 🧾\n\t"\\ \u2028 end';
   await create(expense({ notes }));
   expect(sent).toMatchObject([[{ notes }]]);
+});
+
+test.each([
+  ["half of a surrogate pair", "Caf\uD83D", /half of a surrogate pair, as where an emoji was cut/],
+  ["U+0000", "a\0b", /U\+0000/],
+])("text with %s is refused with its path, wherever it is", async (_, text, words) => {
+  const { create, mock } = start();
+  const faults = await refusalOf(
+    create({ ...expense(), merchantName: text, extra: { deep: [text] } }),
+  );
+  expect(faults.map((fault) => fault.split(":")[0])).toEqual(["0.merchantName", "0.extra.deep.0"]);
+  for (const fault of faults) expect(fault).toMatch(words);
+  expect(mock.requests).toEqual([]);
+});
+
+test("each property is read once: what is checked is what is sent, in the first call and later", async () => {
+  const { create, sent } = start();
+  for (let call = 0; call < 2; call += 1) {
+    let reads = 0;
+    const body = {
+      ...expense(),
+      get notes() {
+        reads += 1;
+        return reads === 1 ? "Checked" : { not: "text" };
+      },
+    };
+    await create(body);
+    expect(reads).toBe(1);
+  }
+  expect(sent).toMatchObject([[{ notes: "Checked" }], [{ notes: "Checked" }]]);
 });
 
 test("a property called __proto__ is sent, and changes nothing here", async () => {
