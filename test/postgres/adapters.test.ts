@@ -7,10 +7,10 @@ import { Queue } from "bullmq";
 import type { FleetWorker } from "codat-expenses/postgres";
 import PgBoss from "pg-boss";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type Cluster, freePort, startCluster } from "../../examples/fleet/cluster.js";
 import * as withBullMq from "../../examples/fleet/with-bullmq.js";
 import * as withPgBoss from "../../examples/fleet/with-pg-boss.js";
 import { bookedIds } from "../push/support.js";
-import { type Cluster, freePort, startCluster } from "./support/cluster.js";
 import { type FleetScene, pushId, startFleet } from "./support/fleet.js";
 
 // Many processes share the machine that this runs on.

@@ -9,7 +9,7 @@ import {
   postgresStore,
 } from "codat-expenses/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type Cluster, startCluster } from "./support/cluster.js";
+import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
 
 // Many processes share the machine that this runs on.
 vi.setConfig({ hookTimeout: 60_000 });

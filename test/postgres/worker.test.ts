@@ -1,8 +1,8 @@
 import { type PgPool, postgresLimiter, receive } from "codat-expenses/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
 import { bookedIds, idOf } from "../push/support.js";
 import { clientOf } from "./support/client-of.js";
-import { type Cluster, startCluster } from "./support/cluster.js";
 import { pushId, startFleet } from "./support/fleet.js";
 
 // Many processes share the machine that this runs on.

@@ -1,5 +1,5 @@
 import type { MockCompany } from "codat-expenses/mock";
-import type { Amount } from "./items.js";
+import type { Amount } from "../../../examples/fleet/spend.js";
 
 /** What a worker's process is given. */
 export interface WorkerOrder {

@@ -4,10 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { CodatExpenses } from "codat-expenses";
 import { createMockCodat, type MockCodat, type MockCodatOptions } from "codat-expenses/mock";
 import { createFleet, migrate } from "codat-expenses/postgres";
+import type { Cluster } from "../../../examples/fleet/cluster.js";
+import { itemsOf } from "../../../examples/fleet/spend.js";
 import { randomFrom } from "../../push/soak/random.js";
 import { built } from "../../support/built.js";
-import type { Cluster } from "../support/cluster.js";
-import { itemsOf } from "./items.js";
 import type { FromWorker, WorkerOrder } from "./messages.js";
 
 /** What is pushed, by how many, and what happens meanwhile. */

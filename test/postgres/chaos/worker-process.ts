@@ -1,7 +1,7 @@
 import { createWorker, postgresLimiter } from "codat-expenses/postgres";
 import pg from "pg";
+import { itemsOf } from "../../../examples/fleet/spend.js";
 import { clientOf } from "../support/client-of.js";
-import { itemsOf } from "./items.js";
 import type { FromWorker, WorkerOrder } from "./messages.js";
 
 let stop = async () => {};

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { type Cluster, freePort } from "./cluster.js";
+import { type Cluster, freePort } from "../../../examples/fleet/cluster.js";
 
 /** A pgbouncer in transaction mode in front of a cluster. */
 export interface Pooler {

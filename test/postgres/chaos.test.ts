@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
+import { type ChaosOptions, runChaos } from "./chaos/run-chaos.js";
+import { startPooler } from "./support/pooler.js";
+
+// Many processes share the machine that this runs on.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await startCluster();
+});
+afterAll(() => cluster.stop());
+
+const short: ChaosOptions = {
+  seed: 1,
+  companies: 6,
+  amount: { items: 60, receipts: 8 },
+  workers: 3,
+  kills: 2,
+  freezes: 1,
+  crashes: 1,
+  stops: 1,
+  leaseMs: 1_500,
+  slots: 2,
+  sliceMs: 1_000,
+  perMinute: 60_000,
+  freezeBeforeUpload: 0,
+};
+
+test("nothing is lost or doubled while workers are killed, frozen and stopped and the database crashes", async () => {
+  const chaos = await runChaos(cluster, short);
+  expect(chaos).toMatchObject({ faults: [], unexpectedExits: [], status429: 0 });
+  expect(chaos.done).toMatchObject({ kill: 2, freeze: 1, crash: 1, stop: 1 });
+});
+
+test("the same through pgbouncer in transaction mode", async () => {
+  const pooler = await startPooler(cluster);
+  try {
+    const options = { ...short, seed: 2, kills: 1, crashes: 1, stops: 0 };
+    const chaos = await runChaos(cluster, { ...options, databaseUrl: pooler.url });
+    expect(chaos).toMatchObject({ faults: [], unexpectedExits: [], status429: 0 });
+  } finally {
+    await pooler.stop();
+  }
+});
