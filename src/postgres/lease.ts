@@ -56,7 +56,8 @@ export class Lease {
   }
 
   /**
-   * Returns `true` while the lease is certain to last for so many milliseconds more.
+   * Returns `true` while the lease is certain to last for so many milliseconds more. Where it is not,
+   * it ends at once, and `lost` says so to everything that is under way.
    *
    * @throws LeaseLostError where it is not; ConfigurationError where it never can
    */
@@ -67,8 +68,8 @@ export class Lease {
         `a lease of ${this.ttlMs} ms cannot cover an attempt of ${forMs} ms: give the lease twice the client's timeoutMs`,
       );
     }
-    if (this.now() + forMs > this.#deadlineMs) throw new LeaseLostError(this, "expired");
-    return true;
+    if (this.now() + forMs <= this.#deadlineMs) return true;
+    throw this.#end(new LeaseLostError(this, "expired"));
   }
 
   /** Called after a statement that renewed the lease, with the time at which it was sent. */

@@ -1,9 +1,8 @@
 import { ConfigurationError } from "../errors/base.js";
 import type { Claim, ClaimEnd, ClaimOptions, JournalStore } from "../push/journal.js";
-import { Database, type PgPool, type SchemaOptions } from "./database.js";
+import { Database, isTransientDatabaseError, type PgPool, type SchemaOptions } from "./database.js";
 import { PostgresJournal } from "./journal.js";
-import { Lease } from "./lease.js";
-import { LeaseLostError } from "./lease-lost-error.js";
+import { backOff, Lease } from "./lease.js";
 
 /** A claim of a row in the table of work. */
 export interface PostgresClaim extends Claim {
@@ -21,6 +20,9 @@ export interface StoreOptions extends SchemaOptions {
   /** A monotonic clock in milliseconds; for tests. `performance.now`. */
   readonly monotonicNow?: (() => number) | undefined;
 }
+
+/** After that the lease runs out by itself. */
+const maxReleaseTries = 5;
 
 /** A `JournalStore` in PostgreSQL: leases with fencing tokens, journals in a table. */
 export class PostgresStore implements JournalStore {
@@ -89,10 +91,12 @@ export class PostgresStore implements JournalStore {
 
   async #release(lease: Lease, wants: number, end: ClaimEnd): Promise<void> {
     const { state, delayMs = 0, error } = end;
-    try {
-      // Released twice, where the first answer was lost, it finds nothing and is done.
-      await lease.persist(() =>
-        this.#database.rows(
+    lease.released();
+    // Released twice, where the first answer was lost, it finds nothing and is done. A lease that ended
+    // here may be given back all the same: the fence says whether somebody else has it.
+    for (let failures = 1; ; failures += 1) {
+      try {
+        await this.#database.rows(
           `update ${this.#database.schema}.work
               set owner = null, lease_until = null, last_error = $6,
                   state = case when $5 = 'done' and wants <> $8 then 'wanted' else $5 end,
@@ -100,12 +104,12 @@ export class PostgresStore implements JournalStore {
                   tries = case when $6::text is null then 0 else tries end
             where company_id = $1 and push_id = $2 and fence = $3 and owner = $4`,
           [...lease.key, state, error?.replaceAll("\0", "\ufffd") ?? null, delayMs, wants],
-        ),
-      );
-    } catch (failure) {
-      if (!(failure instanceof LeaseLostError)) throw failure;
-    } finally {
-      lease.released();
+        );
+        return;
+      } catch (failure) {
+        if (failures === maxReleaseTries || !isTransientDatabaseError(failure)) throw failure;
+        await backOff(failures);
+      }
     }
   }
 }

@@ -142,9 +142,18 @@ describe("a lease that is lost", () => {
     expect(claim.journal.holds(2_500)).toBe(true);
     nowMs = 2_501;
     expect(() => claim.journal.holds(2_500)).toThrow(LeaseLostError);
+    // It ends with that, for everything that is under way.
+    expect(claim.journal.lost.aborted).toBe(true);
+    await expect(claim.journal.append(event(1))).rejects.toThrow(LeaseLostError);
+  });
+
+  test("is renewed by heartbeats and appends, counted from before they are sent", async () => {
+    let nowMs = 0;
+    const claim = await claimed("company", { now: () => nowMs });
+    nowMs = 4_000;
     await claim.heartbeat();
     expect(claim.journal.holds(2_500)).toBe(true);
-    nowMs += 2_501;
+    nowMs = 8_000;
     await claim.journal.append(event(1));
     expect(claim.journal.holds(2_500)).toBe(true);
     expect(() => claim.journal.holds(5_000)).toThrow(/cannot cover an attempt/);

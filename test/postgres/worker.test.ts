@@ -1,5 +1,5 @@
 import { type PgPool, postgresLimiter, receive } from "codat-expenses/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
 import { bookedIds, idOf } from "../push/support.js";
 import { clientOf } from "./support/client-of.js";
@@ -141,6 +141,64 @@ describe.concurrent("a fleet", () => {
     await allDone();
     expect(bookedIds(mock, companyId)).toHaveLength(200);
   });
+});
+
+describe("a worker whose own clock says nothing, and that was taken over", () => {
+  test.each(["permit", "append"] as const)(
+    "is refused its next %s by the database",
+    async (next) => {
+      const context = { onTestFinished };
+      const { fleet, schema, url, mock, worker, companies } = await startFleet(pool, context);
+      const items = companies(1, 20);
+      const [companyId = ""] = items.keys();
+      const limiter = postgresLimiter(pool, { schema, perMinute: 60_000 });
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      let goOn = () => {};
+      const gate = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const pause = async () => {
+        arrive();
+        await gate;
+      };
+      const acquire = limiter.acquire.bind(limiter);
+      if (next === "permit") {
+        // What it is about to send is journaled; the permit is all that it lacks.
+        limiter.acquire = async (...call) => {
+          await pause();
+          return acquire(...call);
+        };
+      }
+      // It has its permit; the append is what follows the response.
+      const beforeSend = next === "append" ? pause : undefined;
+      const errors: unknown[] = [];
+      const stale = worker({
+        codat: clientOf(url, { limiter, beforeSend }),
+        items: () => items.get(companyId) ?? [],
+        monotonicNow: () => 0,
+        onError: (error) => void errors.push(error),
+      });
+      await fleet.want(companyId, { pushId });
+      const staleRun = stale.run(companyId);
+      await arrived;
+      await pool.query(`update ${schema}.work set lease_until = clock_timestamp()`);
+      const successor = worker({ items: () => items.get(companyId) ?? [] });
+      expect(await successor.run(companyId)).toBe("done");
+      const requests = mock.requests.length;
+      goOn();
+      expect(await staleRun).toBe("busy");
+      expect(errors).toContainEqual(expect.objectContaining({ reason: "taken-over", fence: 1 }));
+      // What was let through before is answered from its idempotency key.
+      const late = mock.requests.slice(requests);
+      expect(late.map(({ replayed }) => replayed)).toEqual(next === "append" ? [true] : []);
+      expect(bookedIds(mock, companyId).sort()).toEqual(items.get(companyId)?.map(idOf).sort());
+      expect(mock.ledger(companyId).flatMap(({ attachments }) => attachments)).toHaveLength(1);
+      expect(await fleet.status({ state: "done" })).toMatchObject([{ fence: 2 }]);
+    },
+  );
 });
 
 test.concurrent("an idle worker makes at most two statements a second", async (context) => {

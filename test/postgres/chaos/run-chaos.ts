@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { CodatExpenses } from "codat-expenses";
 import { createMockCodat, type MockCodat, type MockCodatOptions } from "codat-expenses/mock";
@@ -42,6 +43,8 @@ export interface Chaos {
   /** The most requests in any minute. */
   readonly maxInMinute: number;
   readonly done: Readonly<Record<"kill" | "freeze" | "crash" | "stop", number>>;
+  /** How many times a worker froze itself right before an upload, and woke up after its lease. */
+  readonly selfFreezes: number;
   /** What was refused, by the reason that the workers gave. */
   readonly refusals: Readonly<Record<string, number>>;
   /** How processes ended that were not killed, where not with 0. */
@@ -92,11 +95,20 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
   const refusals: Record<string, number> = {};
   const unexpectedExits: string[] = [];
   const workers = new Set<ChildProcess>();
+  const started = new Set<ChildProcess>();
   const frozen = new Set<ChildProcess>();
   const start = () => {
-    const child = fork(built("test/postgres/chaos/worker-process.ts"), [], { execArgv: [] });
+    const child = fork(built("test/postgres/chaos/worker-process.ts"), [], {
+      execArgv: [],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
     workers.add(child);
+    let stderr = "";
+    child.stderr?.on("data", (data) => {
+      stderr += String(data);
+    });
     child.on("message", (message: FromWorker) => {
+      if (message.kind === "started") started.add(child);
       if (message.kind !== "error") return;
       const reason = /^\w+Error$/.test(message.name) ? message.message : "other";
       const short = reason.replace(/company \S+ \(fence \d+\)/, "a company");
@@ -104,13 +116,13 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     });
     child.once("exit", (code, signal) => {
       workers.delete(child);
-      if (signal !== "SIGKILL" && code !== 0) unexpectedExits.push(String(signal ?? code));
+      if (signal !== "SIGKILL" && code !== 0) unexpectedExits.push(`${signal ?? code} ${stderr}`);
     });
     child.send(order);
   };
   const done = { kill: 0, freeze: 0, crash: 0, stop: 0 };
   const any = () => {
-    const running = [...workers].filter((child) => !frozen.has(child));
+    const running = [...workers].filter((child) => started.has(child) && !frozen.has(child));
     return running[Math.floor(random() * running.length)];
   };
   const actions: Record<Action, () => Promise<void>> = {
@@ -166,10 +178,15 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
       }
     })();
     // Workers that froze themselves, right before they send, wake up when others have taken over.
+    let selfFreezes = 0;
     const waking = (async () => {
       while (!isOver && options.freezeBeforeUpload > 0) {
         await wait(leaseMs * 1.5);
-        for (const child of workers) if (!frozen.has(child)) child.kill("SIGCONT");
+        for (const child of workers) {
+          if (frozen.has(child)) continue;
+          if (isStopped(child)) selfFreezes += 1;
+          child.kill("SIGCONT");
+        }
       }
     })();
     for (;;) {
@@ -186,7 +203,7 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     for (const child of [...workers]) {
       frozen.delete(child);
       child.kill("SIGCONT");
-      await ended(child, "SIGTERM");
+      await ended(child, started.has(child) ? "SIGTERM" : "SIGKILL");
     }
     const requests = sentMs.length;
     const maxInMinute = mostInWindow(sentMs, 60_000);
@@ -194,7 +211,8 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     const faults: string[] = [];
     for (const { companyId } of companies) faults.push(...(await booksFaults(companyId)));
     faults.push(...(await journalFaults()));
-    return { tookMs, requests, status429, maxInMinute, done, refusals, unexpectedExits, faults };
+    const counts = { tookMs, requests, status429, maxInMinute, selfFreezes };
+    return { ...counts, done, refusals, unexpectedExits, faults };
   } finally {
     isOver = true;
     for (const child of workers) child.kill("SIGKILL");
@@ -214,10 +232,7 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     ]);
     const items = itemsOf(mock.company(companyId), amount);
     check(rows.length === items.length, `${rows.length} results for ${items.length} items`);
-    check(
-      rows.every(({ outcome }) => outcome === "booked"),
-      "results that are not booked",
-    );
+    for (const { id, outcome } of rows) check(outcome === "booked", `${id} is ${outcome}`);
     for (const { transaction, attachments = [] } of items) {
       const { id } = transaction;
       const files = entries.get(id)?.attachments.length ?? 0;
@@ -244,6 +259,15 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
       ...gaps.map(({ company_id: id }) => `the journal of company ${id} has gaps`),
       ...falls.map(({ company_id: id }) => `a fence of company ${id} falls`),
     ];
+  }
+}
+
+/** Whether the kernel has stopped a process. */
+function isStopped({ pid }: ChildProcess): boolean {
+  try {
+    return /\) T /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }
 

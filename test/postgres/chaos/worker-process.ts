@@ -1,3 +1,4 @@
+import type { PushResult } from "codat-expenses";
 import { createWorker, postgresLimiter } from "codat-expenses/postgres";
 import pg from "pg";
 import { itemsOf } from "../../../examples/fleet/spend.js";
@@ -35,7 +36,10 @@ process.once("message", async (order: WorkerOrder) => {
       await client?.query(
         `insert into results (company_id, id, outcome)
          select $1, e ->> 'id', e ->> 'outcome' from jsonb_array_elements($2::jsonb) e`,
-        [companyId, JSON.stringify(results.map(({ id, outcome }) => ({ id, outcome })))],
+        [
+          companyId,
+          JSON.stringify(results.map((each) => ({ id: each.id, outcome: ending(each) }))),
+        ],
       );
     },
     leaseMs,
@@ -65,6 +69,13 @@ process.once("message", async (order: WorkerOrder) => {
 });
 // Whoever started it is gone.
 process.on("disconnect", () => process.exit());
+
+/** How an item ended, its receipts included. */
+function ending(result: PushResult): string {
+  const files = result.outcome === "booked" ? result.attachments : [];
+  const failed = files.find(({ status }) => status === "failed");
+  return failed?.status === "failed" ? `no receipt: ${failed.message}` : result.outcome;
+}
 
 function tell(message: FromWorker): void {
   if (process.connected) process.send?.(message);

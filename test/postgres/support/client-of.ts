@@ -2,7 +2,9 @@ import { type ClientOptions, CodatExpenses } from "codat-expenses";
 
 interface TestClientOptions extends ClientOptions {
   /** Called right before a request leaves, after every check was made. */
-  readonly beforeSend?: ((request: { method: string; path: string }) => void) | undefined;
+  readonly beforeSend?:
+    | ((request: { method: string; path: string }) => Promise<void> | void)
+    | undefined;
 }
 
 /** A client of the mock at this address. */
@@ -12,9 +14,9 @@ export function clientOf(baseUrl: string, { beforeSend, ...options }: TestClient
     baseUrl,
     ...options,
     ...(beforeSend && {
-      fetch: (input, init) => {
+      fetch: async (input, init) => {
         const request = new Request(input, init);
-        beforeSend({ method: request.method, path: new URL(request.url).pathname });
+        await beforeSend({ method: request.method, path: new URL(request.url).pathname });
         return fetch(request);
       },
     }),
