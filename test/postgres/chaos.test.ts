@@ -52,27 +52,3 @@ test("a worker that freezes between its last check and an upload doubles no rece
   expect(chaos).toMatchObject({ faults: [], unexpectedExits: [], status429: 0 });
   expect(chaos.selfFreezes).toBeGreaterThan(0);
 });
-
-test("a response of 500 to every POST, once, costs no more than a second try", async () => {
-  const calm = { companies: 2, kills: 0, freezes: 0, crashes: 0, stops: 0 };
-  const amount = { items: 10, receipts: 2 };
-  const failed = new Set<string>();
-  const chaos = await runChaos(cluster, {
-    ...short,
-    ...calm,
-    amount,
-    prepare: (mock) => {
-      mock.inject({
-        times: Number.POSITIVE_INFINITY,
-        status: 500,
-        when: ({ method, path }) => {
-          const isFirst = method === "POST" && !failed.has(path);
-          if (isFirst) failed.add(path);
-          return isFirst;
-        },
-      });
-    },
-  });
-  expect(chaos).toMatchObject({ faults: [], unexpectedExits: [], status429: 0 });
-  expect(failed.size).toBe(2 * (1 + amount.receipts));
-});

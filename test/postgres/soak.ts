@@ -1,0 +1,86 @@
+/**
+ * The chaos tests in their long form: `npm run soak:fleet -- --seeds 10`.
+ */
+import { parseArgs } from "node:util";
+import { startCluster } from "../../examples/fleet/cluster.js";
+import { type Chaos, type ChaosOptions, runChaos } from "./chaos/run-chaos.js";
+import { startPooler } from "./support/pooler.js";
+
+const { values } = parseArgs({
+  options: { seeds: { type: "string", default: "10" }, only: { type: "string" } },
+});
+const cluster = await startCluster();
+const calm: ChaosOptions = {
+  seed: 1,
+  companies: 20,
+  amount: { items: 200, receipts: 20 },
+  workers: 3,
+  kills: 0,
+  freezes: 0,
+  crashes: 0,
+  leaseMs: 5_000,
+  slots: 4,
+  sliceMs: 5_000,
+  // Ten times the API's pace: the time is scaled.
+  perMinute: 9_700,
+  freezeBeforeUpload: 0,
+  timeoutMs: 300_000,
+};
+const chaos = { kills: 4, freezes: 2, crashes: 1, stops: 1 };
+let isRight = true;
+
+async function run(name: string, options: Partial<ChaosOptions>): Promise<Chaos | undefined> {
+  if (values.only !== undefined && !name.includes(values.only)) return undefined;
+  const outcome = await runChaos(cluster, { ...calm, ...options });
+  const { tookMs, requests, status429, maxInMinute, done, selfFreezes, refusals } = outcome;
+  const seconds = (tookMs / 1_000).toFixed(1);
+  const facts = JSON.stringify({
+    requests,
+    maxInMinute,
+    status429,
+    ...done,
+    selfFreezes,
+    refusals,
+  });
+  console.log(`${name}: ${seconds} s ${facts}`);
+  for (const fault of [...outcome.faults, ...outcome.unexpectedExits]) {
+    isRight = false;
+    console.log(`  FAULT ${fault}`);
+  }
+  return outcome;
+}
+
+try {
+  for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+    await run(`chaos, seed ${seed}`, { ...chaos, seed });
+  }
+  await run("clock check off", { ...chaos, freezes: 4, clockCheck: false });
+  await run("frozen between check and send", { leaseMs: 2_000, freezeBeforeUpload: 0.1 });
+  const pooler = await startPooler(cluster);
+  await run("pgbouncer", { ...chaos, databaseUrl: pooler.url });
+  await pooler.stop();
+  const failed = new Set<string>();
+  await run("every POST answers 500 once", {
+    prepare: (mock) => {
+      mock.inject({
+        times: Number.POSITIVE_INFINITY,
+        status: 500,
+        when: ({ method, path }) =>
+          method === "POST" && !failed.has(path) && failed.add(path).has(path),
+      });
+    },
+  });
+  const paced = await run("calm, at the API's own pace", {
+    perMinute: 970,
+    amount: { items: 200, receipts: 60 },
+  });
+  if (paced) {
+    const share = paced.requests / (1_000 * (paced.tookMs / 60_000));
+    console.log(
+      `  ${(share * 100).toFixed(0)} % of the quota, at most ${paced.maxInMinute} a minute`,
+    );
+  }
+} finally {
+  await cluster.stop();
+}
+if (!isRight) process.exitCode = 1;
