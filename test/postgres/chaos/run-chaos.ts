@@ -57,7 +57,7 @@ type Action = keyof Chaos["done"];
 
 /** Runs a fleet through chaos on a cluster of its own, and holds the ledger against the items. */
 export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise<Chaos> {
-  const { seed, amount, leaseMs, onStep = () => undefined, timeoutMs = 120_000 } = options;
+  const { seed, amount, leaseMs, onStep = () => undefined, timeoutMs = 240_000 } = options;
   const random = randomFrom(seed);
   const pool = cluster.pool({ max: 4 });
   await pool.query("drop schema if exists codat_fleet cascade; drop table if exists results");
