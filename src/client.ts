@@ -101,7 +101,11 @@ export class CodatExpenses {
   readonly pushOperations: PushOperations;
   /** How fresh a company's data is, and fetching it anew. */
   readonly data: Data;
-  /** The older flow: a dataset first, then a sync of it. */
+  /**
+   * The older flow: a dataset first, then a sync of it.
+   *
+   * @deprecated Access ends on 2027-05-01. Use `expenses.create` or `codat.push`.
+   */
   readonly datasets: Datasets;
   /** The limiter that the client was made with. */
   readonly limiter: Limiter | undefined;

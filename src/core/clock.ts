@@ -12,6 +12,16 @@ export interface Clock {
    * and leaves no timer behind.
    */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Returns a number from 0 (included) to 1 (excluded): the jitter of retries and polls. Seed it to have
+   * a test repeat them exactly. `Math.random` by default.
+   */
+  random?(): number;
+}
+
+/** Returns a random number from 0 to 1, from the clock where it has any. */
+export function randomOf(clock: Clock): number {
+  return clock.random?.() ?? Math.random();
 }
 
 /** The clock of the machine. */

@@ -15,6 +15,8 @@ export interface TimedOut<Status> {
   readonly waitedMs: number;
   readonly lastStatus: Status | undefined;
   readonly lastError: CodatError | undefined;
+  /** What is normal on the platform, where that explains it. */
+  readonly note?: string | undefined;
 }
 
 /** What was waited for had not settled when the time was over. It goes on by itself: wait again. */
@@ -26,9 +28,12 @@ export class WaitTimeoutError<Status = unknown> extends CodatError {
   readonly lastStatus: Status | undefined;
 
   constructor(what: string, advice: string, wait: TimedOut<Status>) {
-    const { lastError } = wait;
+    const { lastError, note } = wait;
     const failed = lastError ? `, and the last poll failed: ${lastError.message}` : "";
-    super(`${what}${failed}. ${advice}`, lastError && { cause: lastError });
+    super(
+      [`${what}${failed}`, advice, note].filter(Boolean).join(". "),
+      lastError && { cause: lastError },
+    );
     this.waitedMs = wait.waitedMs;
     this.lastStatus = wait.lastStatus;
   }

@@ -30,6 +30,7 @@ const shownHeaders =
 export class Log {
   readonly #logger: Logger;
   readonly #level: number;
+  readonly #warnings = new Set<string>();
 
   constructor(logger: Logger, level: LogLevel) {
     this.#logger = logger;
@@ -73,6 +74,13 @@ export class Log {
       "warn",
       () => `${subject(event)}: ${reason}, retrying in ${Math.round(delayMs)} ms`,
     );
+  }
+
+  /** Logs a warning, the first time that it is given. */
+  warnOnce(line: string): void {
+    if (this.#warnings.has(line)) return;
+    this.#warnings.add(line);
+    this.#write("warn", () => line);
   }
 
   #write(level: Exclude<LogLevel, "off">, line: () => string): void {

@@ -1,3 +1,4 @@
+import { type Clock, randomOf } from "../core/clock.js";
 import { RateLimitError } from "../errors/api-error.js";
 import type { CodatError } from "../errors/base.js";
 import { isAmbiguous, isTransient } from "../errors/classify.js";
@@ -46,7 +47,11 @@ export function mayRetry(rule: RetryRule, failure: AttemptFailure): boolean {
  * How long to wait before the next attempt: what the API asked for, or else exponential with full
  * jitter, so that clients which failed together do not come back together.
  */
-export function retryDelayMs(failedAttempts: number, retryAfterMs: number | undefined): number {
+export function retryDelayMs(
+  failedAttempts: number,
+  retryAfterMs: number | undefined,
+  clock: Clock,
+): number {
   if (retryAfterMs !== undefined) return retryAfterMs;
-  return Math.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (failedAttempts - 1));
+  return randomOf(clock) * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (failedAttempts - 1));
 }

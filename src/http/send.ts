@@ -145,7 +145,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       log?.response(responseEvent(error), true);
       throw error;
     }
-    const delayMs = retryDelayMs(attempt, failure.retryAfterMs);
+    const delayMs = retryDelayMs(attempt, failure.retryAfterMs, clock);
     const expires = clock.now() + delayMs > expiresMs;
     log?.response(responseEvent(error), expires);
     if (expires) throw error;

@@ -42,6 +42,11 @@ export class Transport {
     return this.#settings.timeoutMs;
   }
 
+  /** Logs a warning, once for each client. */
+  warnOnce(line: string): void {
+    this.#settings.log?.warnOnce(line);
+  }
+
   /** What all requests of the client have in common. */
   get traffic(): RateLimiter {
     return this.#sender.limiter;

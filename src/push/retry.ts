@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.js";
+import { type Clock, randomOf } from "../core/clock.js";
 import { CodatError } from "../errors/base.js";
 import { isTransient } from "../errors/classify.js";
 import { type Quota, QuotaExhaustedError } from "./quota.js";
@@ -92,7 +92,7 @@ export function backOff(
   deadline: Deadline,
   failures: number,
 ): Promise<void> {
-  const pauseMs = Math.min(maxPauseMs, 250 * 2 ** failures) * (0.5 + Math.random() / 2);
+  const pauseMs = Math.min(maxPauseMs, 250 * 2 ** failures) * (0.5 + randomOf(context.clock) / 2);
   return sleep(context, deadline, pauseMs);
 }
 

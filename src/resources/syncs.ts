@@ -19,6 +19,7 @@ import { readSyncToken, SyncWatch } from "../waiting/sync-watch.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 import type { WebhookEvent } from "../webhooks/events.js";
 import { ApiResource } from "./api-resource.js";
+import { olderFlowWarning } from "./datasets.js";
 import { SyncTransactions } from "./sync-transactions.js";
 
 /** A sync has 50 transactions at most, or those of its datasets: one page has room for all. */
@@ -51,6 +52,7 @@ export class Syncs extends ApiResource {
    * @example
    * const { datasetId } = await codat.datasets.create(companyId, transactions);
    * const { syncId } = await codat.syncs.initiate(companyId, { datasetIds: [datasetId] });
+   * @deprecated Access ends on 2027-05-01. Use `expenses.create` or `codat.push`.
    * @throws RequestValidationError before anything is sent; UnprocessableEntityError where the
    * company's connections are not set up; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
@@ -59,6 +61,7 @@ export class Syncs extends ApiResource {
     body: { readonly datasetIds: readonly string[] },
     options?: RequestOptions,
   ): ResponsePromise<SyncReference> {
+    this.api.warnOnce(olderFlowWarning);
     return this.api.object(
       {
         operationId: "initiate-sync",

@@ -1,5 +1,4 @@
 const firstIntervalMs = 500;
-const maxIntervalMs = 15_000;
 /** Grows so that a wait of two minutes takes twelve polls. */
 const backoffFactor = 2.2;
 /** Backoff is only ever lengthened at random, so that jitter adds no polls. */
@@ -55,11 +54,16 @@ export class PollSchedule {
    *
    * @param elapsedMs - how long it has been waited for
    * @param lastMs - the last interval as planned; 0 before the first poll
+   * @param maxMs - the longest interval of the backoff, before jitter
    */
-  nextInterval(elapsedMs: number, lastMs: number): { ms: number; jitteredMs: number } {
+  nextInterval(
+    elapsedMs: number,
+    lastMs: number,
+    maxMs: number,
+  ): { ms: number; jitteredMs: number } {
     const expected = this.#expected;
     if (!expected || elapsedMs > expected.byMs * maxOverrun) {
-      const ms = Math.min(maxIntervalMs, Math.max(firstIntervalMs, lastMs * backoffFactor));
+      const ms = Math.min(maxMs, Math.max(firstIntervalMs, lastMs * backoffFactor));
       return { ms, jitteredMs: ms * (1 + backoffJitter * this.#random()) };
     }
     const ms = aimedIntervalMs(elapsedMs, expected);

@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.js";
+import { type Clock, randomOf } from "../core/clock.js";
 import { NotFoundError, RateLimitError } from "../errors/api-error.js";
 import { CodatError } from "../errors/base.js";
 import { isTransient } from "../errors/classify.js";
@@ -38,6 +38,8 @@ export interface Watcher<Status> {
   readonly key: string;
   /** The longest time to wait, in milliseconds. */
   readonly timeoutMs: number;
+  /** The longest interval between its polls, in milliseconds, as long as no duration is known. */
+  readonly maxIntervalMs: number;
   /** Called with each status as it is read. Returns whether it has settled. */
   onStatus(status: Status): boolean;
   /** Called when the time is over or the status cannot be read. */
@@ -84,8 +86,6 @@ export interface PolledApi {
   readonly clock: Clock;
   /** How long one attempt of a request may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** Returns a number from 0 to 1, for jitter. `Math.random`. */
-  readonly random?: (() => number) | undefined;
 }
 
 /**
@@ -112,7 +112,7 @@ export class Poller<Status> {
     this.#clock = api.clock;
     this.#attemptMs = api.timeoutMs;
     this.#poll = poll;
-    this.#schedule = new PollSchedule(() => (api.random ?? Math.random)());
+    this.#schedule = new PollSchedule(() => randomOf(api.clock));
   }
 
   /** Whether nobody waits. */
@@ -295,7 +295,8 @@ export class Poller<Status> {
 
   #planNext(watch: Watch<Status>, minMs: number): void {
     const nowMs = this.#clock.now();
-    const next = this.#schedule.nextInterval(nowMs - watch.startMs, watch.intervalMs);
+    const { startMs, intervalMs, watcher } = watch;
+    const next = this.#schedule.nextInterval(nowMs - startMs, intervalMs, watcher.maxIntervalMs);
     watch.intervalMs = next.ms;
     watch.dueMs = Math.min(watch.deadlineMs, nowMs + Math.max(next.jitteredMs, minMs));
   }

@@ -2,18 +2,26 @@ import { operations } from "../../generated/operations.js";
 import { onAbort } from "../core/abort.js";
 import { describeValue } from "../core/format.js";
 import type { CodatError } from "../errors/base.js";
+import type { TimedOut } from "../errors/operation-errors.js";
 import { RequestAbortedError, RequestValidationError } from "../errors/request-errors.js";
 import { tell } from "../http/hooks.js";
 import { buildPath } from "../http/serialize.js";
+import type { PlatformSlug } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
-import type { Poller, WatchEnd } from "./poller.js";
+import { paceOf } from "./pace.js";
+import type { Poller } from "./poller.js";
 
 /** Options of a wait. */
 export interface WaitOptions<Status> {
-  /** The longest time to wait, in milliseconds. 15 minutes by default. */
+  /** The longest time to wait, in milliseconds. 15 minutes by default; see `context`. */
   readonly timeoutMs?: number | undefined;
   /** Ends the wait with a `RequestAbortedError`; what is waited for continues. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * The company's platform, as `codat.platformContext` returns it: on QuickBooks Desktop, which is
+   * reached at night, a wait takes up to 24 hours by default and polls at least every 5 minutes.
+   */
+  readonly context?: { readonly platform: PlatformSlug } | undefined;
   /** Called with each status as it is read. Errors that it throws are ignored. */
   readonly onStatus?: ((status: Status) => void) | undefined;
 }
@@ -30,20 +38,17 @@ export interface Wait<Status, Outcome> extends WaitOptions<Status> {
   /** Returns the outcome where the status is final, else `undefined`; what it throws ends the wait. */
   evaluate(status: Status): Outcome | undefined;
   /** Returns the error to throw when the time is over. */
-  timedOut(wait: TimedOutWait<Status>): CodatError;
+  timedOut(wait: TimedOut<Status>): CodatError;
 }
-
-/** A wait whose time is over. */
-type TimedOutWait<Status> = Extract<WatchEnd<Status>, { kind: "timed-out" }>;
-
-const defaultTimeoutMs = 15 * 60_000;
 
 /** Waits until what is polled has settled. Returns its outcome. */
 export async function waitFor<Status, Outcome>(
   poller: Poller<Status>,
   wait: Wait<Status, Outcome>,
 ): Promise<Outcome> {
-  const { key, signal, operationId, timeoutMs = defaultTimeoutMs } = wait;
+  const { key, signal, operationId } = wait;
+  const pace = paceOf(wait.context?.platform);
+  const { timeoutMs = pace.timeoutMs } = wait;
   if (!(timeoutMs >= 0)) {
     const message = `must be a number of milliseconds, not ${describeValue(timeoutMs)}`;
     throw new RequestValidationError(operationId, [{ path: ["options", "timeoutMs"], message }]);
@@ -58,6 +63,7 @@ export async function waitFor<Status, Outcome>(
     {
       key,
       timeoutMs,
+      maxIntervalMs: pace.maxIntervalMs,
       onStatus(status) {
         polls += 1;
         tell(wait.onStatus, () => status);
@@ -70,7 +76,8 @@ export async function waitFor<Status, Outcome>(
         }
         return true;
       },
-      onEnd: (end) => reject(end.kind === "failed" ? end.error : wait.timedOut(end)),
+      onEnd: (end) =>
+        reject(end.kind === "failed" ? end.error : wait.timedOut({ ...end, note: pace.note })),
     },
     wait.mayHaveSettled,
   );

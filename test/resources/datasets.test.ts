@@ -9,6 +9,7 @@ import {
 import type { MockCompany } from "codat-expenses/mock";
 import { expect, test } from "vitest";
 import { startListeningWithBooks, startWithBooks } from "../support/accounting.js";
+import { startClient } from "../support/start-client.js";
 
 /** A transaction of the older flow that the company's books take. */
 function transaction(
@@ -145,4 +146,17 @@ test("the same over HTTP", async () => {
   const { syncId } = await codat.syncs.initiate(companyId, { datasetIds: [datasetId] });
   await codat.syncs.wait(companyId, syncId);
   expect(mock.ledger(companyId)).toHaveLength(1);
+});
+
+test("warns once, through the logger, of the date at which access to the older flow ends", async () => {
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+  const logger = { debug: log, info: () => undefined, warn: log, error: log };
+  const { codat, mock } = startClient({ logger, logLevel: "warn" });
+  const { companyId } = mock.createCompany();
+  for (let time = 0; time < 2; time += 1) {
+    await codat.datasets.create(companyId, []).catch(() => undefined);
+    await codat.syncs.initiate(companyId, { datasetIds: [] }).catch(() => undefined);
+  }
+  expect(lines.filter((line) => line.includes("2027-05-01"))).toHaveLength(1);
 });

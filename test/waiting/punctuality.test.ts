@@ -1,5 +1,12 @@
-import { type Clock, CodatExpenses } from "codat-expenses";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  type Clock,
+  CodatExpenses,
+  type SyncStatus,
+  SyncTimeoutError,
+  type WaitOptions,
+} from "codat-expenses";
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../support/client.js";
 
 /** Mulberry32: small, and the same for the same seed everywhere. */
 function seededRandom(seed: number): () => number {
@@ -14,13 +21,13 @@ function seededRandom(seed: number): () => number {
 
 /** A client of an API whose syncs take as long as `wait` says, in virtual time. */
 function start(seed: number) {
-  vi.spyOn(Math, "random").mockImplementation(seededRandom(seed));
   let [nowMs, endsMs, polls] = [0, 0, 0];
   const clock: Clock = {
     now: () => nowMs,
     sleep: async (ms) => {
       nowMs += ms;
     },
+    random: seededRandom(seed),
   };
   const codat = new CodatExpenses({
     apiKey: "a key of the tests",
@@ -36,7 +43,13 @@ function start(seed: number) {
     await codat.syncs.wait(companyId, "sync", { timeoutMs: 60 * 60_000 });
     return { lateMs: nowMs - endsMs, polls };
   };
-  return { wait };
+  /** Waits for a sync that never ends. Returns the error, and the number of polls. */
+  const giveUp = async (options: WaitOptions<SyncStatus>) => {
+    [endsMs, polls] = [Number.POSITIVE_INFINITY, 0];
+    const error = await failureOf(codat.syncs.wait("company", "sync", options), SyncTimeoutError);
+    return { error, polls };
+  };
+  return { wait, giveUp };
 }
 
 const seeds = Array.from({ length: 25 }, (_, index) => index + 1);
@@ -44,8 +57,6 @@ const durationsMs = [
   300, 500, 1_000, 2_000, 4_100, 7_000, 14_000, 20_000, 35_000, 60_000, 120_000, 240_000, 420_000,
   780_000, 1_200_000,
 ];
-
-afterEach(() => void vi.restoreAllMocks());
 
 describe("a wait for a sync of a company whose syncs take equally long", () => {
   test.each(durationsMs)(
@@ -107,6 +118,19 @@ describe("a wait for a sync of a company whose syncs vary", () => {
     expect((await wait(2_000)).lateMs).toBeLessThanOrEqual(1_000);
     expect((await wait(60_000)).polls).toBeLessThanOrEqual(14);
   });
+});
+
+test("a wait on QuickBooks Desktop takes the night into account", async () => {
+  const context = { platform: "quickbooksDesktop" } as const;
+  const { error, polls } = await start(1).giveUp({ context });
+  expect(error.waitedMs).toBe(24 * 60 * 60_000);
+  expect(error.message).toMatch(/19:00 to 07:00 .* hours are normal/);
+  expect(polls).toBeLessThan(320);
+  const short = await start(1).giveUp({ context, timeoutMs: 60_000 });
+  expect(short.error.waitedMs).toBe(60_000);
+  const online = await start(1).giveUp({ context: { platform: "xero" } });
+  expect(online.error.waitedMs).toBe(15 * 60_000);
+  expect(online.error.message).not.toContain("QuickBooks");
 });
 
 test.each([
