@@ -6,6 +6,8 @@ import { type Command, columns, helpOf, readCall, UsageError } from "./command.j
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.js")).check,
   push: async () => (await import("./commands/push.js")).push,
+  trace: async () => (await import("./commands/trace.js")).trace,
+  reconcile: async () => (await import("./commands/reconcile.js")).reconcile,
   doctor: async () => (await import("./commands/doctor.js")).doctor,
   wait: async () => (await import("./commands/wait.js")).wait,
 };

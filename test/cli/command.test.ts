@@ -121,6 +121,23 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     );
     expect(ledger).toHaveLength(2);
 
+    const ofCompany = ["--company", company.companyId];
+    const traced = await run(["trace", id(2), ...ofCompany, "--journal", journal], environment);
+    expect(traced).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(traced.stdout).toMatch(/^In the books/);
+    const missing = await run(["trace", id(9), ...ofCompany, "--json"], environment);
+    expect(missing.exitCode).toBe(1);
+    expect(JSON.parse(missing.stdout)).toMatchObject({ booked: false, syncs: [] });
+    const same = await run(["reconcile", file, ...ofCompany], environment);
+    expect(same).toMatchObject({ exitCode: 0, stderr: "" });
+    await writeFile(file, csv([`${id(3)},Payment,2026-10-14,GBP,,Tram,3.50,${account},`]));
+    const other = await run(["reconcile", file, ...ofCompany, "--json"], environment);
+    expect(other.exitCode).toBe(1);
+    expect(JSON.parse(other.stdout)).toMatchObject({
+      counts: { missing: 1 },
+      extra: [{ id: id(2) }, { id: id(1) }],
+    });
+
     const doctor = await run(["doctor", "--company", company.companyId], environment);
     expect(doctor).toMatchObject({ exitCode: 0, stderr: "" });
     expect(doctor.stdout).toMatch(/API key[\s\S]*requests left[\s\S]*ready for its first expense/);

@@ -142,6 +142,7 @@ test("a list whose pages hold anything ends, or rejects with a CodatError", asyn
 test("the mock answers any query and order of a list with a 200 or a 400", async () => {
   const mock = createMockCodat();
   mock.seedDemo();
+  mock.setQuotaRemaining(1_000_000);
   const [company] = mock.companies();
   const path = `https://api.codat.io/companies/${company?.companyId}/data/suppliers`;
   await fuzz(fc.record({ query: text, orderBy: text }), async (query) => {
@@ -156,6 +157,7 @@ test("the mock answers any query and order of a list with a 200 or a 400", async
 test("the mock answers any body of an upload with a 4xx, never with a 500", async () => {
   const mock = createMockCodat();
   const { companyId } = mock.createCompany();
+  mock.setQuotaRemaining(1_000_000);
   const path = `https://api.codat.io/companies/${companyId}/sync/expenses/syncs/a/transactions/b/attachments`;
   const disposition = fc.oneof(
     text,
