@@ -82,8 +82,11 @@ export async function waitForSync(
       // It shows in time.
       if (error instanceof NotFoundError) await backOff(context, deadline, failures);
       else if (!(error instanceof SyncTimeoutError)) throw error;
-      else if (quota.isEnd(error.cause)) await quota.end();
-      else if (deadline.leftMs === 0) throw new BatchTimeoutError();
+      else if (quota.isEnd(error.cause)) {
+        await quota.end();
+        // What the API said of when to come back was said of the quota before.
+        context.pollNow(syncId);
+      } else if (deadline.leftMs === 0) throw new BatchTimeoutError();
     }
   }
 }

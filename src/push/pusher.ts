@@ -189,6 +189,7 @@ export class Pusher {
         return sendItems(first.item.kind, items, this.#api, companyId, prepared);
       },
       transactions,
+      pollNow: (syncId) => this.#notifications.syncEnded(syncId),
       checkConnected: async (deadline) => {
         connected ??= findDisconnected(connections, companyId, request(deadline));
         await connected;

@@ -32,6 +32,8 @@ export interface WriteContext extends Persistence {
   ): Promise<void>;
   /** A sync's transactions. */
   transactions(syncId: string, deadline: Deadline): Promise<readonly SyncTransaction[]>;
+  /** Has the next wait for a sync poll at once. */
+  pollNow(syncId: string): void;
   /** Throws a `CompanyDisconnectedError` where the company's accounting software is not linked. */
   checkConnected(deadline: Deadline): Promise<void>;
 }

@@ -222,6 +222,8 @@ export class Poller<Status> {
         maxRetries: 0,
         timeoutMs: this.#timeoutMs(due, nowMs),
       });
+      // Polls are accepted again.
+      this.#notBeforeMs = Number.NEGATIVE_INFINITY;
     } catch (error) {
       failure = error;
     }

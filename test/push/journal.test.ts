@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { appendFile, truncate, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -136,25 +135,6 @@ describe("crashed at any point, and pushed again with the same journal", () => {
 });
 
 describe("a file journal", () => {
-  test("of which the last line is torn at any byte is read up to there", async () => {
-    const path = temporaryFile();
-    const { codat, company, companyId } = startPush();
-    const [item] = expenses(company, 1);
-    await codat.push(companyId, item ? [item] : [], { journal: fileJournal(path) });
-    const whole = readFileSync(path, "utf8");
-    const start = whole.trimEnd().lastIndexOf("\n") + 1;
-    for (let bytes = start; bytes <= whole.length; bytes += 1) {
-      await writeFile(path, whole);
-      await truncate(path, bytes);
-      const before = await eventsOf(fileJournal(path));
-      const journal = fileJournal(path);
-      await journal.append(started(companyId));
-      await journal.append({ event: "dropped", batch: "x" });
-      const after = await eventsOf(fileJournal(path));
-      expect(after).toEqual([...before, started(companyId), { event: "dropped", batch: "x" }]);
-    }
-  });
-
   test("holds whatever the API says", async () => {
     const journal = fileJournal(temporaryFile());
     const events: JournalEvent[] = [
@@ -174,55 +154,12 @@ describe("a file journal", () => {
     expect(await eventsOf(journal)).toEqual(events);
   });
 
-  test.each([
-    "no journal at all",
-    '{"event":"posting","batch":"tor\n{"event":"dropped","batch":"x"}',
-    '\u0000\u0000\u0000\n{"event":"dropped","batch":"x"}',
-  ])("with garbage in the middle is refused: %j", async (garbage) => {
-    const path = temporaryFile();
-    const { codat, mock, company, companyId } = startPush();
-    const line = JSON.stringify(started(companyId));
-    await writeFile(path, `${line}\n${garbage}\n{"event":"dropped","batch":"y"}\n`);
-    const run = codat.push(companyId, expenses(company, 1), { journal: fileJournal(path) });
-    const error = await failureOf(run, ConfigurationError);
-    expect(error.message).toContain("line 2");
-    expect(error.message).toContain(path);
-    expect(mock.requests).toEqual([]);
-  });
-
-  test("writes side by side, in order", async () => {
-    const path = temporaryFile();
-    const journal = fileJournal(path);
-    const events = Array.from({ length: 500 }, (_, index): JournalEvent => {
-      return { event: "dropped", batch: String(index) };
-    });
-    await Promise.all([started("a"), ...events].map((event) => journal.append(event)));
-    expect(await eventsOf(journal)).toEqual([started("a"), ...events]);
-  });
-
   test("that cannot be written to ends the push, and can be used again", async () => {
     const path = join(temporaryFile(), "in", "no", "folder.jsonl");
     const { codat, mock, company, companyId } = startPush();
     const run = codat.push(companyId, expenses(company, 1), { journal: fileJournal(path) });
     expect(await errorOf(run)).toMatchObject({ code: "ENOENT" });
     expect(mock.requests).toEqual([]);
-  });
-
-  test("that is a folder says so", async () => {
-    const path = join(temporaryFile(), "..");
-    const { codat, companyId } = startPush();
-    const run = codat.push(companyId, [], { journal: fileJournal(path) });
-    expect((await failureOf(run, ConfigurationError)).message).toContain("not a directory");
-  });
-
-  test("that was torn while it was in use is begun anew on a line of its own", async () => {
-    const path = temporaryFile();
-    const journal = fileJournal(path);
-    await journal.append(started("a"));
-    await appendFile(path, '{"event":"post');
-    await eventsOf(journal);
-    await journal.append(started("a"));
-    expect(await eventsOf(journal)).toEqual([started("a"), started("a")]);
   });
 });
 
