@@ -13,7 +13,7 @@ import type { PlatformContext } from "./platforms/index.js";
 import type { PushOptions } from "./push/options.js";
 import type { PushSources } from "./push/pusher.js";
 import { PushRun } from "./push/run.js";
-import type { PushItems } from "./push/types.js";
+import type { PushItem, PushItems } from "./push/types.js";
 import type { BooksOptions } from "./reconcile/books.js";
 import { booksApiOf, ReconcileRun } from "./reconcile/run.js";
 import type { Trace } from "./reconcile/trace.js";
@@ -277,23 +277,26 @@ export class CodatExpenses {
   }
 
   /**
-   * Gets any amount of spend into a company's books, each transaction once: checks it where `check` is
-   * given, posts it in batches, waits for their syncs together, reads which transactions were written,
-   * attaches their files, and tells of every single item how it ended. What became of a request that
-   * got no answer is found out before anything is sent again; with a `journal`, a later push of the same
-   * items goes on where this one stopped, whatever stopped it.
+   * Gets any amount of spend into a company's books, each transaction exactly once: checks it where
+   * `check` is given, posts it in batches, waits for their syncs together, reads which transactions were
+   * written, attaches their files, and returns how every single item ended. A request without a response
+   * is repeated under its idempotency key or read back; with a `journal`, a later push of the same items
+   * resumes where this one stopped, whatever stopped it.
    *
-   * @param items - `{ kind, transaction, attachments? }` each, in an array or from anything that can be
-   * looped over; it is read no faster than it is pushed
+   * @param items - `{ kind, transaction, attachments? }` each, in an array or another iterable or async
+   * iterable, which is read no faster than it is pushed
    * @example
    * const run = codat.push(companyId, items, { check, journal });
    * for await (const result of run) console.log(result.id, result.outcome);
    * const { counts, requests } = await run;
-   * @throws (from the loop, and from awaiting it) ConfigurationError for a journal of another company;
-   * RequestValidationError for an item that is none; AuthenticationError, PermissionDeniedError,
-   * PaymentRequiredError and NotFoundError, which stand in the way of every item; RequestAbortedError;
-   * whatever the items or the journal throw. What goes wrong with single items is in their results.
+   * @throws (from the loop, and from awaiting it) ConfigurationError for options, or for a journal of
+   * another company; JournalInUseError; RequestValidationError for what is not an item;
+   * CompanyDisconnectedError, AuthenticationError, PermissionDeniedError, PaymentRequiredError and
+   * NotFoundError, which concern every item; RequestAbortedError; whatever the items or the journal throw.
+   * What goes wrong with single items is in their results.
    */
+  push(companyId: string, items: readonly PushItem[], options?: PushOptions): PushRun;
+  push(companyId: string, items: PushItems, options?: PushOptions): PushRun;
   push(companyId: string, items: PushItems, options: PushOptions = {}): PushRun {
     return new PushRun(this.#pushSources, companyId, items, options);
   }

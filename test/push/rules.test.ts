@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bookedIds, expenseItem, finish, idOf, receipt, startPush } from "./support.js";
 
 test("what the platform would refuse costs no request, and has its issues", async () => {
@@ -26,4 +26,36 @@ test("a file that the platform would refuse is not sent; the transaction is", as
   expect(bookedIds(mock, companyId)).toEqual([idOf(item)]);
   const uploads = mock.requests.filter((request) => request.path.includes("/attachments"));
   expect(uploads).toHaveLength(1);
+});
+
+describe("warnings of the rules", () => {
+  async function withWarning() {
+    const started = startPush();
+    const { codat, company, companyId } = started;
+    const check = await codat.platformContext(companyId);
+    // A draft is recorded as a final one there.
+    const item = expenseItem(company, undefined, { postAsDraft: true });
+    return { ...started, check, items: [item, expenseItem(company)] };
+  }
+
+  test("come with each result, and are counted in the report", async () => {
+    const { codat, companyId, check, items } = await withWarning();
+    const { results, report } = await finish(codat.push(companyId, items, { check }));
+    expect(report).toMatchObject({ counts: { booked: 2 }, warnings: 1 });
+    const byId = new Map(results.map(({ id, warnings }) => [id, warnings]));
+    expect(items.map((item) => byId.get(idOf(item)))).toMatchObject([
+      [{ severity: "warning", code: "draft-not-supported" }],
+      [],
+    ]);
+  });
+
+  test("refuse the item with failOn: warning", async () => {
+    const { codat, mock, companyId, check, items } = await withWarning();
+    const options = { check, failOn: "warning" } as const;
+    const { report } = await finish(codat.push(companyId, items, options));
+    expect(report.refused).toMatchObject([
+      { reason: "rules", warnings: [{ code: "draft-not-supported" }] },
+    ]);
+    expect(bookedIds(mock, companyId)).toEqual(items.slice(1).map(idOf));
+  });
 });

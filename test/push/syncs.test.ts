@@ -100,3 +100,43 @@ test("what the API says late of a written transaction is waited for, not sent ag
   expect(report.counts.booked).toBe(2);
   expect(requestCounts(mock)["create-expense-transaction"]).toBe(1);
 });
+
+test("two rows of one transaction: the expense row decides, a bankfeeds row never", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const items = expenses(company, 2);
+  const [good, bad] = items.map(idOf);
+  const row = (transactionId: string | undefined, status: string, integrationType: string) => ({
+    transactionId,
+    status,
+    integrationType,
+    message: "The period is closed.",
+  });
+  const results = [
+    row(good, "Completed", "expenses"),
+    row(good, "PushError", "bankfeeds"),
+    row(bad, "Completed", "bankfeeds"),
+    row(bad, "ValidationError", "expense"),
+  ];
+  mock.inject({
+    operationId: "list-sync-transactions",
+    body: { results, pageNumber: 1, pageSize: 1_000, totalResults: 4, _links: {} },
+  });
+  const { results: ended } = await finish(codat.push(companyId, items));
+  expect(idsOf(ended, "booked")).toEqual([good]);
+  expect(idsOf(ended, "refused")).toEqual([bad]);
+});
+
+test("the time of a batch bounds each of its requests: a page that repeats ends it", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const page = {
+    results: [{ transactionId: crypto.randomUUID(), status: "Completed" }],
+    pageNumber: 1,
+    pageSize: 1,
+    totalResults: 1_000_000,
+    _links: { next: { href: "/next" } },
+  };
+  mock.inject({ operationId: "list-sync-transactions", times: 10_000, body: page });
+  const run = codat.push(companyId, expenses(company, 1), { timeoutMs: 60_000 });
+  expect((await run).counts).toMatchObject({ unknown: 1 });
+  expect(mock.requests.length).toBeLessThan(200);
+});
