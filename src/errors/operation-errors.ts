@@ -42,7 +42,7 @@ export class WaitTimeoutError<Status = unknown> extends CodatError {
 /** The accounting software did not take a record; the message says why, as far as it was told. */
 export class PushOperationFailedError extends CodatError {
   override readonly name: string = "PushOperationFailedError";
-  /** The push operation as the API answered it last, with all its validation messages. */
+  /** The push operation as the API returned it last, with all its validation messages. */
   readonly pushOperation: PushOperation;
 
   constructor(pushOperation: PushOperation) {
@@ -60,7 +60,7 @@ export class PushOperationFailedError extends CodatError {
 export class DataFetchFailedError extends CodatError {
   override readonly name: string = "DataFetchFailedError";
   readonly companyId: string;
-  /** The data types that failed, as the API answered them last. */
+  /** The data types that failed, as the API returned them last. */
   readonly failed: readonly DataStatus[];
 
   constructor(companyId: string, failed: readonly DataStatus[]) {

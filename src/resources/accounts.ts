@@ -6,7 +6,7 @@ import type { Account, AccountBody, PushOperationWith, PushOption } from "../typ
 import { ApiResource } from "./api-resource.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
-/** What a list of accounts is narrowed by. */
+/** Query parameters of a list of accounts. */
 export type AccountListQuery = QueryOf<"list-accounts">;
 
 /** The chart of accounts of a company. */
@@ -31,7 +31,7 @@ export class Accounts extends ApiResource {
   }
 
   /**
-   * Answers one account, as last fetched.
+   * Returns one account, as last fetched.
    *
    * @throws NotFoundError where there is none under this id; ConflictError where accounts were not
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
@@ -45,7 +45,7 @@ export class Accounts extends ApiResource {
   }
 
   /**
-   * Queues an account to be created in the accounting software, and answers the push operation that does
+   * Queues an account to be created in the accounting software. Returns the push operation that does
    * it: wait for it with `pushOperations.wait`.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
@@ -71,7 +71,7 @@ export class Accounts extends ApiResource {
   }
 
   /**
-   * Answers what the company's accounting software expects of an account that is to be created: the fields
+   * Returns what the company's accounting software expects of an account that is to be created: the fields
    * it takes, which of them it insists on, and what it lets choose from.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError

@@ -7,7 +7,7 @@ import { type CheckedOptions, platformCheck } from "./platform-check.js";
 /** Journal-like corrections: fees, interest, write-offs. */
 export class Adjustments extends ApiResource {
   /**
-   * Queues 1 to 50 adjustments to be written, and answers the sync that does it. An adjustment's `id`
+   * Queues 1 to 50 adjustments to be written. Returns the sync that does it. An adjustment's `id`
    * makes a repetition safe.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; DuplicateTransactionError where some were

@@ -13,7 +13,7 @@ import type {
 import { ApiResource } from "./api-resource.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
-/** What a list of bank accounts is narrowed by. */
+/** Query parameters of a list of bank accounts. */
 export type BankAccountListQuery = QueryOf<"list-bank-accounts">;
 
 /** The bank accounts and cards of a company, as its accounting software has them. */
@@ -39,7 +39,7 @@ export class BankAccounts extends ApiResource {
   }
 
   /**
-   * Answers one bank account, as last fetched over this connection.
+   * Returns one bank account, as last fetched over this connection.
    *
    * @throws NotFoundError where there is none under this id; ConflictError where bank accounts were not
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
@@ -58,7 +58,7 @@ export class BankAccounts extends ApiResource {
   }
 
   /**
-   * Queues a bank account to be created in the accounting software, and answers the push operation that does
+   * Queues a bank account to be created in the accounting software. Returns the push operation that does
    * it: wait for it with `pushOperations.wait`.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
@@ -84,7 +84,7 @@ export class BankAccounts extends ApiResource {
   }
 
   /**
-   * Answers what the company's accounting software expects of a bank account that is to be created: the fields
+   * Returns what the company's accounting software expects of a bank account that is to be created: the fields
    * it takes, which of them it insists on, and what it lets choose from.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
@@ -102,7 +102,7 @@ export class BankAccounts extends ApiResource {
   }
 
   /**
-   * Queues at most 1,000 lines of a bank statement to be added to a bank account, and answers the push
+   * Queues at most 1,000 lines of a bank statement to be added to a bank account. Returns the push
    * operation that does it.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,

@@ -7,7 +7,7 @@ import { ApiResource } from "./api-resource.js";
 import { Connections } from "./connections.js";
 import type { Onboarding, OnboardOptions } from "./onboarding.js";
 
-/** What a list of companies is narrowed by. */
+/** Query parameters of a list of companies. */
 export type CompanyListQuery = QueryOf<"list-companies">;
 
 /** The businesses whose books are written to. */
@@ -26,7 +26,7 @@ export class Companies extends ApiResource {
   }
 
   /**
-   * Answers one company with its connections.
+   * Returns one company with its connections.
    *
    * @throws NotFoundError where there is no such company; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError

@@ -6,7 +6,7 @@ import { ApiResource } from "./api-resource.js";
 /** What the accounting software knows of the company itself. */
 export class CompanyInfo extends ApiResource {
   /**
-   * Answers a company's base currency, lock date, addresses and the like, as last fetched.
+   * Returns a company's base currency, lock date, addresses and the like, as last fetched.
    *
    * @throws ConflictError where it was not fetched yet; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError

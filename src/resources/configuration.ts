@@ -7,7 +7,7 @@ import { ApiResource } from "./api-resource.js";
 /** The bank account, supplier and customer that a company's transactions fall back to. */
 export class Configuration extends ApiResource {
   /**
-   * Answers a company's configuration.
+   * Returns a company's configuration.
    *
    * @throws NotFoundError where none was set; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError

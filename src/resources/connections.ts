@@ -12,7 +12,7 @@ import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 import { ApiResource } from "./api-resource.js";
 
-/** What a list of connections is narrowed by. */
+/** Query parameters of a list of connections. */
 export type ConnectionListQuery = QueryOf<"list-connections">;
 
 /** Options of a wait for a business to link its accounting software. */
@@ -45,7 +45,7 @@ export class Connections extends ApiResource {
   }
 
   /**
-   * Answers one connection.
+   * Returns one connection.
    *
    * @throws NotFoundError where there is no such connection; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError

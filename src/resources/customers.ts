@@ -10,7 +10,7 @@ import {
   pushQueryOf,
 } from "./push-operations.js";
 
-/** What a list of customers is narrowed by. */
+/** Query parameters of a list of customers. */
 export type CustomerListQuery = QueryOf<"list-customers">;
 
 /** The customers of a company, to whom spend can be billed on. */
@@ -35,7 +35,7 @@ export class Customers extends ApiResource {
   }
 
   /**
-   * Answers one customer, as last fetched.
+   * Returns one customer, as last fetched.
    *
    * @throws NotFoundError where there is none under this id; ConflictError where customers were not
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
@@ -49,7 +49,7 @@ export class Customers extends ApiResource {
   }
 
   /**
-   * Queues a customer to be created in the accounting software, and answers the push operation that does
+   * Queues a customer to be created in the accounting software. Returns the push operation that does
    * it: wait for it with `pushOperations.wait`.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
@@ -75,7 +75,7 @@ export class Customers extends ApiResource {
   }
 
   /**
-   * Queues a change of a customer, and answers the push operation that does it.
+   * Queues a change of a customer. Returns the push operation that does it.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError

@@ -8,7 +8,7 @@ import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 import { ApiResource } from "./api-resource.js";
 
-/** What can be set for one refresh of a data type. */
+/** Options of one refresh of a data type. */
 export interface RefreshOptions extends RequestOptions {
   /** The connection to fetch over, where the company has several. */
   readonly connectionId?: string | undefined;
@@ -38,7 +38,7 @@ export class Data extends ApiResource {
   }
 
   /**
-   * Queues a fetch of one data type, and answers the pull operation that does it.
+   * Queues a fetch of one data type. Returns the pull operation that does it.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
@@ -57,7 +57,7 @@ export class Data extends ApiResource {
   }
 
   /**
-   * Answers how far each data type was fetched, by data type.
+   * Returns the fetch status of each data type.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
@@ -70,13 +70,13 @@ export class Data extends ApiResource {
   }
 
   /**
-   * Waits until each of these data types was fetched, and answers how all of them stand. Data is
-   * fetched when a connection links; a type that nobody has asked for is waited for in vain.
+   * Waits until each of these data types was fetched. Returns the statuses of all data types. Data is
+   * fetched when a connection links; a type whose fetch was never queued makes the wait time out: call `refreshAll` or `refresh` first.
    *
    * @example
    * await codat.data.waitUntilFetched(companyId, ["chartOfAccounts", "suppliers", "taxRates"]);
    * @throws DataFetchFailedError where one of them failed; WaitTimeoutError after `timeoutMs` (15
-   * minutes); RequestAbortedError; ApiError where the API will not tell
+   * minutes); RequestAbortedError; ApiError where the status cannot be read
    */
   async waitUntilFetched(
     companyId: string,
@@ -136,7 +136,7 @@ function notFetched(dataTypes: readonly DataType[], statuses: DataStatuses): str
   });
 }
 
-/** What a list of pull operations is narrowed by. */
+/** Query parameters of a list of pull operations. */
 export type PullOperationListQuery = QueryOf<"list-pull-operations">;
 
 /** Single fetches of a company's data. */
@@ -160,7 +160,7 @@ export class PullOperations extends ApiResource {
   }
 
   /**
-   * Answers one pull operation. The API calls its id `datasetId` here.
+   * Returns one pull operation. The API calls its id `datasetId` here.
    *
    * @throws NotFoundError where there is no such pull operation; ApiError, ConnectionError,
    * TimeoutError, RequestAbortedError

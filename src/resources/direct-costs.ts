@@ -6,7 +6,7 @@ import type { DirectCost, DirectCostBody, PushOperationWith } from "../types/ind
 import { ApiResource } from "./api-resource.js";
 import { type PushOperationOptions, pushQueryOf } from "./push-operations.js";
 
-/** What a list of direct costs is narrowed by. */
+/** Query parameters of a list of direct costs. */
 export type DirectCostListQuery = QueryOf<"list-direct-costs">;
 
 /** Purchases that were paid on the spot. */
@@ -32,7 +32,7 @@ export class DirectCosts extends ApiResource {
   }
 
   /**
-   * Queues a direct cost to be created in the accounting software, and answers the push operation that does
+   * Queues a direct cost to be created in the accounting software. Returns the push operation that does
    * it: wait for it with `pushOperations.wait`.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,

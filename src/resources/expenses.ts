@@ -7,7 +7,7 @@ import { type CheckedOptions, platformCheck } from "./platform-check.js";
 /** Payments, refunds, rewards and chargebacks on cards and accounts. */
 export class Expenses extends ApiResource {
   /**
-   * Queues 1 to 50 expenses to be written, and answers the sync that does it: wait for it with
+   * Queues 1 to 50 expenses to be written. Returns the sync that does it: wait for it with
    * `syncs.wait`. An expense's `id` makes a repetition safe: what is written once is not written again.
    *
    * @example
@@ -40,7 +40,7 @@ export class Expenses extends ApiResource {
   }
 
   /**
-   * Queues a change of a written expense of type `Payment`, and answers the sync that does it.
+   * Queues a change of a written expense of type `Payment`. Returns the sync that does it.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
    * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError

@@ -6,7 +6,7 @@ import { ApiResource } from "./api-resource.js";
 /** The accounts, tax rates and tracking categories that spend can be mapped to. */
 export class MappingOptions extends ApiResource {
   /**
-   * Answers what a company's spend can be mapped to.
+   * Returns what a company's spend can be mapped to.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */

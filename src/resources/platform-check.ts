@@ -4,7 +4,7 @@ import type { PlatformContext, PlatformIssue } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
 import { readUsedParties } from "./parties.js";
 
-/** What can be set for one call that writes transactions. */
+/** Options of one call that writes transactions. */
 export interface CheckedOptions extends RequestOptions {
   /**
    * What is known of the company, to check the transactions with before they are sent: what its

@@ -7,7 +7,7 @@ import { Poller, pollEach } from "../waiting/poller.js";
 import { type WaitOptions, waitFor } from "../waiting/wait-for.js";
 import { ApiResource } from "./api-resource.js";
 
-/** What a list of push operations is narrowed by. */
+/** Query parameters of a list of push operations. */
 export type PushOperationListQuery = QueryOf<"list-push-operations">;
 
 /** Single records on their way into the accounting software. */
@@ -31,7 +31,7 @@ export class PushOperations extends ApiResource {
   }
 
   /**
-   * Answers where a push operation stands.
+   * Returns the status of a push operation.
    *
    * @throws NotFoundError where there is no such push operation; ApiError, ConnectionError,
    * TimeoutError, RequestAbortedError
@@ -49,14 +49,14 @@ export class PushOperations extends ApiResource {
   }
 
   /**
-   * Waits until a push operation is no longer `Pending`, and answers it where it ended as `Success`.
+   * Waits until a push operation is no longer `Pending`. Returns it where it ended as `Success`.
    *
    * @example
    * const { pushOperationKey } = await codat.suppliers.create(companyId, connectionId, supplier);
    * const { changes } = await codat.pushOperations.wait(companyId, pushOperationKey);
    * @throws PushOperationFailedError where it ended as `Failed` or `TimedOut`, with the validation
    * messages; WaitTimeoutError after `timeoutMs` (15 minutes); RequestAbortedError; ApiError where the
-   * API will not tell
+   * status cannot be read
    */
   async wait(
     companyId: string,
@@ -89,11 +89,11 @@ export class PushOperations extends ApiResource {
   }
 }
 
-/** What can be set for one write of a record into the accounting software. */
+/** Options of one write of a record into the accounting software. */
 export interface PushOperationOptions extends RequestOptions {
   /** After how many minutes the API gives the write up, where it has not come through. */
   readonly timeoutInMinutes?: number | undefined;
-  /** Whether the data type is fetched again once the record is written (it is unless told otherwise). */
+  /** Whether the data type is fetched again once the record is written (true by default). */
   readonly allowSyncOnPushComplete?: boolean | undefined;
 }
 

@@ -7,7 +7,7 @@ import { type CheckedOptions, platformCheck } from "./platform-check.js";
 /** Spend out of employees' own pockets, owed back to them. */
 export class Reimbursables extends ApiResource {
   /**
-   * Queues 1 to 50 reimbursables to be written, and answers the sync that does it. A reimbursable's
+   * Queues 1 to 50 reimbursables to be written. Returns the sync that does it. A reimbursable's
    * `id` makes a repetition safe.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; DuplicateTransactionError where some were
@@ -38,7 +38,7 @@ export class Reimbursables extends ApiResource {
   }
 
   /**
-   * Queues a change of a written reimbursable, and answers the sync that does it.
+   * Queues a change of a written reimbursable. Returns the sync that does it.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
    * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError

@@ -10,7 +10,7 @@ import {
   pushQueryOf,
 } from "./push-operations.js";
 
-/** What a list of suppliers is narrowed by. */
+/** Query parameters of a list of suppliers. */
 export type SupplierListQuery = QueryOf<"list-suppliers">;
 
 /** The suppliers of a company: merchants, and the people who are reimbursed. */
@@ -35,7 +35,7 @@ export class Suppliers extends ApiResource {
   }
 
   /**
-   * Answers one supplier, as last fetched.
+   * Returns one supplier, as last fetched.
    *
    * @throws NotFoundError where there is none under this id; ConflictError where suppliers were not
    * fetched yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError
@@ -49,7 +49,7 @@ export class Suppliers extends ApiResource {
   }
 
   /**
-   * Queues a supplier to be created in the accounting software, and answers the push operation that does
+   * Queues a supplier to be created in the accounting software. Returns the push operation that does
    * it: wait for it with `pushOperations.wait`.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,
@@ -75,7 +75,7 @@ export class Suppliers extends ApiResource {
   }
 
   /**
-   * Queues a change of a supplier, and answers the push operation that does it. FreeAgent,
+   * Queues a change of a supplier. Returns the push operation that does it. FreeAgent,
    * QuickBooks Online and Xero take it; the others do not.
    *
    * @throws RequestValidationError before anything is sent; ApiError, ConnectionError, TimeoutError,

@@ -29,7 +29,7 @@ export class SyncTransactions extends ApiResource {
   }
 
   /**
-   * Answers one transaction of a sync, in an array as the API does.
+   * Returns one transaction of a sync, in an array as the API does.
    *
    * @throws NotFoundError where the sync has no such transaction; ApiError, ConnectionError,
    * TimeoutError, RequestAbortedError

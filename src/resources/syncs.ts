@@ -27,7 +27,7 @@ const maxPageSize = 5_000;
 
 /** Options of a wait for a sync. */
 export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
-  /** Whether a failed sync throws a `SyncFailedError` (it does unless told otherwise). */
+  /** Whether a failed sync throws a `SyncFailedError` (true by default). */
   readonly throwOnFailure?: boolean | undefined;
 }
 
@@ -75,7 +75,7 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Answers where a sync stands.
+   * Returns the status of a sync.
    *
    * @throws NotFoundError where there is no such sync; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
@@ -98,7 +98,7 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Answers where each of a company's syncs stands, all of them at once.
+   * Returns the status of each of a company's syncs, all of them at once.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
@@ -119,7 +119,7 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Answers where the company's latest sync stands.
+   * Returns the status of the company's latest sync.
    *
    * @throws NotFoundError where there is none; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
@@ -133,7 +133,7 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Answers the company's latest sync that succeeded.
+   * Returns the company's latest sync that succeeded.
    *
    * @throws NotFoundError where there is none; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
@@ -155,7 +155,7 @@ export class Syncs extends ApiResource {
    * if (sync.result === "failed") console.error(sync.reason, sync.message);
    * @throws SyncFailedError where the sync failed (not with `throwOnFailure: false`);
    * SyncTimeoutError after `timeoutMs` (15 minutes), with what is needed to wait again;
-   * RequestAbortedError; ApiError where the API will not tell
+   * RequestAbortedError; ApiError where the status cannot be read
    */
   wait(
     companyId: string,
@@ -188,7 +188,7 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Waits until each of these syncs has ended, with one request for all that still run, and answers
+   * Waits until each of these syncs has ended, with one request for all that still run. Returns
    * their outcomes in the given order. A failed sync is an outcome too.
    *
    * @throws SyncTimeoutError, RequestAbortedError and ApiError as {@link Syncs.wait} does, for the
@@ -229,12 +229,12 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Goes on with a sync that was written down.
+   * Resumes watching a sync from its token.
    *
    * @example
    * const token = codat.syncs.watch(companyId, syncId).toString(); // keep it
    * const outcome = await codat.syncs.resume(token).outcome(); // elsewhere, later
-   * @throws ConfigurationError where the token is none
+   * @throws ConfigurationError where this is not such a token
    */
   resume(token: string, options?: WaitOptions<SyncStatus>): SyncWatch {
     const { companyId, syncId } = readSyncToken(token);
@@ -254,9 +254,9 @@ export class Syncs extends ApiResource {
   }
 
   /**
-   * Tells of a webhook: whoever waits for the sync that it speaks of looks at once, and believes what
-   * the API answers, not the webhook. `client.rateLimit.reset` wakes a push that waits for it. It does
-   * no harm when it comes twice, or before anybody waits; other events are ignored.
+   * Passes a webhook on: waits for the sync that it names poll at once, and trust the API's response, not
+   * the webhook. `client.rateLimit.reset` resumes a push that waits for it. A webhook that comes twice or
+   * before anybody waits does no harm; other events are ignored.
    *
    * @example
    * const event = await unwrap(body, headers, secret); // from "codat-expenses/webhooks"

@@ -4,7 +4,7 @@ import type { ResponsePromise } from "../http/response.js";
 import type { TaxRate } from "../types/index.js";
 import { ApiResource } from "./api-resource.js";
 
-/** What a list of tax rates is narrowed by. */
+/** Query parameters of a list of tax rates. */
 export type TaxRateListQuery = QueryOf<"list-tax-rates">;
 
 /** The tax rates that the accounting software knows. */
@@ -29,7 +29,7 @@ export class TaxRates extends ApiResource {
   }
 
   /**
-   * Answers one tax rate, as last fetched.
+   * Returns one tax rate, as last fetched.
    *
    * @throws NotFoundError where there is none under this id; ConflictError where they were not fetched
    * yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError

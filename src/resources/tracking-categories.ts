@@ -4,7 +4,7 @@ import type { ResponsePromise } from "../http/response.js";
 import type { TrackingCategory, TrackingCategoryTree } from "../types/index.js";
 import { ApiResource } from "./api-resource.js";
 
-/** What a list of tracking categories is narrowed by. */
+/** Query parameters of a list of tracking categories. */
 export type TrackingCategoryListQuery = QueryOf<"list-tracking-categories">;
 
 /** The categories (departments, projects, locations) that spend can be tracked by. */
@@ -29,7 +29,7 @@ export class TrackingCategories extends ApiResource {
   }
 
   /**
-   * Answers one tracking category, with those below it, as last fetched.
+   * Returns one tracking category, with those below it, as last fetched.
    *
    * @throws NotFoundError where there is none under this id; ConflictError where they were not fetched
    * yet; ApiError, ConnectionError, TimeoutError, RequestAbortedError

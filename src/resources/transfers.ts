@@ -7,7 +7,7 @@ import { type CheckedOptions, platformCheck } from "./platform-check.js";
 /** Money moved from one of the company's accounts to another. */
 export class Transfers extends ApiResource {
   /**
-   * Queues a transfer to be written under an id of yours, and answers the sync that does it.
+   * Queues a transfer to be written under an id of yours. Returns the sync that does it.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
    * accounting software takes no transfers; ApiError, ConnectionError, TimeoutError,
@@ -23,7 +23,7 @@ export class Transfers extends ApiResource {
   }
 
   /**
-   * Queues a change of a written transfer, and answers the sync that does it. The API takes both
+   * Queues a change of a written transfer. Returns the sync that does it. The API takes both
    * under one operation; the two names say what is meant.
    *
    * @throws as {@link Transfers.create} does

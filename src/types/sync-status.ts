@@ -63,7 +63,7 @@ interface SettledSync {
   readonly syncId: string;
   /** The sync's status code, e.g. 2000. */
   readonly code: number;
-  /** The status as the API answered it last. */
+  /** The status as the API returned it last. */
   readonly status: SyncStatus;
 }
 

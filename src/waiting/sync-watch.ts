@@ -4,15 +4,15 @@ import type { SyncStatus } from "../types/index.js";
 import type { SyncOutcome } from "../types/sync-status.js";
 import type { WaitOptions } from "./wait-for.js";
 
-/** Waits for the sync, whatever comes of it. */
+/** Waits for the sync; a failed one is an outcome. */
 type Wait = (options: WaitOptions<SyncStatus>) => Promise<SyncOutcome>;
 
 const tokenStart = "codat-sync:";
 
 /**
- * A sync that is waited for, to be watched step by step or written down. Loop over it for each change
- * of its status, the last one included; take `outcome()` for how it ended; keep `toString()` to wait
- * for it elsewhere with `codat.syncs.resume`.
+ * A wait for a sync that can be watched or resumed in another process. Loop over it for each change of
+ * the status, the last one included; await `outcome()` for how it ended; keep `toString()` to resume with
+ * `codat.syncs.resume`.
  */
 export class SyncWatch implements AsyncIterable<SyncStatus> {
   readonly companyId: string;
@@ -27,17 +27,17 @@ export class SyncWatch implements AsyncIterable<SyncStatus> {
     this.#options = options;
   }
 
-  /** How the sync ended; a failed one is an outcome too. Throws as `syncs.wait` does otherwise. */
+  /** Returns how the sync ended; a failed sync is an outcome too. Throws as `syncs.wait` does otherwise. */
   outcome(): Promise<SyncOutcome> {
     return this.#wait(this.#options);
   }
 
-  /** The wait as text, to go on with in another process. There is nothing secret in it. */
+  /** Returns the wait as a token, to resume in another process. It holds the two ids and nothing secret. */
   toString(): string {
     return `${tokenStart}${encodeURIComponent(this.companyId)}/${encodeURIComponent(this.syncId)}`;
   }
 
-  /** Each change of the status. Leaving the loop ends the wait. Throws as `syncs.wait` does. */
+  /** Yields each change of the status. Leaving the loop ends the wait. Throws as `syncs.wait` does. */
   async *[Symbol.asyncIterator](): AsyncGenerator<SyncStatus, void, undefined> {
     const { signal, onStatus } = this.#options;
     const leaving = new AbortController();
@@ -90,9 +90,9 @@ function isChange(before: SyncStatus, after: SyncStatus): boolean {
 }
 
 /**
- * Reads what {@link SyncWatch.toString} wrote.
+ * Reads a token that {@link SyncWatch.toString} returned.
  *
- * @throws ConfigurationError where the text is none of that
+ * @throws ConfigurationError where the text is not such a token
  */
 export function readSyncToken(token: string): { companyId: string; syncId: string } {
   const match = /^codat-sync:([^/]+)\/([^/]+)$/.exec(token);
@@ -103,5 +103,5 @@ export function readSyncToken(token: string): { companyId: string; syncId: strin
   } catch {
     // Said below.
   }
-  throw new ConfigurationError("this is no text that a watched sync was written down as");
+  throw new ConfigurationError("the token is not one that SyncWatch.toString() returned");
 }
