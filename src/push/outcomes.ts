@@ -1,16 +1,21 @@
-import type { FailedSync, SyncFailureReason, SyncOutcome } from "../types/sync-status.js";
+import {
+  type FailedSync,
+  failureScopes,
+  type SyncFailureReason,
+  type SyncOutcome,
+} from "../types/sync-status.js";
 import type { Entry } from "./batching.js";
 import type { JournaledResult } from "./journal.js";
 import type { Proof, UnknownResult } from "./types.js";
 
 /** Whether what a failed sync did not write may be written when it is sent again. */
 export function mayBeSentAgain(sync: FailedSync): boolean {
-  return !["configuration", "disconnected", "billing"].includes(sync.reason);
+  return failureScopes[sync.reason] !== "company";
 }
 
 /** Whether a sync failed for some of its transactions only, which say so themselves. */
 export function isOwnReason(sync: FailedSync | undefined): boolean {
-  return sync === undefined || sync.reason === "processing" || sync.reason === "write";
+  return sync === undefined || failureScopes[sync.reason] === "transactions";
 }
 
 /** Returns the outcome of a transaction that is in the books. */

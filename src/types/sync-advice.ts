@@ -1,4 +1,4 @@
-import type { SyncFailureReason } from "./sync-status.js";
+import { failureScopes, type SyncFailureReason } from "./sync-status.js";
 
 /** What to do about a sync that failed for this reason. The one home of these sentences. */
 export const syncAdvice: Readonly<Record<SyncFailureReason, string>> = {
@@ -95,7 +95,7 @@ export function adviceFor({ status, message, reason }: TransactionStand): string
     const known = messageAdvice.find(([words]) => words.some((word) => lowerCase.includes(word)));
     if (known) return known[1];
   }
-  const isWhole = aboutCompany || reason === "configuration" || !failed;
+  const isWhole = !failed || (reason && failureScopes[reason] === "company");
   if (reason && status !== "Completed" && isWhole) return syncAdvice[reason];
   const byStatus = status ? statusAdvice[status] : undefined;
   return byStatus ?? "Its status is not known to this version: look at the transaction's message";

@@ -19,6 +19,23 @@ export type SyncFailureReason =
   /** A failure code that this version does not know. */
   | "unknown";
 
+/**
+ * What a failure concerns: the company, so that it recurs until somebody acts; single transactions,
+ * which say why; or this sync alone.
+ */
+export const failureScopes: Readonly<
+  Record<SyncFailureReason, "company" | "transactions" | "sync">
+> = {
+  configuration: "company",
+  disconnected: "company",
+  billing: "company",
+  server: "sync",
+  duplicate: "sync",
+  processing: "transactions",
+  write: "transactions",
+  unknown: "sync",
+};
+
 /** What a sync's status code says. */
 export type SyncPhase =
   | { readonly phase: "running" }
