@@ -89,8 +89,8 @@ describe("every operation of the API's document", () => {
   });
 });
 
-test.each(Object.entries(helpers))("%s is a helper", async (_name, { call, operationId }) => {
+test.each(Object.entries(helpers))("%s is a helper", async (_name, { call, operationIds }) => {
   const { events } = await startListening()(call);
   const ids = new Set(events.map((event) => event.operationId));
-  expect([...ids]).toEqual(operationId === undefined ? [] : [operationId]);
+  expect([...ids]).toEqual(operationIds ?? []);
 });

@@ -100,43 +100,52 @@ export const calls: Readonly<Record<string, Call>> = {
 };
 
 /** The methods that stand for no operation of their own, and the operation that each of them calls. */
-export const helpers: Readonly<Record<string, { call: Call; operationId?: string }>> = {
+export const helpers: Readonly<Record<string, { call: Call; operationIds?: readonly string[] }>> = {
   // The API has one operation for both: what is put under a written transfer's id is a change of it.
   "transfers.update": {
     call: (codat) => codat.transfers.update(companyId, uuid, transfer()),
-    operationId: "create-transfer-transaction",
+    operationIds: ["create-transfer-transaction"],
   },
   // These ask again and again where something stands.
   "syncs.wait": {
     call: (codat) => codat.syncs.wait(companyId, uuid, { timeoutMs: 0 }),
-    operationId: "get-sync-by-id",
+    operationIds: ["get-sync-by-id"],
   },
   "syncs.waitAll": {
     call: (codat) => codat.syncs.waitAll(companyId, [uuid], { timeoutMs: 0 }),
-    operationId: "get-sync-by-id",
+    operationIds: ["get-sync-by-id"],
   },
   "syncs.watch": {
     call: (codat) => codat.syncs.watch(companyId, uuid, { timeoutMs: 0 }).outcome(),
-    operationId: "get-sync-by-id",
+    operationIds: ["get-sync-by-id"],
   },
   "syncs.resume": {
     call: (codat) => {
       const token = codat.syncs.watch(companyId, uuid).toString();
       return codat.syncs.resume(token, { timeoutMs: 0 }).outcome();
     },
-    operationId: "get-sync-by-id",
+    operationIds: ["get-sync-by-id"],
   },
   "pushOperations.wait": {
     call: (codat) => codat.pushOperations.wait(companyId, uuid, { timeoutMs: 0 }),
-    operationId: "get-push-operation",
+    operationIds: ["get-push-operation"],
   },
   "data.waitUntilFetched": {
     call: (codat) => codat.data.waitUntilFetched(companyId, ["suppliers"], { timeoutMs: 0 }),
-    operationId: "get-data-status",
+    operationIds: ["get-data-status"],
   },
   "connections.waitUntilLinked": {
     call: (codat) => codat.connections.waitUntilLinked(companyId, connectionId, { timeoutMs: 0 }),
-    operationId: "get-connection",
+    operationIds: ["get-connection"],
+  },
+  "companies.onboard": {
+    call: (codat) => codat.companies.onboard({ name: "Acme", platform: "xero" }),
+    operationIds: [
+      "list-companies",
+      "create-company",
+      "create-connection",
+      "create-partner-expense-connection",
+    ],
   },
   // This one tells the client something, and sends nothing by itself.
   "syncs.notify": {

@@ -98,9 +98,10 @@ function isPage(value: unknown): value is Page<unknown> {
 }
 
 /** The methods that read what they are answered, and decide by it. */
-const reading = Object.entries(helpers).flatMap(([name, { call, operationId }]) =>
-  operationId !== undefined && successSchemas.has(operationId) ? [{ name, call, operationId }] : [],
-);
+const reading = Object.entries(helpers).flatMap(([name, { call, operationIds }]) => {
+  const [operationId] = operationIds ?? [];
+  return operationId && successSchemas.has(operationId) ? [{ name, call, operationId }] : [];
+});
 
 test.each(reading)("$name ends well or in a typed error", async ({ call, operationId }) => {
   const schema = successSchemas.get(operationId) ?? {};
