@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: async () => (await import("./commands/reconcile.js")).reconcile,
   doctor: async () => (await import("./commands/doctor.js")).doctor,
   wait: async () => (await import("./commands/wait.js")).wait,
+  fleet: async () => (await import("./commands/fleet.js")).fleet,
 };
 
 /** Resolves with the exit code: 0, 1 for what failed, 2 for bad use. */

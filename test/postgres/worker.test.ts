@@ -1,7 +1,9 @@
 import { type PgPool, postgresLimiter, receive } from "codat-expenses/postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
+import { runNode } from "../mock-server/support.js";
 import { bookedIds, idOf } from "../push/support.js";
+import { built } from "../support/built.js";
 import { clientOf } from "./support/client-of.js";
 import { pushId, startFleet } from "./support/fleet.js";
 
@@ -75,7 +77,7 @@ describe.concurrent("a fleet", () => {
 
   test("parks a push that keeps failing, with its error, until it is wanted again", async (context) => {
     const { expect } = context;
-    const { fleet, mock, worker, companies, allDone } = await startFleet(pool, context);
+    const { schema, fleet, mock, worker, companies, allDone } = await startFleet(pool, context);
     const items = companies(1, 3);
     const [companyId = ""] = items.keys();
     let isBroken = true;
@@ -91,6 +93,10 @@ describe.concurrent("a fleet", () => {
     await expect
       .poll(() => fleet.status(), { timeout: 30_000 })
       .toMatchObject([{ state: "parked", lastError: "the table of spend is locked", tries: 1 }]);
+    const command = [built("src/cli/main.ts"), "fleet", "--schema", schema];
+    const shown = await runNode(command, { DATABASE_URL: cluster.url }).ended;
+    expect(shown).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(shown.stdout).toMatch(/ parked .* the table of spend/);
     isBroken = false;
     await fleet.want(companyId, { pushId });
     await allDone();
