@@ -119,8 +119,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 try {
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  await limiterCost();
+  // First: sessions report late, and idle transactions are few.
   await webhookDelay();
+  await limiterCost();
   for (const workers of [1, 2, 4]) await push(`${workers} workers`, { workers });
   if (process.argv.includes("--large")) {
     const amount = { items: 100, receipts: 0 };

@@ -24,7 +24,7 @@ export interface SchemaOptions {
 }
 
 /** The version of the tables that this release creates and uses. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /**
  * Returns the schema's name, checked: it becomes part of statements.
