@@ -52,7 +52,7 @@ await runExample(async (stage) => {
     signal: stopping.signal,
   });
   for await (const result of run) {
-    if (result.outcome !== "booked") console.log(result.id, result.outcome, result.message);
+    if ("message" in result) console.log(result.id, result.outcome, result.message);
   }
 
   const { counts, requests } = await run;

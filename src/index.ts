@@ -50,8 +50,10 @@ export type { PushRun } from "./push/run.js";
 export type {
   AttachmentResult,
   BookedResult,
+  ContentChange,
   FailedResult,
   IdentifiedTransfer,
+  OutdatedResult,
   Proof,
   PushItem,
   PushItemOf,
@@ -61,6 +63,7 @@ export type {
   PushResult,
   RefusedResult,
   UnknownResult,
+  UpdatedResult,
 } from "./push/types.js";
 export type { BooksOptions, KnownAttachment } from "./reconcile/books.js";
 export type {

@@ -88,7 +88,7 @@ function reasonsTable(bookings: readonly Booking[], outcomes: readonly Outcome[]
 }
 
 function reasonOf(result: PushResult): string {
-  if (result.outcome === "booked") return "";
+  if (!("message" in result)) return "";
   const issues = "issues" in result ? (result.issues ?? []) : [];
   const errors = issues.filter(({ severity }) => severity === "error");
   return errors.map(({ message }) => message).join(" ") || result.message;

@@ -2,8 +2,7 @@ import { idKey } from "../core/ids.js";
 import { IdempotencyKeyReusedError, UnprocessableEntityError } from "../errors/api-error.js";
 import { isAboutTransactions, isAmbiguous, isTransient } from "../errors/classify.js";
 import type { SyncOutcome } from "../types/sync-status.js";
-import { type Entry, splitBatch, transactionsIn } from "./batching.js";
-import { digestOf } from "./content.js";
+import { type Entry, noteSent, splitBatch } from "./batching.js";
 import type { JournaledResult } from "./journal.js";
 import { kinds } from "./kinds.js";
 import {
@@ -53,6 +52,9 @@ export class BatchWriter {
       this.#pending.set(entry, undefined);
       this.#attempts.set(entry, entry.past?.attempt ?? context.attempt);
       if (entry.past?.ambiguous) this.#ambiguous.add(entry);
+      entry.sent = entry.past?.sent;
+      const written = entry.past?.result?.syncId;
+      if (written !== undefined) this.#syncIds.set(entry, new Set([written]));
     }
   }
 
@@ -98,7 +100,8 @@ export class BatchWriter {
     const attempt = 1 + Math.max(...entries.map((entry) => this.#attempts.get(entry) ?? 0));
     for (const entry of entries) this.#attempts.set(entry, attempt);
     const ids = entries.map(({ id }) => id);
-    const posting = new Posting({ ids, attempt, after: this.#context.finder.last });
+    const after = this.#context.finder.last ?? entries[0]?.past?.result?.syncId;
+    const posting = new Posting({ ids, attempt, after });
     this.#steps.push({ do: "send", entries, posting });
   }
 
@@ -110,13 +113,14 @@ export class BatchWriter {
     const options = { signal, retry: "once", timeoutMs: this.#deadline.limit(timeoutMs) } as const;
     let syncId = "";
     try {
-      const keyed = keys && kinds[kind].keyed;
+      const keyed = keys && kinds[kind].keyed && !entries[0]?.update;
       const accepted = await this.#context.post(entries, {
         prepared: (request) =>
           posting.prepare(request, keyed, async (key) => {
             const { batch, ids, attempt } = posting;
-            const contents = transactionsIn(request.body).map(digestOf);
-            const posted = { batch, kind, ids, attempt, contents };
+            const contents = noteSent(entries, request.body);
+            const update = entries[0]?.update && ({ update: true } as const);
+            const posted = { batch, kind, ids, attempt, contents, ...update };
             await journal.append({ event: "posting", ...posted, ...(key && { key }) });
           }),
         options,

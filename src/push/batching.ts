@@ -1,9 +1,11 @@
 import { idKey } from "../core/ids.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { PlatformIssue } from "../platforms/index.js";
+import { digestOf } from "./content.js";
+import type { ContentDigest } from "./journal.js";
 import type { JournaledBatch, JournalState, PendingItem } from "./journal-state.js";
 import { isKind, kinds } from "./kinds.js";
-import type { PushItem, PushItems, PushKind } from "./types.js";
+import type { ContentChange, PushItem, PushItems, PushKind } from "./types.js";
 
 /** An item on its way through a push. */
 export interface Entry {
@@ -14,6 +16,10 @@ export interface Entry {
   readonly past: PendingItem | undefined;
   /** What the rules of `check` warn of. */
   warnings: readonly PlatformIssue[];
+  /** What was sent of it in this run. */
+  sent?: ContentDigest | undefined;
+  /** What an update of it changes in the books. */
+  update?: readonly ContentChange[];
 }
 
 /** Items that go through a push together. */
@@ -21,7 +27,7 @@ export interface Batch {
   /**
    * - `new`: not sent before
    * - `sent`: sent by an earlier run, as one batch: its sync may be known, and may not
-   * - `ended`: in the books since an earlier run, but perhaps for its files
+   * - `ended`: in the books since an earlier run, but perhaps for its files, or with another content
    * - `repeated`: the id came before in these very items
    */
   readonly state: "new" | "sent" | "ended" | "repeated";
@@ -47,7 +53,7 @@ export async function* batchesOf(items: PushItems, past: JournalState): AsyncGen
       continue;
     }
     seen.add(key);
-    if (entry.past?.result) {
+    if (entry.past?.result && !entry.past.batch) {
       yield { state: "ended", entries: [entry] };
       continue;
     }
@@ -114,8 +120,14 @@ function entryOf(item: PushItem, index: number, past: JournalState): Entry {
   return { item, id, past: past.item(id), warnings: [] };
 }
 
-/** Returns the transactions in a request's exact body. */
-export function transactionsIn(body: string | Uint8Array): object[] {
+/** Notes what is sent of each entry, by the request's exact body. */
+export function noteSent(entries: readonly Entry[], body: string | Uint8Array): ContentDigest[] {
+  const contents = transactionsIn(body).map(digestOf);
+  for (const [index, entry] of entries.entries()) entry.sent = contents[index];
+  return contents;
+}
+
+function transactionsIn(body: string | Uint8Array): object[] {
   const parsed: unknown = typeof body === "string" ? JSON.parse(body) : undefined;
   const list = Array.isArray(parsed) ? parsed : [parsed];
   return list.filter((each) => typeof each === "object" && each !== null);

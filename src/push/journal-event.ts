@@ -26,7 +26,11 @@ const one =
 const kind = one("expense", "reimbursable", "transfer", "adjustment");
 const file: Check = (value) =>
   count(value) || object({ name: text, sha256: optional(text), sizeBytes: optional(count) })(value);
-const ended = object({ kind, id: text, outcome: one("booked", "refused", "failed", "updated") });
+const ended = object({
+  kind,
+  id: text,
+  outcome: one("booked", "updated", "outdated", "refused", "failed"),
+});
 const attached = object({ status: one("attached", "failed") });
 
 const events: Readonly<Record<JournalEvent["event"], Check>> = {

@@ -51,7 +51,7 @@ export interface PendingItem {
   /** The latest attempt of any request that carried it. */
   attempt: number;
   /** That it is in the books. */
-  result?: Extract<JournaledResult, { outcome: "booked" }>;
+  result?: Extract<JournaledResult, { outcome: "booked" | "updated" }>;
   /** The content that is in the books; absent in journals of version 0.1.0. */
   content?: ContentDigest | undefined;
   /** The content that the batch carries. */
@@ -173,7 +173,7 @@ export class JournalState {
 
   #end(result: JournaledResult): void {
     const item = this.#of(result.id);
-    if (result.outcome === "booked") {
+    if (result.outcome === "booked" || result.outcome === "updated") {
       item.result = result;
       item.content = item.sent ?? item.content;
     }

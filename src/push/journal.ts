@@ -1,18 +1,29 @@
 import { CodatError } from "../errors/base.js";
-import type { AttachmentResult, FailedResult, Proof, PushKind, RefusedResult } from "./types.js";
+import type {
+  AttachmentResult,
+  FailedResult,
+  OutdatedResult,
+  Proof,
+  PushKind,
+  RefusedResult,
+} from "./types.js";
+
+interface WrittenResult<Outcome extends "booked" | "updated"> {
+  readonly kind: PushKind;
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly syncId: string | undefined;
+  /** Absent in journals of version 0.1.0. */
+  readonly proof?: Exclude<Proof, "journal">;
+}
 
 /** How the transaction of an item ended. Its files are journaled one by one. */
 export type JournaledResult =
-  | {
-      readonly kind: PushKind;
-      readonly id: string;
-      readonly outcome: "booked";
-      readonly syncId: string | undefined;
-      /** Absent in journals of version 0.1.0. */
-      readonly proof?: Exclude<Proof, "journal">;
-    }
+  | WrittenResult<"booked">
+  | WrittenResult<"updated">
   | RefusedResult
-  | FailedResult;
+  | FailedResult
+  | OutdatedResult;
 
 /** A file as the journal knows it: by its content. */
 export interface JournaledFile {

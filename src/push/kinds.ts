@@ -5,7 +5,9 @@ import type { PlatformContext, PlatformIssue, ValidFor } from "../platforms/inde
 import {
   adjustmentsCheck,
   expensesCheck,
+  expenseUpdateCheck,
   reimbursablesCheck,
+  reimbursableUpdateCheck,
   transferCheck,
 } from "../schemas/body-checks.js";
 import {
@@ -16,7 +18,7 @@ import {
   transferBody,
 } from "../schemas/index.js";
 import type { SyncReference } from "../types/index.js";
-import type { PushItemOf, PushKind } from "./types.js";
+import type { IdentifiedTransfer, PushItemOf, PushKind } from "./types.js";
 
 type Rules = typeof import("../platforms/index.js");
 type TransactionOf<Kind extends PushKind> = PushItemOf<Kind>["transaction"];
@@ -49,6 +51,46 @@ interface KindOf<Kind extends PushKind> {
   ): readonly PlatformIssue[];
   /** What mapping options and rules for files call it. */
   validFor(transaction: TransactionOf<Kind>): ValidFor;
+  /** How a written one is changed; absent where the API takes no updates. */
+  readonly update?: {
+    /** The fields that can be updated, by their paths. API docs, "Update expense transactions". */
+    readonly fields: RegExp;
+    /** Whether this one can be updated as far as its type goes. */
+    applies?(transaction: TransactionOf<Kind>): boolean;
+    send(
+      api: Transport,
+      companyId: string,
+      transaction: TransactionOf<Kind>,
+      request: PushRequest,
+    ): Promise<SyncReference>;
+    check(
+      rules: Rules,
+      transaction: TransactionOf<Kind>,
+      context: PlatformContext,
+    ): readonly PlatformIssue[];
+  };
+}
+
+const spendFields =
+  /^(notes|bankAccountRef\..+|lines\.\d+\.(netAmount|taxAmount|description|taxRateRef\..+|trackingRefs\..+))$/;
+
+function putTransfer(
+  api: Transport,
+  companyId: string,
+  { id: transactionId, ...body }: IdentifiedTransfer,
+  { prepared, options }: PushRequest,
+): Promise<SyncReference> {
+  return api.object(
+    {
+      operationId: "create-transfer-transaction",
+      ids: { companyId, transactionId },
+      body,
+      bodyCheck: transferCheck,
+      idempotencyKey: prepared,
+      options,
+    },
+    ["syncId"],
+  );
 }
 
 /** The one table of what differs by kind of transaction. */
@@ -71,6 +113,25 @@ export const kinds: { readonly [Kind in PushKind]: KindOf<Kind> } = {
       ),
     check: (rules, expense, context) => rules.checkExpense(expense, context),
     validFor: ({ type }) => `expense-transactions.${type}`,
+    update: {
+      fields: spendFields,
+      applies: ({ type }) => type === "Payment",
+      send: (api, companyId, expense, { prepared, options }) => {
+        const { id: transactionId, reference: _, postAsDraft: __, ...body } = expense;
+        return api.object(
+          {
+            operationId: "update-expense-transaction",
+            ids: { companyId, transactionId },
+            body,
+            bodyCheck: expenseUpdateCheck,
+            idempotencyKey: prepared,
+            options,
+          },
+          ["syncId"],
+        );
+      },
+      check: (rules, expense, context) => rules.checkExpenseUpdate(expense, context),
+    },
   },
   reimbursable: {
     maxInBatch: 50,
@@ -90,29 +151,39 @@ export const kinds: { readonly [Kind in PushKind]: KindOf<Kind> } = {
       ),
     check: (rules, reimbursable, context) => rules.checkReimbursable(reimbursable, context),
     validFor: () => "reimbursable-expense-transactions",
+    update: {
+      fields: spendFields,
+      send: (api, companyId, { id: transactionId, ...body }, { prepared, options }) =>
+        api.object(
+          {
+            operationId: "update-reimbursable-expense-transaction",
+            ids: { companyId, transactionId },
+            body,
+            bodyCheck: reimbursableUpdateCheck,
+            idempotencyKey: prepared,
+            options,
+          },
+          ["syncId"],
+        ),
+      check: (rules, reimbursable, context) => rules.checkReimbursableUpdate(reimbursable, context),
+    },
   },
   transfer: {
     maxInBatch: 1,
     // A PUT carries no key: what became of it is read back.
     keyed: false,
     schema: transferBody,
-    send: async (api, companyId, [transfer], { prepared, options }) => {
+    send: async (api, companyId, [transfer], request) => {
       if (!transfer) throw new RangeError("a batch of transfers must have one");
-      const { id, ...body } = transfer;
-      return api.object(
-        {
-          operationId: "create-transfer-transaction",
-          ids: { companyId, transactionId: id },
-          body,
-          bodyCheck: transferCheck,
-          idempotencyKey: prepared,
-          options,
-        },
-        ["syncId"],
-      );
+      return putTransfer(api, companyId, transfer, request);
     },
     check: (rules, transfer, context) => rules.checkTransfer(transfer, context),
     validFor: () => "transfer-transactions",
+    update: {
+      fields: /^(date|description|(from|to)\.amount)$/,
+      send: putTransfer,
+      check: (rules, transfer, context) => rules.checkTransferUpdate(transfer, context),
+    },
   },
   adjustment: {
     maxInBatch: 50,
@@ -150,6 +221,29 @@ export function sendItems<Kind extends PushKind>(
 ): Promise<SyncReference> {
   const transactions = items.map((item) => item.transaction);
   return kinds[kind].send(api, companyId, transactions, request);
+}
+
+/** Sends the change of a written transaction. */
+export function sendUpdate<Kind extends PushKind>(
+  item: PushItemOf<Kind>,
+  api: Transport,
+  companyId: string,
+  request: PushRequest,
+): Promise<SyncReference> {
+  const { update } = kinds[item.kind];
+  if (!update) throw new RangeError(`${item.kind} cannot be updated`);
+  return update.send(api, companyId, item.transaction, request);
+}
+
+/** Returns what the platform's rules say of an item's update; `undefined` where there are no updates. */
+export function checkUpdate<Kind extends PushKind>(
+  item: PushItemOf<Kind>,
+  rules: Rules,
+  context: PlatformContext | undefined,
+): readonly PlatformIssue[] | undefined {
+  const { update } = kinds[item.kind];
+  if (!update || update.applies?.(item.transaction) === false) return undefined;
+  return context ? update.check(rules, item.transaction, context) : [];
 }
 
 /** Returns what the platform's rules say of an item. */

@@ -18,6 +18,11 @@ export interface PushOptions {
    * `fileJournal` and `memoryJournal` can, the push claims it until it has ended.
    */
   readonly journal?: PushJournal | JournalStore | undefined;
+  /**
+   * What to do with a transaction that is in the books with another content, as the journal knows:
+   * `report` it as `outdated` and send nothing, or `update` it where the API can. `report`.
+   */
+  readonly onChange?: "report" | "update" | undefined;
   /** How many batches of up to 50 transactions are under way at once. 20. */
   readonly concurrency?: number | undefined;
   /**
@@ -35,6 +40,7 @@ export interface PushOptions {
 export interface PushSettings {
   readonly check: PlatformContext | undefined;
   readonly failOn: "error" | "warning";
+  readonly onChange: "report" | "update";
   readonly concurrency: number;
   readonly timeoutMs: number;
   readonly onQuotaExhausted: QuotaBehaviour;
@@ -47,7 +53,8 @@ export interface PushSettings {
  * @throws ConfigurationError that names the option which cannot be used
  */
 export function readPushOptions(options: PushOptions): PushSettings {
-  const { check, signal, failOn = "error", onQuotaExhausted = "stop" } = options;
+  const { check, signal, failOn = "error", onChange = "report" } = options;
+  const { onQuotaExhausted = "stop" } = options;
   const { concurrency = 20, timeoutMs = 15 * 60_000 } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     const given = describeValue(concurrency);
@@ -60,9 +67,12 @@ export function readPushOptions(options: PushOptions): PushSettings {
   if (failOn !== "error" && failOn !== "warning") {
     throw new ConfigurationError(`failOn must be "error" or "warning"`);
   }
+  if (onChange !== "report" && onChange !== "update") {
+    throw new ConfigurationError(`onChange must be "report" or "update"`);
+  }
   if (!["stop", "wait-for-reset", "wait-for-webhook"].includes(onQuotaExhausted)) {
     const choices = `"stop", "wait-for-reset" or "wait-for-webhook"`;
     throw new ConfigurationError(`onQuotaExhausted must be ${choices}`);
   }
-  return { check, signal, failOn, onQuotaExhausted, concurrency, timeoutMs };
+  return { check, signal, failOn, onChange, onQuotaExhausted, concurrency, timeoutMs };
 }

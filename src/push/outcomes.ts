@@ -5,8 +5,10 @@ import {
   type SyncOutcome,
 } from "../types/sync-status.js";
 import type { Entry } from "./batching.js";
+import { CompanyDisconnectedError } from "./company-disconnected.js";
 import type { JournaledResult } from "./journal.js";
-import type { Proof, UnknownResult } from "./types.js";
+import { BatchTimeoutError, isInterruption } from "./retry.js";
+import type { Proof, RefusedResult, UnknownResult } from "./types.js";
 
 /** Whether what a failed sync did not write may be written when it is sent again. */
 export function mayBeSentAgain(sync: FailedSync): boolean {
@@ -55,4 +57,49 @@ export function failure(
 export function unclear({ item, id, warnings }: Entry, words: string): UnknownResult {
   const message = `It was refused in words that may mean that it was written before, and no sync of the company shows it: ${words}. Look for it in the accounting software`;
   return { kind: item.kind, id, outcome: "unknown", reason: "wording", message, warnings };
+}
+
+/** Returns the outcome of an item whose id came before. */
+export function repeated({ item, id, warnings }: Entry): RefusedResult {
+  return {
+    kind: item.kind,
+    id,
+    outcome: "refused",
+    reason: "repeated-id",
+    message: "an item before this one has the same id: give each transaction an id of its own",
+    warnings,
+  };
+}
+
+/** Returns why an error leaves the outcome of a batch unknown; `undefined` for one that ends the push. */
+export function unknownReason(error: unknown): "time" | "quota" | "disconnected" | undefined {
+  if (error instanceof CompanyDisconnectedError) return "disconnected";
+  if (!isInterruption(error)) return undefined;
+  return error instanceof BatchTimeoutError ? "time" : "quota";
+}
+
+const endings = {
+  time: "the time ran out",
+  quota: "the daily quota ran out",
+  disconnected: "the company is not linked to its accounting software",
+};
+
+/** Returns the outcome of an item that did not end in this run. */
+export function unknown(
+  { item, id, warnings }: Entry,
+  syncId: string | undefined,
+  reason: keyof typeof endings,
+): UnknownResult {
+  const stand = syncId
+    ? `it was sent, and sync ${syncId} may write it`
+    : "no sync is known that has it";
+  return {
+    kind: item.kind,
+    id,
+    outcome: "unknown",
+    reason,
+    message: `${endings[reason]}: ${stand}. Push again with the same items and journal`,
+    warnings,
+    ...(syncId !== undefined && { syncId }),
+  };
 }

@@ -20,6 +20,7 @@ export class Posting {
   readonly after: string | undefined;
   #key: string | undefined;
   #isJournaled: boolean;
+  #isResumed: boolean;
   #failures = 0;
   #serverErrors = 0;
   #firstMs: number | undefined;
@@ -34,6 +35,7 @@ export class Posting {
     readonly key?: string | undefined;
   }) {
     this.#isJournaled = from.batch !== undefined;
+    this.#isResumed = this.#isJournaled;
     this.batch = from.batch ?? crypto.randomUUID();
     this.ids = from.ids;
     this.attempt = from.attempt;
@@ -69,10 +71,13 @@ export class Posting {
     const key = keyed ? await deriveKey(method, path, text, this.attempt) : undefined;
     if (this.#isJournaled) {
       if (this.#key !== undefined && this.#key !== key) throw new ContentChangedError();
-    } else {
+    }
+    // Without a key the content may be another one than that of the run before.
+    if (!this.#isJournaled || (this.#isResumed && key === undefined)) {
       await journal(key);
     }
     this.#key = key;
+    this.#isResumed = false;
     this.#isJournaled = true;
     return key;
   }

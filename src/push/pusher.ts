@@ -12,31 +12,29 @@ import { SyncNotifications } from "../waiting/sync-notifications.js";
 import { type AttachContext, attachFiles } from "./attachment-uploads.js";
 import { BatchWriter } from "./batch-writer.js";
 import { type Batch, batchesOf, type Entry } from "./batching.js";
-import { CompanyDisconnectedError, findDisconnected } from "./company-disconnected.js";
+import { changesOf, outdated, outdatedReason, updateResult } from "./changes.js";
+import { findDisconnected } from "./company-disconnected.js";
 import type { HeldJournal } from "./held-journal.js";
 import { type JournaledResult, journalVersion } from "./journal.js";
 import { JournalState } from "./journal-state.js";
-import { sendItems } from "./kinds.js";
+import { sendItems, sendUpdate } from "./kinds.js";
 import type { PushSettings } from "./options.js";
-import { type Precheck, precheck } from "./precheck.js";
+import { repeated, unknown, unknownReason } from "./outcomes.js";
+import { precheck } from "./precheck.js";
 import { Quota } from "./quota.js";
 import { RejectionBreaker } from "./rejections.js";
-import {
-  allSettledOrThrow,
-  BatchTimeoutError,
-  Deadline,
-  isInterruption,
-  retryTransient,
-} from "./retry.js";
+import { allSettledOrThrow, Deadline, retryTransient } from "./retry.js";
 import type { WriteContext } from "./steps.js";
 import { SyncFinder } from "./sync-lookup.js";
-import type { PushItem, PushItems, PushResult, UnknownResult } from "./types.js";
+import type { PushItems, PushResult } from "./types.js";
 
 /** Where a push gets what it needs from. */
 export interface PushSources {
   readonly api: Transport;
   readonly notifications: SyncNotifications;
 }
+
+type Rules = typeof import("../platforms/index.js");
 
 /** Takes each result as it is final; resolves when there is room for more. */
 export type EmitResult = (result: PushResult) => Promise<void>;
@@ -114,7 +112,7 @@ export class Pusher {
       await journal.append({ event: "started", version: journalVersion, companyId, at });
       const contexts = this.#contexts(state);
       await this.#inParallel(batchesOf(items, state), (batch) =>
-        this.#push(batch, contexts, (item) => precheck(item, rules, this.#settings)),
+        this.#push(batch, contexts, rules),
       );
     } catch (error) {
       if (this.#held.lost?.aborted) throw this.#held.lost.reason;
@@ -185,6 +183,7 @@ export class Pusher {
       breaker: new RejectionBreaker(),
       post: ([first, ...others], prepared) => {
         if (!first) throw new RangeError("a batch must have an entry");
+        if (first.update) return sendUpdate(first.item, this.#api, companyId, prepared);
         const items = [first, ...others].map(({ item }) => item);
         return sendItems(first.item.kind, items, this.#api, companyId, prepared);
       },
@@ -195,10 +194,13 @@ export class Pusher {
         await connected;
       },
       end: async (results, deadline, writtenBefore) => {
-        const ended = [...results.values()].filter((result) => result.outcome !== "unknown");
-        if (ended.length > 0) await journal.append({ event: "ended", results: ended });
+        const ended = new Map(
+          [...results].map(([entry, result]) => [entry, updateResult(entry, result)] as const),
+        );
+        const known = [...ended.values()].filter((result) => result.outcome !== "unknown");
+        if (known.length > 0) await journal.append({ event: "ended", results: known });
         await allSettledOrThrow(
-          [...results].map(([entry, result]) =>
+          [...ended].map(([entry, result]) =>
             result.outcome === "unknown"
               ? this.#hand(result)
               : this.#finish(attaching, entry, result, deadline, writtenBefore.has(entry)),
@@ -212,16 +214,17 @@ export class Pusher {
   async #push(
     { state, entries }: Batch,
     { writing, attaching }: { writing: WriteContext; attaching: AttachContext },
-    check: (item: PushItem) => Precheck,
+    rules: Rules,
   ): Promise<void> {
     const deadline = new Deadline(this.#api.clock, this.#quota, this.#settings.timeoutMs);
     const open: Entry[] = [];
     for (const entry of entries) {
-      const { warnings, refusal } = check(entry.item);
+      const { warnings, refusal } = precheck(entry.item, rules, this.#settings);
       entry.warnings = warnings;
       const past = entry.past?.result;
       if (state === "repeated") await this.#hand(repeated(entry));
-      else if (past) await this.#finish(attaching, entry, past, deadline, false, "journal");
+      else if (past && !(await this.#isUpdate(attaching, entry, deadline, rules))) continue;
+      else if (past) open.push(entry);
       else if (refusal && state !== "sent") await this.#hand(refusal);
       else open.push(entry);
     }
@@ -244,6 +247,30 @@ export class Pusher {
     }
   }
 
+  /**
+   * Whether a written transaction is to be updated; what is not is handed over here. An update that an
+   * earlier run sent is seen through first.
+   */
+  async #isUpdate(
+    attaching: AttachContext,
+    entry: Entry,
+    deadline: Deadline,
+    rules: Rules,
+  ): Promise<boolean> {
+    const { past, item } = entry;
+    const changes = past?.content ? changesOf(item, past.content) : [];
+    entry.update = changes;
+    if (past?.batch) return true;
+    if (changes.length === 0 && past?.result) {
+      await this.#finish(attaching, entry, past.result, deadline, false, "journal");
+      return false;
+    }
+    const why = outdatedReason(item, changes, rules, this.#settings);
+    if (!why) return true;
+    await this.#hand(outdated(entry, changes, why));
+    return false;
+  }
+
   /** Attaches the files of what is booked, and hands the result over. */
   async #finish(
     attaching: AttachContext,
@@ -253,12 +280,38 @@ export class Pusher {
     writtenBefore: boolean,
     proof?: "journal",
   ): Promise<void> {
-    if (result.outcome !== "booked") return this.#hand(result);
-    const { syncId } = result;
-    const attachments = await attachFiles(attaching, { entry, syncId, deadline, writtenBefore });
-    const { warnings } = entry;
-    const known = proof ?? result.proof ?? "sync";
-    await this.#hand({ ...result, proof: known, attachments, warnings });
+    if (result.outcome !== "booked" && result.outcome !== "updated") return this.#hand(result);
+    const { past, item, warnings } = entry;
+    const { kind, id, syncId } = result;
+    const written = proof === "journal" ? past?.content : entry.sent;
+    const changes = written ? changesOf(item, written) : [];
+    if (changes.length > 0) {
+      // An earlier run sent another content than the one that is given now.
+      const why = {
+        reason: "not-asked",
+        message: "the books hold what an earlier run sent",
+      } as const;
+      return this.#hand({ ...outdated(entry, changes, why), syncId });
+    }
+    // The sync that wrote it has its files; an update's has not.
+    const writer = result.outcome === "updated" ? (past?.result?.syncId ?? syncId) : syncId;
+    const attachments = await attachFiles(attaching, {
+      entry,
+      syncId: writer,
+      deadline,
+      writtenBefore,
+    });
+    const ended = {
+      kind,
+      id,
+      syncId,
+      proof: proof ?? result.proof ?? "sync",
+      attachments,
+      warnings,
+    };
+    if (result.outcome === "updated" && !proof) return this.#hand({ ...ended, outcome: "updated" });
+    const content = written && result.proof !== "duplicate" ? "as-given" : "not-known";
+    return this.#hand({ ...ended, outcome: "booked", content });
   }
 
   #hand(result: PushResult): Promise<void> {
@@ -292,46 +345,4 @@ export class Pusher {
     batches.return(undefined).catch(() => undefined);
     throw failure.error;
   }
-}
-
-function repeated({ item, id, warnings }: Entry): PushResult {
-  return {
-    kind: item.kind,
-    id,
-    outcome: "refused",
-    reason: "repeated-id",
-    message: "an item before this one has the same id: give each transaction an id of its own",
-    warnings,
-  };
-}
-
-function unknownReason(error: unknown): "time" | "quota" | "disconnected" | undefined {
-  if (error instanceof CompanyDisconnectedError) return "disconnected";
-  if (!isInterruption(error)) return undefined;
-  return error instanceof BatchTimeoutError ? "time" : "quota";
-}
-
-const endings = {
-  time: "the time ran out",
-  quota: "the daily quota ran out",
-  disconnected: "the company is not linked to its accounting software",
-};
-
-function unknown(
-  { item, id, warnings }: Entry,
-  syncId: string | undefined,
-  reason: keyof typeof endings,
-): UnknownResult {
-  const stand = syncId
-    ? `it was sent, and sync ${syncId} may write it`
-    : "no sync is known that has it";
-  return {
-    kind: item.kind,
-    id,
-    outcome: "unknown",
-    reason,
-    message: `${endings[reason]}: ${stand}. Push again with the same items and journal`,
-    warnings,
-    ...(syncId !== undefined && { syncId }),
-  };
 }

@@ -1,7 +1,14 @@
 import { HeldJournal } from "./held-journal.js";
 import { type PushOptions, readPushOptions } from "./options.js";
 import type { PushSources } from "./pusher.js";
-import type { FailedResult, PushItems, PushReport, PushResult, RefusedResult } from "./types.js";
+import type {
+  FailedResult,
+  OutdatedResult,
+  PushItems,
+  PushReport,
+  PushResult,
+  RefusedResult,
+} from "./types.js";
 
 /**
  * A push under way. Loop over it for the final result of every item, in the order in which they
@@ -52,17 +59,19 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
     items: PushItems,
     options: PushOptions,
   ): Promise<PushReport> {
-    const counts = { booked: 0, refused: 0, failed: 0, unknown: 0 };
+    const counts = { booked: 0, updated: 0, outdated: 0, refused: 0, failed: 0, unknown: 0 };
     const attachments = { attached: 0, failed: 0 };
     let warnings = 0;
     const refused: RefusedResult[] = [];
     const failed: FailedResult[] = [];
+    const outdated: OutdatedResult[] = [];
     const emit = (result: PushResult) => {
       counts[result.outcome] += 1;
       warnings += result.warnings.length;
       if (result.outcome === "refused") refused.push(result);
       if (result.outcome === "failed") failed.push(result);
-      if (result.outcome === "booked") {
+      if (result.outcome === "outdated") outdated.push(result);
+      if (result.outcome === "booked" || result.outcome === "updated") {
         for (const { status } of result.attachments) attachments[status] += 1;
       }
       return this.#queue.put(result);
@@ -80,7 +89,8 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       await held.release(failure);
       if (failure) throw failure.error;
       this.#queue.end();
-      return { counts, attachments, warnings, requests: pusher.requests, refused, failed };
+      const { requests } = pusher;
+      return { counts, attachments, warnings, requests, refused, failed, outdated };
     } catch (error) {
       this.#queue.end({ error });
       throw error;

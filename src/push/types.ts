@@ -81,6 +81,8 @@ export interface BookedResult extends ResultOf<"booked"> {
   /** The sync that wrote it; `undefined` where it was written before, and no sync shows it. */
   readonly syncId: string | undefined;
   readonly proof: Proof;
+  /** Whether the books hold the content that was given; `not-known` where no journal says what they hold. */
+  readonly content: "as-given" | "not-known";
   /** How its files fared, in their order. */
   readonly attachments: readonly AttachmentResult[];
 }
@@ -124,8 +126,54 @@ export interface UnknownResult extends ResultOf<"unknown"> {
   readonly syncId?: string;
 }
 
+/** A field in which an item's content differs from what is in the books. */
+export interface ContentChange {
+  /** Where, from the transaction's own properties, e.g. `["lines", 0, "netAmount"]`. */
+  readonly path: readonly (string | number)[];
+  /** The property that differs, e.g. `netAmount`. */
+  readonly field: string;
+  /** Whether the API can update it in a written transaction. */
+  readonly updatable: boolean;
+}
+
+/** The transaction is in the books with another content than the one that was given. */
+export interface OutdatedResult extends ResultOf<"outdated"> {
+  /**
+   * - `not-asked`: `onChange: "update"` was not given; nothing was sent
+   * - `update-not-supported`: the platform, or this type of transaction, takes no updates
+   * - `field-not-updatable`: a field differs that cannot be updated: see `changes`
+   * - `books-closed`: the books are closed for its date
+   * - `update-failed`: the update was sent, and did not get through: `message` has the reason
+   */
+  readonly reason:
+    | "not-asked"
+    | "update-not-supported"
+    | "field-not-updatable"
+    | "books-closed"
+    | "update-failed";
+  readonly message: string;
+  readonly changes: readonly ContentChange[];
+  /** The sync that wrote what is in the books. */
+  readonly syncId: string | undefined;
+}
+
+/** The transaction in the books was changed to the content that was given. */
+export interface UpdatedResult extends ResultOf<"updated"> {
+  /** The sync that updated it. */
+  readonly syncId: string | undefined;
+  readonly proof: Proof;
+  /** How its files fared, in their order. */
+  readonly attachments: readonly AttachmentResult[];
+}
+
 /** How an item ended; narrows by `outcome`. */
-export type PushResult = BookedResult | RefusedResult | FailedResult | UnknownResult;
+export type PushResult =
+  | BookedResult
+  | UpdatedResult
+  | OutdatedResult
+  | RefusedResult
+  | FailedResult
+  | UnknownResult;
 
 /** What came of a whole push. */
 export interface PushReport {
@@ -141,4 +189,6 @@ export interface PushReport {
   readonly refused: readonly RefusedResult[];
   /** The items that were not written for a reason that is not their own. */
   readonly failed: readonly FailedResult[];
+  /** The items whose content is not what is in the books. */
+  readonly outdated: readonly OutdatedResult[];
 }

@@ -41,7 +41,7 @@ describe("when the quota comes to its end", () => {
     await mock.clock.advanceTo("2026-08-04T00:00:01Z");
     mock.setQuotaRemaining(10_000);
     const again = await codat.push(companyId, items, { journal });
-    expect(again.counts).toEqual({ booked: 2_000, refused: 0, failed: 0, unknown: 0 });
+    expect(again.counts).toMatchObject({ booked: 2_000, refused: 0, failed: 0, unknown: 0 });
     expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
   });
 
@@ -66,7 +66,7 @@ describe("when the quota comes to its end", () => {
     mock.setQuotaRemaining(12);
     const run = codat.push(companyId, items, { onQuotaExhausted: "wait-for-reset" });
     const report = await run;
-    expect(report.counts).toEqual({ booked: 1_000, refused: 0, failed: 0, unknown: 0 });
+    expect(report.counts).toMatchObject({ booked: 1_000, refused: 0, failed: 0, unknown: 0 });
     expect(report.attachments).toEqual({ attached: 1, failed: 0 });
     expect(mock.clock.now()).toBeGreaterThanOrEqual(Date.parse("2026-08-04T00:00:00Z"));
     expect(mock.requests.filter(({ status }) => status === 429).length).toBeLessThan(25);

@@ -116,7 +116,7 @@ test("a refusal of some words for a few items does not stop the others", async (
   const bad = new Set(items.slice(0, 20).map(idOf));
   refuseRequestsWith(sent, mock, bad, unnamed);
   const { report } = await finish(codat.push(companyId, items));
-  expect(report.counts).toEqual({ booked: 40, refused: 20, failed: 0, unknown: 0 });
+  expect(report.counts).toMatchObject({ booked: 40, refused: 20, failed: 0, unknown: 0 });
 });
 
 describe("pushed again with the same journal", () => {
@@ -129,7 +129,7 @@ describe("pushed again with the same journal", () => {
     const first = await codat.push(companyId, [good, bad], { journal });
     expect(first.refused).toMatchObject([{ id: idOf(bad), reason: "validation" }]);
     const second = await codat.push(companyId, [good, bad], { journal });
-    expect(second.counts).toEqual({ booked: 2, refused: 0, failed: 0, unknown: 0 });
+    expect(second.counts).toMatchObject({ booked: 2, refused: 0, failed: 0, unknown: 0 });
     expect(await timesTaken(mock, companyId)).toEqual(
       new Map([
         [idOf(good), 1],

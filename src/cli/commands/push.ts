@@ -44,7 +44,7 @@ async function run(call: Call): Promise<number> {
   try {
     for await (const result of pushing) {
       done += 1;
-      if (result.outcome !== "booked") notBooked.push(result);
+      if (result.outcome !== "booked" && result.outcome !== "updated") notBooked.push(result);
       progress.update(done, `${done - notBooked.length} booked, ${notBooked.length} not`);
     }
   } finally {
@@ -55,7 +55,10 @@ async function run(call: Call): Promise<number> {
     printJson({ ...report, notBooked });
   } else {
     if (notBooked.length > 0) printTable(["Id", "Outcome", "Why"], notBooked.map(rowOf));
-    const counts = Object.entries(report.counts).map(([outcome, count]) => `${count} ${outcome}`);
+    const { updated, outdated, ...others } = report.counts;
+    const changed = { ...(updated && { updated }), ...(outdated && { outdated }) };
+    const shown = Object.entries({ ...others, ...changed });
+    const counts = shown.map(([outcome, count]) => `${count} ${outcome}`);
     const { attached, failed } = report.attachments;
     console.log(
       `${counts.join(", ")}. Receipts: ${attached} attached, ${failed} failed. ${report.requests} requests.`,

@@ -1,0 +1,88 @@
+import { formatIssues } from "../core/format.js";
+import { snapshotOf } from "../http/snapshot.js";
+import type { PlatformIssue } from "../platforms/index.js";
+import type { Entry } from "./batching.js";
+import { differences, digestOf } from "./content.js";
+import type { ContentDigest, JournaledResult } from "./journal.js";
+import { checkUpdate, kinds } from "./kinds.js";
+import type { PushSettings } from "./options.js";
+import type { ContentChange, OutdatedResult, PushItem, UnknownResult } from "./types.js";
+
+type Rules = typeof import("../platforms/index.js");
+
+/** Returns the digest of an item's content as it would be sent now. */
+export function contentOf(item: PushItem): ContentDigest {
+  const { value } = snapshotOf(item.transaction);
+  return typeof value === "object" && value !== null ? digestOf(value) : {};
+}
+
+/** Returns the fields in which an item differs from what was written. */
+export function changesOf(item: PushItem, written: ContentDigest): ContentChange[] {
+  const fields = kinds[item.kind].update?.fields;
+  const changes = new Map<string, ContentChange>();
+  for (const key of differences(written, contentOf(item))) {
+    const parts = key.split(".");
+    const isReference = parts.at(-1) === "id" && parts.length > 1;
+    const path = (isReference ? parts.slice(0, -1) : parts).map((part) =>
+      /^\d+$/.test(part) ? Number(part) : part,
+    );
+    const field = String(path.filter((part) => typeof part === "string").at(-1));
+    changes.set(path.join("."), { path, field, updatable: fields?.test(key) ?? false });
+  }
+  return [...changes.values()];
+}
+
+/** Why a changed item is not updated; `undefined` where an update can be sent. */
+export function outdatedReason(
+  item: PushItem,
+  changes: readonly ContentChange[],
+  rules: Rules,
+  { check, onChange }: PushSettings,
+): { readonly reason: OutdatedResult["reason"]; readonly message: string } | undefined {
+  const fixed = changes.filter(({ updatable }) => !updatable).map(({ path }) => path.join("."));
+  const advice = "Cancel it with its reversal, and book it anew under another id";
+  if (onChange !== "update") {
+    const differing = changes.map(({ path }) => path.join(".")).join(", ");
+    const message = `the books hold another content (${differing}). Push with onChange: "update" to change it there`;
+    return { reason: "not-asked", message };
+  }
+  const issues = checkUpdate(item, rules, check);
+  const errors = issues?.filter(({ severity }) => severity === "error") ?? [];
+  const isFreeAgentAccount =
+    check?.platform === "freeagent" && changes.some(({ field }) => field === "bankAccountRef");
+  if (!issues || errors.some(({ code }) => code === "update-not-supported")) {
+    const message = `this transaction cannot be updated once it is written. ${advice}`;
+    return { reason: "update-not-supported", message };
+  }
+  if (fixed.length > 0 || isFreeAgentAccount) {
+    const names = fixed.length > 0 ? fixed.join(", ") : "bankAccountRef";
+    const message = `${names} cannot be updated once it is written. ${advice}`;
+    return { reason: "field-not-updatable", message };
+  }
+  if (errors.length === 0) return undefined;
+  const isClosed = errors.some(({ code }: PlatformIssue) => code === "books-closed");
+  const message = formatIssues(errors.map(({ path, message }) => ({ path, message })));
+  return { reason: isClosed ? "books-closed" : "update-not-supported", message };
+}
+
+/** Returns the outcome of an item that is in the books with another content. */
+export function outdated(
+  { item, id, warnings, past }: Entry,
+  changes: readonly ContentChange[],
+  why: { readonly reason: OutdatedResult["reason"]; readonly message: string },
+): OutdatedResult {
+  const syncId = past?.result?.syncId;
+  return { kind: item.kind, id, outcome: "outdated", ...why, changes, syncId, warnings };
+}
+
+/** Returns what the outcome of a request says of the update that it carried. */
+export function updateResult(
+  entry: Entry,
+  result: JournaledResult | UnknownResult,
+): JournaledResult | UnknownResult {
+  if (!entry.update || result.outcome === "unknown" || result.outcome === "outdated") return result;
+  if (result.outcome === "booked") return { ...result, outcome: "updated" };
+  if (result.outcome === "updated") return result;
+  const { message } = result;
+  return outdated(entry, entry.update, { reason: "update-failed", message });
+}

@@ -1,0 +1,163 @@
+import type { PushItem, PushReport, PushResult } from "codat-expenses";
+import type { MockCodat } from "codat-expenses/mock";
+import { describe, expect, test } from "vitest";
+import {
+  expenseItem,
+  finish,
+  idOf,
+  oneOfEach,
+  openJournal,
+  receipt,
+  requestCounts,
+  startPush,
+} from "./support.js";
+
+type ExpenseItem = ReturnType<typeof expenseItem>;
+
+/** The same expense with another amount. */
+function withAmount(item: ExpenseItem, netAmount: number): ExpenseItem {
+  const lines = item.transaction.lines?.map((line) => ({ ...line, netAmount }));
+  return { ...item, transaction: { ...item.transaction, ...(lines && { lines }) } };
+}
+
+const updatesOf = (mock: MockCodat, companyId: string) =>
+  mock.ledger(companyId).map(({ updates }) => updates);
+
+/** A booked item, and how it is pushed again with the same journal. */
+async function startBooked(
+  make: (started: ReturnType<typeof startPush>) => PushItem = ({ company }) => expenseItem(company),
+) {
+  const started = startPush();
+  const { codat, companyId } = started;
+  const item = make(started);
+  const journal = openJournal();
+  const { results } = await finish(codat.push(companyId, [item], { journal }));
+  expect(results).toMatchObject([{ outcome: "booked", content: "as-given", proof: "response" }]);
+  const again = async (
+    changed: PushItem,
+    options: { onChange?: "update" } = {},
+  ): Promise<{ result: PushResult | undefined; report: PushReport }> => {
+    const pushed = await finish(codat.push(companyId, [changed], { journal, ...options }));
+    return { result: pushed.results[0], report: pushed.report };
+  };
+  return { ...started, item, again, journal };
+}
+
+test("the same content is booked as given, however it is written", async () => {
+  const { item, again } = await startBooked();
+  if (item.kind !== "expense") throw new Error("an expense is needed");
+  const { lines = [], ...rest } = item.transaction;
+  const reordered = Object.fromEntries(Object.entries(rest).reverse());
+  const transaction = { lines, notes: null, ...reordered } as unknown as typeof item.transaction;
+  const { result, report } = await again({ ...item, transaction });
+  expect(result).toMatchObject({ outcome: "booked", content: "as-given", proof: "journal" });
+  expect(report.requests).toBe(0);
+});
+
+test("another content is outdated, with its fields and without its values, and nothing is sent", async () => {
+  const { item, again } = await startBooked();
+  const { result, report } = await again(withAmount(item as ExpenseItem, 987.65));
+  expect(result).toMatchObject({
+    outcome: "outdated",
+    reason: "not-asked",
+    changes: [{ path: ["lines", 0, "netAmount"], field: "netAmount", updatable: true }],
+  });
+  expect(JSON.stringify(result)).not.toContain("987.65");
+  expect(report).toMatchObject({ requests: 0, counts: { outdated: 1 }, outdated: [{}] });
+});
+
+test("with onChange: update it is updated, and is as given from then on: 10, 20, 30", async () => {
+  const { mock, companyId, item, again } = await startBooked();
+  for (const [turn, amount] of [20, 30].entries()) {
+    const changed = withAmount(item as ExpenseItem, amount);
+    const { result } = await again(changed, { onChange: "update" });
+    expect(result).toMatchObject({ outcome: "updated", proof: "response" });
+    expect(updatesOf(mock, companyId)).toEqual([turn + 1]);
+    const { result: next, report } = await again(changed, { onChange: "update" });
+    expect(next).toMatchObject({ outcome: "booked", content: "as-given" });
+    expect(report.requests).toBe(0);
+  }
+  const { result } = await again(item);
+  expect(result).toMatchObject({ outcome: "outdated", reason: "not-asked" });
+});
+
+test("transfers and reimbursables are updated, too", async () => {
+  for (const kind of ["transfer", "reimbursable"] as const) {
+    const { mock, companyId, item, again } = await startBooked(({ company }) => {
+      const found = oneOfEach(company).find((each) => each.kind === kind);
+      if (!found) throw new Error(`there is no ${kind}`);
+      return found;
+    });
+    const changed = structuredClone(item);
+    if (changed.kind === "transfer") {
+      const { from, to } = changed.transaction;
+      const sides = { from: { ...from, amount: 300 }, to: { ...to, amount: 300 } };
+      Object.assign(changed.transaction, sides);
+    } else Object.assign(changed.transaction, { notes: "corrected" });
+    const { result } = await again(changed, { onChange: "update" });
+    expect(result).toMatchObject({ kind, outcome: "updated" });
+    expect(updatesOf(mock, companyId)).toEqual([1]);
+  }
+});
+
+describe("what cannot be updated is outdated, with the reason", () => {
+  test("a field that is fixed once it is written", async () => {
+    const { mock, companyId, item, again } = await startBooked();
+    const changed = { ...item, transaction: { ...item.transaction, issueDate: "2026-08-02" } };
+    const { result } = await again(changed as PushItem, { onChange: "update" });
+    expect(result).toMatchObject({
+      outcome: "outdated",
+      reason: "field-not-updatable",
+      changes: [{ field: "issueDate", updatable: false }],
+    });
+    expect(updatesOf(mock, companyId)).toEqual([0]);
+  });
+
+  test("a kind without updates", async () => {
+    const { item, again } = await startBooked(({ company }) => {
+      const found = oneOfEach(company).find(({ kind }) => kind === "adjustment");
+      if (!found) throw new Error("there is no adjustment");
+      return found;
+    });
+    const changed = { ...item, transaction: { ...item.transaction, date: "2026-08-02" } };
+    const { result } = await again(changed as PushItem, { onChange: "update" });
+    expect(result).toMatchObject({ outcome: "outdated", reason: "update-not-supported" });
+  });
+
+  test("an update that fails, in the API's own words; the next push tries again", async () => {
+    const { mock, item, again } = await startBooked();
+    const changed = withAmount(item as ExpenseItem, 20);
+    mock.refuseTransaction({
+      transactionId: idOf(item),
+      status: "ValidationError",
+      message: "The period is closed.",
+    });
+    const { result } = await again(changed, { onChange: "update" });
+    expect(result).toMatchObject({
+      outcome: "outdated",
+      reason: "update-failed",
+      message: "The period is closed.",
+    });
+    expect(await again(changed, { onChange: "update" })).toMatchObject({
+      result: { outcome: "updated" },
+    });
+  });
+});
+
+test("an update whose response is lost is read back, and not sent twice", async () => {
+  const { mock, companyId, item, again } = await startBooked();
+  mock.inject({ operationId: "update-expense-transaction", disconnect: "after" });
+  const { result } = await again(withAmount(item as ExpenseItem, 20), { onChange: "update" });
+  expect(result).toMatchObject({ outcome: "updated", proof: "sync" });
+  expect(updatesOf(mock, companyId)).toEqual([1]);
+  expect(requestCounts(mock)["update-expense-transaction"]).toBe(1);
+});
+
+test("a receipt that comes later is attached by the next push", async () => {
+  const { mock, companyId, item, again } = await startBooked();
+  const late = { ...item, attachments: [receipt("late.pdf")] };
+  const { result } = await again(late);
+  expect(result).toMatchObject({ outcome: "booked", attachments: [{ status: "attached" }] });
+  expect((await again(late)).report.requests).toBe(0);
+  expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
+});
