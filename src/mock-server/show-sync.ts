@@ -3,6 +3,8 @@ import type { CompanyRecord } from "../mock/state/company.js";
 import type { Write } from "../mock/state/ledger.js";
 import type { SyncRecord } from "../mock/state/operations.js";
 import type { MockState } from "../mock/state/state.js";
+import { adviceFor } from "../types/sync-advice.js";
+import { readSyncPhase } from "../types/sync-status.js";
 
 /** A sync as the page takes it: the API's own answer, and the name of its company. */
 export function showPageSync(state: MockState, company: CompanyRecord, sync: SyncRecord) {
@@ -11,12 +13,15 @@ export function showPageSync(state: MockState, company: CompanyRecord, sync: Syn
 
 /** The transactions of a sync as the page takes them: the API's own answer, and what was in them. */
 export function showPageTransactions(company: CompanyRecord, sync: SyncRecord) {
+  const phase = readSyncPhase({ syncStatusCode: sync.end?.code ?? null });
+  const reason = phase.phase === "failed" ? phase.reason : undefined;
   return sync.writes.map((write) => {
     const entry = company.ledger.get(write.transactionId);
     const attachments = write.status === "Completed" ? (entry?.attachments ?? []) : [];
     return {
       ...showTransaction(write),
       ...describe(write),
+      ...(reason && write.status !== "Completed" && { advice: adviceFor({ ...write, reason }) }),
       attachments: attachments.map(({ filename, contentType, sizeBytes }) => ({
         filename,
         contentType,

@@ -1,3 +1,4 @@
+import { adviceFor } from "../types/sync-advice.js";
 import {
   type FailedSync,
   failureScopes,
@@ -29,7 +30,9 @@ export function booked(entry: Entry, syncId: string | undefined, proof: Proof): 
 /** Returns the outcome of a transaction that was rejected as it is. */
 export function refusal(entry: Entry, reason: "request" | "validation", message: string) {
   const { item, id, warnings } = entry;
-  return { kind: item.kind, id, outcome: "refused" as const, reason, message, warnings };
+  const advice =
+    reason === "validation" ? { advice: adviceFor({ status: "ValidationError", message }) } : {};
+  return { kind: item.kind, id, outcome: "refused" as const, reason, message, ...advice, warnings };
 }
 
 /** Returns the outcome of a transaction that its sync did not write, in its own or the sync's words. */
@@ -48,6 +51,7 @@ export function failure(
     outcome: "failed",
     reason: reason ?? "unknown",
     message,
+    advice: adviceFor({ status: "PushError", message, reason }),
     syncId,
     warnings,
   };

@@ -98,6 +98,8 @@ export interface RefusedResult extends ResultOf<"refused"> {
    */
   readonly reason: "rules" | "request" | "validation" | "repeated-id";
   readonly message: string;
+  /** What to do, in one sentence, where the accounting software refused it. */
+  readonly advice?: string;
   readonly issues?: readonly PlatformIssue[];
   readonly syncId?: string;
 }
@@ -107,6 +109,8 @@ export interface FailedResult extends ResultOf<"failed"> {
   /** Why its sync failed; `write` where the accounting software did not take it. */
   readonly reason: SyncFailureReason;
   readonly message: string;
+  /** What to do, in one sentence; absent in what journals of version 0.1.0 hold. */
+  readonly advice?: string;
   readonly syncId: string;
 }
 

@@ -102,6 +102,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     expect(await row.textContent()).toContain(message);
     await page.getByText("PushError").first().waitFor();
     await hasText(page, "<img src=x onerror=alert(1)>");
+    await hasText(page, "Its date is in a closed period");
     expect(await page.locator("#rows img, #rows b").count()).toBe(0);
     // What changes around it leaves the focus where it was.
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);

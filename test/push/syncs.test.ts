@@ -23,7 +23,16 @@ test.each([
     const { results, report } = await finish(codat.push(companyId, items));
     expect(idsOf(results, outcome)).toEqual([bad]);
     expect([...report.refused, ...report.failed]).toMatchObject([
-      { id: bad, outcome, reason, message: "The period is closed.", syncId: expect.any(String) },
+      {
+        ...{
+          id: bad,
+          outcome,
+          reason,
+          message: "The period is closed.",
+          syncId: expect.any(String),
+        },
+        advice: expect.stringContaining("closed period"),
+      },
     ]);
     expect(bookedIds(mock, companyId)).toHaveLength(49);
     expect(requestCounts(mock)["create-expense-transaction"]).toBe(1);

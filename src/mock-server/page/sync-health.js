@@ -25,6 +25,7 @@
  * @property {string} transactionId
  * @property {string} status
  * @property {string | null} [message]
+ * @property {string} [advice]
  * @property {string} [kind]
  * @property {string} [title]
  * @property {number} [amount]
@@ -332,7 +333,9 @@ function transactionItem(transaction) {
   find("strong", copy).textContent = transaction.title ?? "";
   find(".amount", copy).textContent = amountText(transaction);
   find(".kind", copy).textContent = transaction.kind ?? "";
-  find(".message", copy).textContent = transaction.message ?? "";
+  const { message, advice } = transaction;
+  const words = [message?.replace(/\.$/, ""), advice].filter(Boolean);
+  find(".message", copy).textContent = words.map((each) => `${each}.`).join(" ");
   find("code", copy).textContent = transaction.transactionId;
   const attachments = (transaction.attachments ?? []).map(
     ({ filename, contentType, sizeBytes }) => {
