@@ -35,6 +35,8 @@ export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> 
       end(outcome);
       controller.abort();
     };
+    // On the machine's clock, also where the client has one of its own: a mock's clock jumps to its next
+    // sleeper, and would end a request that is in flight.
     const timer = setTimeout(giveUp, attempt.timeoutMs, { kind: "timeout" });
     const stopListening = onAbort(signal, () => giveUp({ kind: "aborted" }));
     const end = (outcome: AttemptOutcome) => {

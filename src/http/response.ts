@@ -1,4 +1,3 @@
-import { addCallSite, callSiteOf } from "../core/call-site.js";
 import type { RequestInfo } from "../errors/base.js";
 import { ResponseValidationError } from "../errors/request-errors.js";
 import { type RateLimit, readRateLimit } from "./rate-limit.js";
@@ -8,7 +7,7 @@ import { type Redact, redactHeaders } from "./redact.js";
 /** A success of the API that is still to be read. */
 export class ApiResponse {
   /** What came with the answer. It does without the answer's text, which a caller need not keep. */
-  readonly facts: () => ResponseMeta;
+  readonly meta: () => ResponseMeta;
   readonly #request: RequestInfo;
   readonly #text: string;
   readonly #tooLarge: boolean;
@@ -20,7 +19,7 @@ export class ApiResponse {
     redact: Redact,
   ) {
     this.#request = request;
-    this.facts = () => ({ status, headers, rateLimit: readRateLimit(headers) });
+    this.meta = () => ({ status, headers, rateLimit: readRateLimit(headers) });
     this.#text = text;
     this.#tooLarge = tooLarge;
     this.#redact = redact;
@@ -52,7 +51,7 @@ export class ApiResponse {
 
   /** The error that says why this answer is of no use. */
   fault(problem: string): ResponseValidationError {
-    const { status, headers } = this.facts();
+    const { status, headers } = this.meta();
     return new ResponseValidationError(
       this.#request,
       {
@@ -125,7 +124,12 @@ export interface WithResponse<Data> {
 /** An answer's data, and what came with it for those who ask. */
 export interface Answered<Data> {
   readonly data: Data;
-  readonly facts: () => ResponseMeta;
+  readonly meta: () => ResponseMeta;
+}
+
+async function dataOf<Data>(answer: Promise<Answered<Data>>): Promise<Data> {
+  const { data } = await answer;
+  return data;
 }
 
 /**
@@ -145,15 +149,9 @@ export class ResponsePromise<Data> extends Promise<Data> {
   readonly #answer: Promise<Answered<Data>>;
 
   constructor(answer: Promise<Answered<Data>>) {
-    const callSite = callSiteOf(ResponsePromise);
     super((resolve, reject) => {
-      answer.then(
-        ({ data }) => resolve(data),
-        (error: unknown) => {
-          addCallSite(error, callSite);
-          reject(error);
-        },
-      );
+      // The bare functions: with those, V8 follows the promises from an error to the caller's own line.
+      dataOf(answer).then(resolve, reject);
     });
     this.#answer = answer;
   }
@@ -162,6 +160,6 @@ export class ResponsePromise<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>> {
     // Whoever asks for this promise handles the failure there, not on the data alone.
     this.catch(() => undefined);
-    return this.#answer.then(({ data, facts }) => ({ data, response: facts() }));
+    return this.#answer.then(({ data, meta }) => ({ data, response: meta() }));
   }
 }

@@ -98,16 +98,16 @@ export class Transport {
 
   /** Calls what the caller describes; resolves with the JSON of the response, if it has a body. */
   raw(method: string, template: string, options: object): ResponsePromise<unknown> {
-    const request = import("./raw-request.js").then(({ rawRequest }) =>
-      this.#send(rawRequest(method, template, options)),
-    );
-    return new ResponsePromise(
-      request.then((answer) => ({ data: answer.json(), facts: answer.facts })),
-    );
+    const send = async () => {
+      const { rawRequest } = await import("./raw-request.js");
+      const answer = await this.#send(rawRequest(method, template, options));
+      return { data: answer.json(), meta: answer.meta };
+    };
+    return new ResponsePromise(send());
   }
 
   /** Calls an operation whose success says it all. */
-  nothing<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<void> {
+  empty<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<void> {
     return this.#read(request, () => undefined);
   }
 
@@ -143,16 +143,18 @@ export class Transport {
         : isCount(pageSize) && isCount(totalResults) && asked * pageSize < totalResults,
     };
     const fetchNext = () => this.#page(request, asked + 1, listed);
-    return { data: new Page(contents, fetchNext), facts: answer.facts };
+    return { data: new Page(contents, fetchNext), meta: answer.meta };
   }
 
   #read<Id extends OperationId, Data>(
     request: ApiRequest<Id>,
     read: (answer: ApiResponse) => Data,
   ): ResponsePromise<Data> {
-    return new ResponsePromise(
-      this.#send(request).then((answer) => ({ data: read(answer), facts: answer.facts })),
-    );
+    const send = async () => {
+      const answer = await this.#send(request);
+      return { data: read(answer), meta: answer.meta };
+    };
+    return new ResponsePromise(send());
   }
 
   async #send<Id extends OperationId>(

@@ -106,7 +106,7 @@ export class Companies extends ApiResource {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   delete(companyId: string, options?: RequestOptions): ResponsePromise<void> {
-    return this.api.nothing({
+    return this.api.empty({
       operationId: "delete-company",
       ids: { companyId },
       options,

@@ -114,7 +114,7 @@ export class Connections extends ApiResource {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   delete(companyId: string, connectionId: string, options?: RequestOptions): ResponsePromise<void> {
-    return this.api.nothing({
+    return this.api.empty({
       operationId: "delete-connection",
       ids: { companyId, connectionId },
       options,

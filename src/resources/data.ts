@@ -30,7 +30,7 @@ export class Data extends ApiResource {
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   refreshAll(companyId: string, options?: RequestOptions): ResponsePromise<void> {
-    return this.api.nothing({
+    return this.api.empty({
       operationId: "refresh-all-data-types",
       ids: { companyId },
       options,

