@@ -25,7 +25,9 @@ export async function serializeBody(
   const { value, issues } = snapshotOf(body);
   // A body that could not be read has nothing else to be said of it.
   const isRead = value !== undefined || issues.length === 0;
-  const found = isRead ? await check(value) : [];
+  const checked = isRead ? check(value) : [];
+  // Without an await where the schema is at hand: the stack of a refusal is then that of the call.
+  const found = "then" in checked ? await checked : checked;
   const named = new Set(found.map(({ path }) => path.join(".")));
   const all = [...found, ...issues.filter(({ path }) => !named.has(path.join(".")))];
   if (all.length > 0) throw new RequestValidationError(operationId, all);

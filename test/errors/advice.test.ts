@@ -93,8 +93,11 @@ test("the stack leads to the caller's own line, also where the error is made aft
   }
   const error = await failureOf(handlePayment(), ApiError);
   expect(error.stack).toContain("handlePayment");
-  const invalid = await failureOf(codat.expenses.create("acme", []), CodatError);
-  expect(invalid.stack).toContain("advice.test");
+  async function bookExpense() {
+    return await codat.expenses.create("acme", []);
+  }
+  const invalid = await failureOf(bookExpense(), CodatError);
+  expect(invalid.stack).toContain("bookExpense");
 });
 
 describe("JSON.stringify never throws, whatever the API sent:", () => {
