@@ -141,6 +141,9 @@ describe("codat.reconcile", () => {
     const corrected = { ...transaction, lines: [{ ...line, netAmount: 20, taxAmount: 0 }] };
     const [changed] = await collect(codat.reconcile(companyId, [item(corrected)], { journal }));
     expect(changed).toMatchObject({ state: "outdated", status: "Completed" });
+    await codat.push(companyId, [item(corrected)], { journal, onChange: "update" });
+    const [updated] = await collect(codat.reconcile(companyId, [item(corrected)], { journal }));
+    expect(updated).toMatchObject({ state: "booked", status: "Completed" });
   });
 
   test("costs one request for the list and one for each sync", async () => {
