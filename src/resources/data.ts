@@ -57,7 +57,8 @@ export class Data extends ApiResource {
   }
 
   /**
-   * Returns the fetch status of each data type.
+   * Returns the fetch status of each data type. A type that was never fetched is absent or `Initial`:
+   * call {@link Data.refreshAll} or {@link Data.refresh} first, then {@link Data.waitUntilFetched}.
    *
    * @throws ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */

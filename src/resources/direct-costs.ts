@@ -14,6 +14,9 @@ export class DirectCosts extends ApiResource {
   /**
    * Lists the direct costs, as last fetched over this connection.
    *
+   * Direct costs are not fetched when a connection links: call `data.refresh(companyId, "directCosts")`
+   * and `data.waitUntilFetched` first.
+   *
    * @throws ConflictError where they were not fetched yet; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
    */

@@ -8,7 +8,6 @@ import { tell } from "../http/hooks.js";
 import { buildPath } from "../http/serialize.js";
 import type { PlatformSlug } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
-import { paceOf } from "./pace.js";
 import type { Poller } from "./poller.js";
 
 /** Options of a wait. */
@@ -39,6 +38,35 @@ export interface Wait<Status, Outcome> extends WaitOptions<Status> {
   evaluate(status: Status): Outcome | undefined;
   /** Returns the error to throw when the time is over. */
   timedOut(wait: TimedOut<Status>): CodatError;
+}
+
+/** How long something takes on a platform, and how often it is worth a look. */
+interface Pace {
+  /** The longest time to wait by default, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The longest interval between polls, in milliseconds. */
+  readonly maxIntervalMs: number;
+  /** What the error of a wait whose time is over says besides. */
+  readonly note?: string;
+}
+
+const defaultPace: Pace = { timeoutMs: 15 * 60_000, maxIntervalMs: 15_000 };
+
+/**
+ * QuickBooks Desktop is reached inside the business's window, 19:00 to 07:00 unless set. (Codat's
+ * documentation of QuickBooks Desktop.)
+ */
+const paces: Partial<Record<PlatformSlug, Pace>> = {
+  quickbooksDesktop: {
+    timeoutMs: 24 * 60 * 60_000,
+    maxIntervalMs: 5 * 60_000,
+    note: "QuickBooks Desktop is reached at night (19:00 to 07:00 unless the business set another window), so hours are normal there",
+  },
+};
+
+/** Returns the pace of this platform; the one of online software where none is named. */
+function paceOf(platform: PlatformSlug | undefined): Pace {
+  return (platform && paces[platform]) ?? defaultPace;
 }
 
 /** Waits until what is polled has settled. Returns its outcome. */
