@@ -33,7 +33,7 @@ await runExample(async (stage) => {
   console.log(`Owed to supplier ${employeeId}: ${sync.result}`);
 });
 
-/** Finds a supplier by name, or creates one and waits until the accounting software has it. */
+/** Finds a supplier by name, or creates one and waits until the API knows of it. */
 async function supplierNamed(codat: CodatExpenses, companyId: string, supplierName: string) {
   const query = where("supplierName").is(supplierName);
   const [known] = (await codat.suppliers.list(companyId, { query })).results;
@@ -47,6 +47,9 @@ async function supplierNamed(codat: CodatExpenses, companyId: string, supplierNa
   const { changes } = await codat.pushOperations.wait(companyId, pushOperationKey);
   const id = changes?.[0]?.recordRef?.id;
   if (!id) throw new Error("The accounting software named no id for the new supplier.");
+  // The API knows of a new record once its type was fetched again.
+  await codat.data.refresh(companyId, "suppliers");
+  await codat.data.waitUntilFetched(companyId, ["suppliers"]);
   console.log(`Created supplier ${supplierName}`);
   return id;
 }

@@ -1,6 +1,6 @@
 // Makes generated/ from the documents beside this file.
 //
-//   npm run generate              write generated/openapi.json, openapi.d.ts and operations.ts
+//   npm run generate              write generated/openapi.json, openapi.d.ts, operations.ts and query-fields.ts
 //   npm run generate -- --check   write nothing; exit 1 when generated/ is out of date or lint complains
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -75,6 +75,43 @@ function operationRow(method, path, { operationId, responses }) {
   return `  "${operationId}": ["${method.toUpperCase()}", "${path}"${suffix}],\n`;
 }
 
+// What lists can be queried for and ordered by: plain values, objects followed, arrays left out.
+function queryFieldTable(document) {
+  const resolve = (schema = {}) =>
+    schema.$ref
+      ? { ...resolve(document.components.schemas[schema.$ref.split("/").at(-1)]), $ref: undefined }
+      : schema;
+  const fieldsOf = (schema, path = "", depth = 0) => {
+    const { type, properties = {}, allOf, oneOf, additionalProperties } = resolve(schema);
+    const parts = [...(allOf ?? []), ...(oneOf ?? []).filter((part) => part.type !== "null")];
+    if (depth > 3 || [type].flat().includes("array")) return [];
+    const named = Object.entries(properties).flatMap(([name, property]) =>
+      fieldsOf(property, path === "" ? name : `${path}.${name}`, depth + 1),
+    );
+    const inherited = parts.flatMap((part) => fieldsOf(part, path, depth));
+    const isOpen = typeof additionalProperties === "object" || additionalProperties === true;
+    const open = isOpen ? [`${path}.*`] : [];
+    const found = [...inherited, ...named, ...open];
+    return found.length === 0 && type !== "object" && parts.length === 0 ? [path] : found;
+  };
+  const rows = Object.values(document.paths).flatMap(({ get, parameters = [] }) => {
+    const names = [...parameters, ...(get?.parameters ?? [])].map(
+      (parameter) => parameter.name ?? parameter.$ref?.split("/").at(-1).toLowerCase(),
+    );
+    if (!names.includes("query")) return [];
+    const page = resolve(get.responses[200].content["application/json"].schema);
+    const pageParts = [page, ...(page.allOf ?? [])].map(resolve);
+    const results = pageParts.map((part) => part.properties?.results).find(Boolean);
+    const fields = [...new Set(fieldsOf(resolve(results).items))].sort();
+    return [`  "${get.operationId}":\n    "${fields.join(" ")}",\n`];
+  });
+  return `${header}
+/** The fields that each list can be queried for and ordered by, separated by spaces. */
+export const queryFields = {
+${rows.join("")}} as const;
+`;
+}
+
 function current(name) {
   try {
     return readFileSync(join(target, name), "utf8");
@@ -89,6 +126,7 @@ const files = {
   "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
   "openapi.d.ts": await types(document),
   "operations.ts": operationTable(document),
+  "query-fields.ts": queryFieldTable(document),
 };
 
 if (checking) {

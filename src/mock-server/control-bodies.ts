@@ -95,10 +95,31 @@ export const bodies = {
     executed: z.boolean().exactOptional(),
   }),
   quota: z.strictObject({ remaining: count }),
+  limits: z.strictObject({
+    concurrent: z.union([count, z.literal(false)]).exactOptional(),
+    perMinute: z.union([count, z.literal(false)]).exactOptional(),
+  }),
+  refresh: z.strictObject({ companyId: text, dataTypes: z.array(dataType).exactOptional() }),
+  archive: z.strictObject({
+    companyId: text,
+    dataType: z.enum([
+      "chartOfAccounts",
+      "bankAccounts",
+      "customers",
+      "suppliers",
+      "taxRates",
+      "trackingCategories",
+    ]),
+    id: text,
+    deleted: z.boolean().exactOptional(),
+  }),
   webhooks: z.strictObject({
     url: z.url({ protocol: /^https?$/ }),
     secret: text,
     eventTypes: z.array(text).exactOptional(),
+    tags: z.array(text).max(10).exactOptional(),
+    headers: z.record(z.string(), z.string()).exactOptional(),
+    maxPerSecond: z.number().positive().exactOptional(),
   }),
   redeliver: z.strictObject({ deliveryId: text }),
 };

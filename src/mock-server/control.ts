@@ -110,6 +110,14 @@ export class Control {
         this.#faults.get(id)?.cancel();
         this.#faults.delete(id);
       }),
+      post("/limits", bodies.limits, (limits) => mock.setLimits(limits)),
+      post("/refresh", bodies.refresh, ({ companyId, dataTypes }) =>
+        mock.refresh(companyId, dataTypes),
+      ),
+      post("/archive", bodies.archive, (record) => mock.archive(record)),
+      post("/decline", bodies.connection, ({ companyId, connectionId }) =>
+        mock.decline(companyId, connectionId),
+      ),
       post("/quota", bodies.quota, ({ remaining }) => mock.setQuotaRemaining(remaining)),
 
       get("/webhooks", () => this.#listWebhooks()),

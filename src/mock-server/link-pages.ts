@@ -1,5 +1,9 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { setConnectionStatus } from "../mock/domain/connections.js";
+import {
+  declineConnection,
+  setConnectionStatus,
+  withdrawAccess,
+} from "../mock/domain/connections.js";
 import type { CompanyRecord, ConnectionRecord } from "../mock/state/company.js";
 import type { MockState } from "../mock/state/state.js";
 import { type Html, html } from "./html.js";
@@ -47,11 +51,16 @@ export class LinkPages {
     }
     const { company, connection } = found;
     const decision = form.get("decision");
-    const status = decision === "authorise" ? "Linked" : "Deauthorized";
     if (decision !== "authorise" && decision !== "decline") {
       throw new HttpError(400, "The decision is neither to authorise nor to decline.");
     }
-    setConnectionStatus(this.state, company, connection, status);
+    if (decision === "authorise") {
+      setConnectionStatus(this.state, company, connection, "Linked");
+    } else if (connection.status === "PendingAuth") {
+      declineConnection(this.state, company, connection);
+    } else {
+      withdrawAccess(this.state, company, connection, "Deauthorized");
+    }
     return { status: 303, headers: { location: path } };
   }
 
@@ -78,11 +87,13 @@ function connectionPage(
   const { platformName, sourceType, status } = connection;
   const isOwn = sourceType === "Expense";
   const choices = isOwn ? [] : choicesOf[status];
+  const isDeclined = connection.errors.some((error) => error.status === "Active");
+  const state = status === "PendingAuth" && isDeclined ? declined : states[status];
   return page(
     `Connect ${platformName}`,
     html`<h1>Connect ${platformName}</h1>
     <p>You play <strong>${company.name}</strong>, whose books are in ${platformName}.</p>
-    <p id="state" role="status">${isOwn ? "This connection is the partner's own: there is nothing to authorise." : states[status]}</p>
+    <p id="state" role="status">${isOwn ? "This connection is the partner's own: there is nothing to authorise." : state}</p>
     ${
       choices.length === 0
         ? []
@@ -100,8 +111,10 @@ const states: Readonly<Record<ConnectionRecord["status"], string>> = {
   PendingAuth: "A card provider asks to write spend into these books.",
   Linked: "Access is authorised. You can close this page.",
   Unlinked: "The connection was unlinked. It can be authorised again.",
-  Deauthorized: "Access was declined. It can still be authorised.",
+  Deauthorized: "Access was withdrawn. It can be authorised again.",
 };
+
+const declined = "Access was declined. It can still be authorised.";
 
 const choicesOf: Readonly<Record<ConnectionRecord["status"], readonly Choice[]>> = {
   PendingAuth: ["authorise", "decline"],

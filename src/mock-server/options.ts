@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { MockProfile } from "../mock/index.js";
 import { isLoopback } from "./guard.js";
 
 /** What the command was told. */
@@ -9,6 +10,9 @@ export interface CommandOptions {
   readonly allowedHosts: readonly string[];
   readonly seed: "demo" | undefined;
   readonly syncDurationMs: number;
+  readonly profile: MockProfile;
+  readonly randomSeed: number;
+  readonly hasLimits: boolean;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** The file that the state is read from at the start, and written to at the end. */
   readonly stateFile: string | undefined;
@@ -27,6 +31,10 @@ Usage: codat-expenses-mock [options]
   --allow-host <name>     a host name under which others reach it; needed where --host is not
                           loopback, may be given several times
   --seed demo             begin with one company for each accounting platform
+  --profile <name>        documented (default), pessimistic or hostile: how much it keeps beyond
+                          what is promised
+  --random-seed <number>  what everything random of the profile follows from (1)
+  --no-limits             take any number of requests at once and a minute
   --sync-ms <number>      how long a sync runs, in milliseconds (1500)
   --webhook-url <url>     send signed webhooks there
   --webhook-secret <text> what they are signed with: whsec_…
@@ -67,6 +75,9 @@ export function readOptions(args: readonly string[]): CommandOptions | "help" | 
     host,
     allowedHosts,
     seed,
+    profile: readProfile(values.profile),
+    randomSeed: readWhole("--random-seed", values["random-seed"] ?? "1", 2 ** 32 - 1),
+    hasLimits: !values["no-limits"],
     syncDurationMs: readWhole("--sync-ms", values["sync-ms"] ?? "1500", Number.MAX_SAFE_INTEGER),
     webhook: readWebhook(values["webhook-url"], values["webhook-secret"]),
     stateFile: values.state,
@@ -84,6 +95,9 @@ function parse(args: readonly string[]) {
         "allow-host": { type: "string", multiple: true },
         seed: { type: "string" },
         "sync-ms": { type: "string" },
+        profile: { type: "string" },
+        "random-seed": { type: "string" },
+        "no-limits": { type: "boolean" },
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
         state: { type: "string" },
@@ -96,6 +110,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readProfile(name = "documented"): MockProfile {
+  if (name === "documented" || name === "pessimistic" || name === "hostile") return name;
+  throw new UsageError(`--profile takes documented, pessimistic or hostile, not "${name}".`);
 }
 
 function readWhole(name: string, text: string, most: number): number {

@@ -27,6 +27,9 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
   const { mock, state, handlers } = createMock({
     clock: "real",
     syncDurationMs: options.syncDurationMs,
+    profile: options.profile,
+    seed: options.randomSeed,
+    limits: options.hasLimits,
   });
   const saved = stateFile === undefined ? undefined : await readStateFile(stateFile);
   // It listens before anything is under way: what falls due then happens at its moment.

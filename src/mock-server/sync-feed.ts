@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { settle } from "../mock/domain/settle.js";
+import { processDue } from "../mock/domain/due.js";
 import type { MockChange } from "../mock/state/events.js";
 import type { MockState } from "../mock/state/state.js";
 import { HttpError, jsonReply, type Reply, safeHeaders } from "./reply.js";
@@ -28,7 +28,7 @@ export class SyncFeed {
     const syncs: unknown[] = [];
     let at = 0;
     for (const company of this.state.companies.items) {
-      settle(this.state, company);
+      processDue(this.state, company);
       const { items } = company.syncs;
       const first = Math.max(0, from - at);
       for (const sync of items.slice(first, first + syncsAPage - syncs.length)) {
@@ -47,7 +47,7 @@ export class SyncFeed {
   /** The transactions of one sync. */
   transactions(companyId: string, syncId: string): Reply {
     const company = this.state.companies.get(companyId);
-    if (company) settle(this.state, company);
+    if (company) processDue(this.state, company);
     const sync = company?.syncs.get(syncId);
     if (!company || !sync) throw new HttpError(404, "There is no such sync.");
     return jsonReply(200, { transactions: showPageTransactions(company, sync) });

@@ -7,6 +7,8 @@
 
 export type { CreateCompanyOptions, MockCompany } from "./domain/companies.js";
 export type { BooksOptions } from "./domain/connections.js";
+export type { Factories, MadeReceipt, MadeTransfer } from "./domain/factories.js";
+export type { ArchivedRecord } from "./domain/records.js";
 export { createMockCodat, type MockCodat, type MockCodatOptions } from "./mock.js";
 export type { ListeningMock, ListenOptions } from "./node-server.js";
 export { type MockedOperation, mockedOperations } from "./router.js";
@@ -14,7 +16,9 @@ export type { BankTransaction } from "./state/books.js";
 export type { MockClock } from "./state/clock.js";
 export type { MockEvent } from "./state/events.js";
 export type { Fault, FaultyRequest, InjectedFault } from "./state/faults.js";
-export type { LedgerAttachment, LedgerEntry } from "./state/ledger.js";
+export type { LedgerAttachment, LedgerEntry, LedgerVersion } from "./state/ledger.js";
+export type { RequestLimits } from "./state/limits.js";
+export type { MockProfile } from "./state/profile.js";
 export type { LoggedRequest } from "./state/request-log.js";
 export type {
   NextFetchFailure,

@@ -1,4 +1,5 @@
 import type { HttpRequestHandler } from "msw/core/http";
+import type { Schemas } from "../types/index.js";
 import {
   type CreateCompanyOptions,
   createCompany,
@@ -6,8 +7,16 @@ import {
   seedDemo,
   showMockCompany,
 } from "./domain/companies.js";
-import { type BooksOptions, setConnectionStatus } from "./domain/connections.js";
-import { settle } from "./domain/settle.js";
+import {
+  type BooksOptions,
+  declineConnection,
+  setConnectionStatus,
+  withdrawAccess,
+} from "./domain/connections.js";
+import { processDue } from "./domain/due.js";
+import { createFactories, type Factories } from "./domain/factories.js";
+import { fetchNow } from "./domain/pulls.js";
+import { type ArchivedRecord, archiveRecord } from "./domain/records.js";
 import { endSyncNow } from "./domain/syncs.js";
 import { type ListeningMock, type ListenOptions, listen } from "./node-server.js";
 import { createHandlers, type OperationHandler } from "./router.js";
@@ -19,16 +28,19 @@ import { EventHub } from "./state/events.js";
 import { type Fault, FaultList, type InjectedFault } from "./state/faults.js";
 import { IdempotencyKeys } from "./state/idempotency-keys.js";
 import type { LedgerEntry } from "./state/ledger.js";
+import { RequestCounter, type RequestLimits } from "./state/limits.js";
 import { isRunning } from "./state/operations.js";
+import { type MockProfile, ProfileBehavior } from "./state/profile.js";
 import { Quota } from "./state/quota.js";
+import { Random } from "./state/random.js";
 import { type LoggedRequest, RequestLog } from "./state/request-log.js";
 import {
-  createPullOrders,
-  createPushOrders,
+  createPullEnds,
+  createPushEnds,
   type NextFetchFailure,
   type NextPushEnd,
   type NextSyncEnd,
-  SyncOrders,
+  ScriptedOutcomes,
   type TransactionEnd,
 } from "./state/scripted-outcomes.js";
 import type { MockState } from "./state/state.js";
@@ -59,6 +71,15 @@ export interface MockCodatOptions {
   pushDurationMs?: number;
   /** How long a fetch of a company's data takes (1,000 ms): until then, reading it is a 409. */
   fetchDurationMs?: number;
+  /** How much it keeps beyond what is promised (`"documented"`); a push should hold on all three. */
+  profile?: MockProfile;
+  /** What everything random follows from (1): the same seed, the same run. */
+  seed?: number;
+  /**
+   * The API's other limits: 10 requests at once for each company, and 1,000 in any minute of the
+   * mock's time; beyond them, 429. `false` switches them off.
+   */
+  limits?: RequestLimits | boolean;
   /** Requests a day. 1,000 × (1 + connected companies), unless told; `Infinity` for no limit. */
   dailyQuota?: number;
   /** How many companies the account may have before creating one answers 402. No limit, unless told. */
@@ -89,6 +110,8 @@ export interface MockCodat {
   createCompany(options?: CreateCompanyOptions): MockCompany;
   /** Makes a company for each accounting software that can be written to: linked and configured. */
   seedDemo(): MockCompany[];
+  /** Makes transactions and receipts that a company's platform takes. */
+  make(company: MockCompany | string): Factories;
   /** Every company, with all ids that a test needs. */
   companies(): MockCompany[];
   /** One company, with all ids that a test needs. */
@@ -97,8 +120,14 @@ export interface MockCodat {
   link(companyId: string, connectionId: string, books?: BooksOptions): void;
   /** The connection becomes `Unlinked`: nothing can be written until it is linked again. */
   unlink(companyId: string, connectionId: string): void;
-  /** Plays the business that declines or withdraws access: the connection becomes `Deauthorized`. */
+  /** Plays the business that withdraws access: the connection becomes `Deauthorized`. */
   deauthorize(companyId: string, connectionId: string): void;
+  /** Plays the business that declines to link: the connection stays `PendingAuth`, with an error. */
+  decline(companyId: string, connectionId: string): void;
+  /** Fetches data at once: what was written since the last fetch can be read from now on. */
+  refresh(companyId: string, dataTypes?: readonly Schemas["DataType"][]): void;
+  /** Plays the business that archives or deletes a record; the API knows after the next fetch. */
+  archive(record: ArchivedRecord): void;
   /** What the accounting software holds by now of what was synced, in the order of booking. */
   ledger(companyId: string): LedgerEntry[];
   /** The lines of a bank account's statement that were created by now. */
@@ -124,6 +153,8 @@ export interface MockCodat {
   sendWebhooks(target: WebhookTarget): WebhookSubscription;
   /** Sets what is left of the day's quota: 0 makes the next request a 429. */
   setQuotaRemaining(requests: number): void;
+  /** Changes the limits on requests at once and a minute; what is left out stays, `false` is none. */
+  setLimits(limits: RequestLimits | boolean): void;
   /** Forgets companies, faults, requests, idempotency keys and the used quota. Time and webhooks go on. */
   reset(): void;
 }
@@ -167,12 +198,17 @@ function mockOf(
     clock: state.clock,
     requests: state.requests.entries,
     listen: (listenOptions) => {
-      if (options.clock === undefined) state.clock.flow();
+      if (options.clock === undefined) state.clock.runInRealTime();
       return listen(state, handlers, listenOptions);
     },
 
     createCompany: (companyOptions = {}) => showMockCompany(createCompany(state, companyOptions)),
     seedDemo: () => seedDemo(state).map(showMockCompany),
+    make: (company) => {
+      const { books } = companyOf(state, typeof company === "string" ? company : company.companyId);
+      if (!books) throw new Error("The company has no books yet: link its connection first.");
+      return createFactories(books, state.random, state.clock.now());
+    },
     companies: () => state.companies.items.map(showMockCompany),
     company: (companyId) => showMockCompany(companyOf(state, companyId)),
     link: (companyId, connectionId, books) => {
@@ -181,12 +217,18 @@ function mockOf(
     },
     unlink: (companyId, connectionId) => {
       const { company, connection } = connectionOf(state, companyId, connectionId);
-      setConnectionStatus(state, company, connection, "Unlinked");
+      withdrawAccess(state, company, connection, "Unlinked");
     },
     deauthorize: (companyId, connectionId) => {
       const { company, connection } = connectionOf(state, companyId, connectionId);
-      setConnectionStatus(state, company, connection, "Deauthorized");
+      withdrawAccess(state, company, connection, "Deauthorized");
     },
+    decline: (companyId, connectionId) => {
+      const { company, connection } = connectionOf(state, companyId, connectionId);
+      declineConnection(state, company, connection);
+    },
+    refresh: (companyId, dataTypes) => fetchNow(state, companyOf(state, companyId), dataTypes),
+    archive: (record) => archiveRecord(companyOf(state, record.companyId), record),
     ledger: (companyId) => companyOf(state, companyId).ledger.entries,
     bankTransactions: (companyId, accountId) =>
       companyOf(state, companyId).books?.bankTransactions.get(accountId) ?? [],
@@ -202,24 +244,32 @@ function mockOf(
       }
       endSyncNow(state, company, sync, code === undefined ? undefined : { code, message });
     },
-    endNextSync: (order) => state.syncOrders.endNext(order),
-    refuseTransaction: (order) => state.syncOrders.endTransaction(order),
-    endNextPush: (order) => state.pushOrders.order(order),
-    failNextFetch: (order = {}) => state.pullOrders.order(order),
-    sendWebhooks: (target) => deliverWebhooks(state.events, state.clock, target),
+    endNextSync: (order) => state.scriptedOutcomes.endNext(order),
+    refuseTransaction: (order) => state.scriptedOutcomes.endTransaction(order),
+    endNextPush: (order) => state.pushEnds.order(order),
+    failNextFetch: (order = {}) => state.pullEnds.order(order),
+    sendWebhooks: (target) =>
+      deliverWebhooks(
+        state.events,
+        state.clock,
+        target,
+        (companyId) => state.companies.get(companyId)?.tags ?? {},
+      ),
     setQuotaRemaining: (requests) => {
       state.quota.remaining = requests;
     },
+    setLimits: (limits) => state.counter.set(limits),
     reset: () => {
       state.companies.clear();
       state.faults.clear();
-      state.syncOrders.clear();
-      state.pushOrders.clear();
-      state.pullOrders.clear();
+      state.scriptedOutcomes.clear();
+      state.pushEnds.clear();
+      state.pullEnds.clear();
       state.requests.clear();
+      state.counter.clear();
       state.idempotencyKeys.clear();
       state.quota.reset();
-      state.changes.raise(() => ({ what: "companies-removed" }));
+      state.changes.emit(() => ({ what: "companies-removed" }));
     },
   };
 }
@@ -228,11 +278,14 @@ function createState(options: MockCodatOptions): MockState {
   const isReal = options.clock === "real";
   const { startsAt, dailyQuota } = options;
   const clock = new AdjustableClock({
-    flows: isReal,
-    jumps: !isReal,
+    realTime: isReal,
+    autoAdvance: !isReal,
     ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).getTime() }),
   });
+  const { seed = 1 } = options;
   const companies = new CompanyStore();
+  const counter = new RequestCounter(clock);
+  counter.set(options.limits ?? true);
   return {
     settings: {
       apiKey: options.apiKey,
@@ -248,12 +301,15 @@ function createState(options: MockCodatOptions): MockState {
     clock,
     companies,
     quota: new Quota(clock, () => dailyQuota ?? 1000 * (1 + companies.connectedCount)),
+    counter,
+    behavior: new ProfileBehavior(options.profile ?? "documented", seed),
+    random: new Random(seed),
     requests: new RequestLog(options.requestLogSize ?? 1000),
     idempotencyKeys: new IdempotencyKeys(clock),
     faults: new FaultList(),
-    syncOrders: new SyncOrders(),
-    pushOrders: createPushOrders(),
-    pullOrders: createPullOrders(),
+    scriptedOutcomes: new ScriptedOutcomes(),
+    pushEnds: createPushEnds(),
+    pullEnds: createPullEnds(),
     events: new EventHub(),
     changes: new EventHub(),
   };
@@ -263,7 +319,7 @@ function createState(options: MockCodatOptions): MockState {
 function companyOf(state: MockState, companyId: string): CompanyRecord {
   const company = state.companies.get(companyId);
   if (!company) throw new Error(`The mock has no company '${companyId}'.`);
-  settle(state, company);
+  processDue(state, company);
   return company;
 }
 

@@ -39,7 +39,8 @@ export function createHandlers(state: MockState): readonly OperationHandler[] {
     const url = state.settings.baseUrl + operation.path.replace(/\{(\w+)\}/g, ":$1");
     const method = operation.method.toLowerCase() as Lowercase<Operation["method"]>;
     const handler = http[method](url, ({ request, params }) =>
-      respond(state, operation, request, singleIds(params)),
+      // A copy: other MSW servers of the process may look at the request too, its body unread.
+      respond(state, operation, request.clone(), singleIds(params)),
     );
     return { operation, handler };
   });
@@ -87,7 +88,7 @@ export const mockedOperations: readonly MockedOperation[] = operations.map(
 export type MockedOperation = Pick<Operation, "id" | "method" | "path" | "status">;
 
 /** Finds the one handler for a method and path, without asking each handler in turn. */
-export function createFinder(handlers: readonly OperationHandler[]) {
+export function createRouter(handlers: readonly OperationHandler[]) {
   const bySize = new Map<string, { segments: string[]; handler: OperationHandler }[]>();
   for (const handler of handlers) {
     const { method, path } = handler.operation;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Schemas } from "../types/index.js";
-import { settle } from "./domain/settle.js";
+import { processDue } from "./domain/due.js";
 import {
   type AccountRecord,
   type BankAccountRecord,
@@ -15,7 +15,7 @@ import { CompanyRecord } from "./state/company.js";
 import type { LedgerAttachment, LedgerEntry } from "./state/ledger.js";
 import type { PullRecord, PushRecord, SyncRecord } from "./state/operations.js";
 import type { MockState } from "./state/state.js";
-import { wakeAt } from "./state/state.js";
+import { scheduleDue } from "./state/state.js";
 
 /**
  * What a mock holds, as plain JSON: companies with all that is theirs, the used quota, and how far its
@@ -64,6 +64,7 @@ const savedAttachment = z.object({
   filename: z.string(),
   contentType: z.string(),
   sizeBytes: z.number(),
+  sha256: z.string(),
   contentBase64: z.string().optional(),
 });
 
@@ -102,7 +103,7 @@ type SavedCompany = z.output<typeof savedCompany>;
 /** Writes down what a mock holds, to go on from another day. */
 export function saveState(state: MockState, wallNowMs = Date.now()): SavedState {
   const { clock, quota, companies } = state;
-  for (const company of companies.items) settle(state, company);
+  for (const company of companies.items) processDue(state, company);
   return {
     format: "codat-expenses-mock",
     version: 1,
@@ -136,7 +137,7 @@ export function restoreState(state: MockState, saved: SavedState, wallNowMs = Da
     const company = restoreCompany(each);
     state.companies.add(company);
     state.companies.noteConnections(company);
-    for (const dueAtMs of openEnds(company)) wakeAt(state, company, dueAtMs, settle);
+    for (const dueAtMs of openEnds(company)) scheduleDue(state, company, dueAtMs, processDue);
   }
   state.quota.usage = saved.quota;
 }
@@ -187,6 +188,9 @@ function restoreCompany(saved: SavedCompany): CompanyRecord {
     saved.syncs.map((sync) => ({ ...sync, orderedEnd: sync.orderedEnd, end: sync.end })),
   );
   company.pulls.restore(saved.pulls);
+  for (const { dataType, isSettled, failure } of saved.pulls) {
+    if (isSettled && !failure) company.books?.fetch(dataType);
+  }
   for (const push of saved.pushes) company.pushes.add(push);
   for (const [id, items] of saved.datasets) company.datasets.set(id, items);
   company.ledger.restore(saved.ledger.map(restoreEntry));

@@ -22,7 +22,7 @@ const bytes = Buffer.from("a receipt");
 const reopenable: [string, () => FileInput][] = [
   ["a path", () => ({ path: temporaryFile(filename, bytes) })],
   ["bytes", () => ({ content: bytes, filename })],
-  ["a File", () => new File([bytes], filename)],
+  ["a File", () => new File([bytes], filename, { type: "application/pdf" })],
 ];
 const streams: [string, () => FileInput][] = [
   ["a Readable", () => ({ content: Readable.from([bytes]), filename })],

@@ -20,7 +20,7 @@ const polyfill: typeof fetch = (input, init) => {
 };
 
 const inMemory: [string, () => FileInput][] = [
-  ["a File", () => new File([bytes], filename)],
+  ["a File", () => new File([bytes], filename, { type: "application/pdf" })],
   ["bytes", () => ({ content: bytes, filename })],
   ["a Blob", () => ({ content: new Blob([bytes]), filename })],
 ];

@@ -233,10 +233,10 @@ describe("PlatformUnknownError", () => {
   });
 });
 
-test("a connection that is linked no more does not count", async () => {
+test("a connection that was deleted does not count", async () => {
   const { codat, mock } = startClient();
   const { companyId, accountingConnectionId = "" } = mock.createCompany({ platform: "xero" });
-  mock.unlink(companyId, accountingConnectionId);
+  await codat.connections.delete(companyId, accountingConnectionId);
   const { id } = await codat.connections.create(companyId, { platformKey: "fbrh" });
   mock.link(companyId, id);
   expect((await codat.platformContext(companyId)).platform).toBe("freeagent");

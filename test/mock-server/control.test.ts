@@ -59,6 +59,7 @@ test("links, unlinks and withdraws a connection", async () => {
   expect(baseCurrency).toBe("EUR");
   await mockServer.control("POST", "/unlink", connection);
   expect(await statusOf(connection)).toBe("Unlinked");
+  await mockServer.control("POST", "/link", connection);
   await mockServer.control("POST", "/deauthorize", connection);
   expect(await statusOf(connection)).toBe("Deauthorized");
 });

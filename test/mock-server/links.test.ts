@@ -64,9 +64,9 @@ test("a link opens a page of the mock's own, without scripts, that nothing can f
 
 test.each([
   ["authorise", "Linked", "connection.connected", "Access is authorised"],
-  ["decline", "Deauthorized", "connection.disconnected", "Access was declined"],
+  ["decline", "PendingAuth", "connection.failed", "Access was declined"],
 ])(
-  "to %s makes the connection %s, and a webhook says so",
+  "to %s leaves the connection %s, and a webhook says so",
   async (decision, status, event, text) => {
     const connection = await pending();
     const { linkUrl } = connection;

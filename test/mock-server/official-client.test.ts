@@ -90,6 +90,8 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     expect((await sdk.manageData.refreshAllDataTypes({ companyId })).statusCode).toBe(204);
   });
   test("manageData.refreshDataType", async () => {
+    // The fetch of all types has to end first.
+    await mockServer.control("POST", "/clock/advance", { ms: 5000 });
     const dataType = DataType.Suppliers;
     const { pullOperation } = await sdk.manageData.refreshDataType({ companyId, dataType });
     expect(pullOperation?.dataType).toBe("suppliers");
@@ -148,6 +150,7 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     const supplierId = company.suppliers[0]?.id ?? "";
     await sdk.suppliers.update({ companyId, connectionId, supplierId, supplier });
     await mockServer.control("POST", "/clock/advance", { ms: 5000 });
+    await mockServer.control("POST", "/refresh", { companyId });
     const read = await sdk.suppliers.get({ companyId, supplierId });
     expect(read.supplier?.supplierName).toBe("Sam");
     const { suppliers } = await sdk.suppliers.list({ companyId, query: "supplierName=Sam" });
@@ -160,6 +163,7 @@ describe("@codat/sync-for-expenses 3.1.0, from start to receipt", () => {
     const customerId = company.customers[0]?.id ?? "";
     await sdk.customers.update({ companyId, connectionId, customerId, customer });
     await mockServer.control("POST", "/clock/advance", { ms: 5000 });
+    await mockServer.control("POST", "/refresh", { companyId });
     const read = await sdk.customers.get({ companyId, customerId });
     expect(read.customer?.customerName).toBe("Kim");
     const { customers } = await sdk.customers.list({ companyId, orderBy: "customerName" });

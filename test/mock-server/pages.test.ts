@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     expect(await mockServer.api("GET", path)).toMatchObject({ status: "Linked" });
     await page.reload();
     await page.getByRole("button", { name: "Withdraw access" }).click();
-    await hasText(page, "Access was declined");
+    await hasText(page, "Access was withdrawn");
     expect(await mockServer.api("GET", path)).toMatchObject({ status: "Deauthorized" });
   });
 

@@ -32,9 +32,12 @@ async function get<Body>(path: string): Promise<Body> {
 
 test("lists every sync with its company's name, a part at a time", async () => {
   await mockServer.control("POST", "/quota", { remaining: 10_000 });
-  const sent = await Promise.all(
-    Array.from({ length: 1050 }, () => post(mockServer, company, [payment(company)])),
-  );
+  await mockServer.control("POST", "/limits", { concurrent: false, perMinute: false });
+  const sent: { syncId: string }[] = [];
+  for (let batch = 0; batch < 21; batch += 1) {
+    const posts = Array.from({ length: 50 }, () => post(mockServer, company, [payment(company)]));
+    sent.push(...(await Promise.all(posts)));
+  }
   const first = await get<List>("/sync-health/syncs");
   expect(first.syncs[0]).toMatchObject({ companyName: company.name, syncStatusCode: 1000 });
   const second = await get<List>(`/sync-health/syncs?from=${first.next}`);

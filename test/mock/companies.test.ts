@@ -99,7 +99,59 @@ describe("connections", () => {
     const { mock, send } = startMock();
     const { companyId } = mock.createCompany();
     const path = `/companies/${companyId}/connections`;
-    expect((await send("POST", path, { platformKey: "zzzz" })).status).toBe(400);
+    expect((await send("POST", path, { platformKey: "zzzz" })).status).toBe(404);
+  });
+
+  test("a company has one to accounting software: another needs the old one deleted first", async () => {
+    const { mock, send } = startMock();
+    const { companyId, accountingConnectionId } = mock.createCompany({ platform: "xero" });
+    const path = `/companies/${companyId}/connections`;
+    const again = await send<{ id: string }>("POST", path, { platformKey: "gbol" });
+    expect(again.body.id).toBe(accountingConnectionId);
+    const refused = await send<{ error: string }>("POST", path, { platformKey: "fbrh" });
+    expect(refused).toMatchObject({
+      status: 403,
+      body: { error: expect.stringMatching(/delete/) },
+    });
+    await send("DELETE", `${path}/${accountingConnectionId}`);
+    const suppliers = await send("GET", `/companies/${companyId}/data/suppliers`);
+    expect(suppliers.status).toBe(409);
+    expect((await send("POST", path, { platformKey: "fbrh" })).status).toBe(200);
+  });
+
+  test("a business that declines leaves the connection as it is, with the reason", async () => {
+    const { mock, send } = startMock();
+    const company = mock.createCompany({ linked: false });
+    const { companyId, accountingConnectionId: id = "" } = company;
+    const webhooks = mock.sendWebhooks({
+      url: "https://api.codat.io/companies",
+      secret: `whsec_${"A".repeat(32)}`,
+    });
+    mock.decline(companyId, id);
+    const path = `/companies/${companyId}/connections/${id}`;
+    expect((await send("GET", path)).body).toMatchObject({
+      status: "PendingAuth",
+      dataConnectionErrors: [{ statusCode: "403", status: "Active" }],
+    });
+    expect((await send("PATCH", path, { status: "Unlinked" })).status).toBe(403);
+    expect(webhooks.deliveries.map(({ name }) => name)).toContain("connection.failed");
+    mock.link(companyId, id);
+    expect((await send("GET", path)).body).toMatchObject({
+      status: "Linked",
+      dataConnectionErrors: [{ status: "Resolved" }],
+    });
+  });
+
+  test("links carry a one-time password: append to them with &", async () => {
+    const { mock, send } = startMock();
+    const { companyId } = mock.createCompany({ linked: false });
+    const { body } = await send<{ redirect: string; dataConnections: { linkUrl: string }[] }>(
+      "GET",
+      `/companies/${companyId}`,
+    );
+    for (const url of [body.redirect, body.dataConnections[0]?.linkUrl ?? ""]) {
+      expect(new URL(url).searchParams.get("otp")).toMatch(/^\d{6}$/);
+    }
   });
 
   test("are listed page by page", async () => {
@@ -136,7 +188,8 @@ describe("mapping options", () => {
     const path = `/companies/${companyId}/sync/expenses/mappingOptions`;
     const before = await send<Options>("GET", path);
     expect(before.body).toMatchObject({ accounts: [], taxRates: [], trackingCategories: [] });
-    mock.link(companyId, mock.company(companyId).accountingConnectionId ?? "");
+    const connectionId = mock.company(companyId).accountingConnectionId ?? "";
+    mock.link(companyId, connectionId, { fetched: true });
     const { body } = await send<Options>("GET", path);
     expect(body.accounts.some(({ isBankAccount }) => isBankAccount)).toBe(true);
     expect(body.accounts.flatMap(({ validTransactionTypes }) => validTransactionTypes)).toContain(

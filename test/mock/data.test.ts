@@ -81,6 +81,11 @@ describe("a company's data", () => {
 describe("a fetch", () => {
   test("goes through its states", async () => {
     const { mock, send, path } = justLinked();
+    // The fetch that linking began has to end first.
+    const refused = await send<{ error: string }>("POST", `${path}/data/queue/suppliers`);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error).toContain("DatasetAlreadyInProgressException");
+    await mock.clock.advance(1000);
     const { body: queued } = await send<Pull>("POST", `${path}/data/queue/suppliers`);
     const one = `${path}/data/history/${queued.id}`;
     const seen: string[] = [];

@@ -32,8 +32,18 @@ function start(platform: PlatformSlug = "quickbooksOnline", options = {}) {
 
 const supplier = { supplierName: "Smith & Co", status: "Active", defaultCurrency: "GBP" };
 const customer = { customerName: "Lake Ltd", status: "Active" };
-const account = { name: "Parking", type: "Expense", currency: "GBP" };
-const bankAccount = { accountName: "Euro Card", accountType: "Credit", currency: "EUR" };
+const account = {
+  name: "Parking",
+  type: "Expense",
+  currency: "GBP",
+  fullyQualifiedCategory: "Expense.Travel",
+};
+const bankAccount = {
+  accountName: "Euro Card",
+  accountNumber: "12345678",
+  accountType: "Credit",
+  currency: "EUR",
+};
 const directCost = {
   issueDate: "2026-08-01",
   currency: "GBP",
@@ -50,7 +60,7 @@ describe("creating a record", () => {
     ["customers", "/data/customers", customer, "customers"],
     ["accounts", "/data/accounts", account, "chartOfAccounts"],
   ])("%s: pending first, then it can be read", async (name, read, record, dataType) => {
-    const { send, path, connection, settled } = start();
+    const { mock, send, company, path, connection, settled } = start();
     const { status, body } = await send<Push>("POST", `${connection}/push/${name}`, record);
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: "Pending", statusCode: 202, dataType, data: record });
@@ -59,6 +69,9 @@ describe("creating a record", () => {
     const done = await settled(body);
     expect(done).toMatchObject({ status: "Success", statusCode: 200 });
     expect(done).not.toHaveProperty("errorMessage");
+    // What is written can be read once its type was fetched again.
+    expect(await count()).toBe(before);
+    mock.refresh(company.companyId);
     expect(await count()).toBe(before + 1);
     const id = done.changes[0]?.recordRef.id;
     expect(done.changes[0]?.type).toBe("Created");
@@ -66,9 +79,10 @@ describe("creating a record", () => {
   });
 
   test("bank accounts can be read, and chosen from", async () => {
-    const { send, path, connection, settled } = start();
+    const { mock, send, company, path, connection, settled } = start();
     const { body } = await send<Push>("POST", `${connection}/push/bankAccounts`, bankAccount);
     const id = (await settled(body)).changes[0]?.recordRef.id;
+    mock.refresh(company.companyId, ["bankAccounts", "chartOfAccounts"]);
     const read = await send("GET", `${connection}/data/bankAccounts/${id}`);
     expect(read.body).toMatchObject(bankAccount);
     const options = await send<{ accounts: { id: string }[] }>(
@@ -79,10 +93,11 @@ describe("creating a record", () => {
   });
 
   test("direct costs can be read once the type was fetched", async () => {
-    const { send, path, connection, settled } = start();
+    const { mock, send, path, connection, settled } = start();
     const { body } = await send<Push>("POST", `${connection}/push/directCosts`, directCost);
-    await send("POST", `${path}/data/queue/directCosts`);
     expect((await settled(body)).status).toBe("Success");
+    await send("POST", `${path}/data/queue/directCosts`);
+    await mock.clock.advance(1000);
     const list = await send<List>("GET", `${connection}/data/directCosts`);
     expect(list.body.results).toMatchObject([directCost]);
   });
@@ -150,11 +165,12 @@ describe("changing a record", () => {
     ["suppliers", { ...supplier, supplierName: "Smith & Daughters" }],
     ["customers", { ...customer, customerName: "Sea Ltd" }],
   ])("%s", async (name, change) => {
-    const { send, company, path, connection, settled } = start();
+    const { mock, send, company, path, connection, settled } = start();
     const id = (name === "suppliers" ? company.suppliers : company.customers)[0]?.id;
     const { body } = await send<Push>("PUT", `${connection}/push/${name}/${id}`, change);
     const done = await settled(body);
     expect(done).toMatchObject({ status: "Success", changes: [{ type: "Modified" }] });
+    mock.refresh(company.companyId);
     expect((await send("GET", `${path}/data/${name}/${id}`)).body).toMatchObject(change);
     const unknown = await send("PUT", `${connection}/push/${name}/unknown`, change);
     expect(unknown.status).toBe(404);
@@ -166,6 +182,17 @@ describe("changing a record", () => {
     const reply = await send("PUT", `${connection}/push/suppliers/${id}`, supplier);
     expect(reply.status).toBe(400);
   });
+});
+
+test("a record that is archived or deleted says so after the next fetch", async () => {
+  const started = start("xero");
+  const { mock, send, company, path } = started;
+  const [supplier] = company.suppliers;
+  mock.archive({ ...company, dataType: "suppliers", id: supplier?.id ?? "", deleted: true });
+  const read = async () => (await send("GET", `${path}/data/suppliers/${supplier?.id}`)).body;
+  expect(await read()).toMatchObject({ status: "Active", metadata: { isDeleted: false } });
+  mock.refresh(company.companyId, ["suppliers"]);
+  expect(await read()).toMatchObject({ status: "Archived", metadata: { isDeleted: true } });
 });
 
 describe("bank transactions", () => {
@@ -197,6 +224,18 @@ describe("bank transactions", () => {
     expect(await post(accountId, { accountId: "other", transactions: lines(1) })).toBe(400);
     expect(await post("other", { accountId: "other", transactions: lines(1) })).toBe(404);
   });
+});
+
+test("an account is taken by the rules of its platform, each fault named by its field", async () => {
+  const { send, connection, settled } = start("xero");
+  const made = async (nominalCode: string) => {
+    const body = { nominalCode, name: "Parking", fullyQualifiedCategory: "Expense.Travel" };
+    return settled((await send<Push>("POST", `${connection}/push/accounts`, body)).body);
+  };
+  expect((await made("1700")).status).toBe("Success");
+  const refused = await made("123456789012");
+  expect(refused.status).toBe("Failed");
+  expect(refused.validation.errors).toMatchObject([{ itemId: "NominalCode" }]);
 });
 
 describe("models", () => {

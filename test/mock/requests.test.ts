@@ -1,4 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { createMockCodat } from "codat-expenses/mock";
+import { setupServer } from "msw/node";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startMock } from "./support.js";
 
 interface Envelope {
@@ -111,6 +113,46 @@ describe("the quota", () => {
   });
 });
 
+describe("the limits on requests", () => {
+  test("10 at once are taken for a company, and any number if switched off", async () => {
+    const { mock, send } = startMock();
+    const { companyId } = mock.createCompany();
+    const statuses = async () => {
+      mock.inject({ delayMs: 50, times: 12 });
+      const sent = Array.from({ length: 12 }, () => send("GET", `/companies/${companyId}`));
+      return (await Promise.all(sent)).map(({ status }) => status);
+    };
+    const first = await statuses();
+    expect(first.filter((status) => status === 200).length).toBeGreaterThanOrEqual(10);
+    expect(first).toContain(429);
+    mock.setLimits({ concurrent: false });
+    expect(await statuses()).not.toContain(429);
+  });
+
+  test("1,000 are taken in a minute, and Retry-After says when there is room again", async () => {
+    const { mock, send } = startMock({ limits: { perMinute: 2 } });
+    expect((await send("GET", "/companies")).status).toBe(200);
+    await mock.clock.advance(20_000);
+    expect((await send("GET", "/companies")).status).toBe(200);
+    const refused = await send("GET", "/companies");
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("40");
+    expect(refused.headers.get("x-rate-limit-remaining")).toBe("998");
+    await mock.clock.advance(40_000);
+    expect((await send("GET", "/companies")).status).toBe(200);
+    mock.setLimits(false);
+    for (let count = 0; count < 5; count += 1) {
+      expect((await send("GET", "/companies")).status).toBe(200);
+    }
+  });
+
+  test("a JSON body is refused once it is over 10 MB", async () => {
+    const { send } = startMock();
+    const reply = await send("POST", "/companies", { name: "x".repeat(10_000_001) });
+    expect(reply.status).toBe(413);
+  });
+});
+
 describe("paging", () => {
   interface Page {
     results: { name: string }[];
@@ -180,4 +222,24 @@ test("reset forgets companies, trouble, requests and the used quota", async () =
   const reply = await send("GET", `/companies/${companyId}`);
   expect(reply.status).toBe(404);
   expect(reply.headers.get("x-rate-limit-remaining")).toBe("999");
+});
+
+// MSW itself takes one server a process: a second one lets through what it has no handler for.
+test("two mocks side by side in one MSW server answer for their own addresses", async () => {
+  const one = createMockCodat({ baseUrl: "https://one.test" });
+  const two = createMockCodat({ baseUrl: "https://two.test" });
+  const server = setupServer(...one.handlers, ...two.handlers);
+  server.listen({ onUnhandledRequest: "error" });
+  onTestFinished(() => server.close());
+  const create = (host: string) =>
+    fetch(`https://${host}/companies`, {
+      method: "POST",
+      headers: { authorization: "Basic a2V5", "idempotency-key": crypto.randomUUID() },
+      body: JSON.stringify({ name: host }),
+    });
+  for (const host of ["one.test", "two.test", "one.test"]) {
+    expect((await create(host)).status).toBe(200);
+  }
+  expect(one.companies().map(({ name }) => name)).toEqual(["one.test", "one.test"]);
+  expect(two.companies().map(({ name }) => name)).toEqual(["two.test"]);
 });

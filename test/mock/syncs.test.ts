@@ -229,3 +229,65 @@ describe("ending on order", () => {
     expect(again.code).toBe(2000);
   });
 });
+
+describe("updates", () => {
+  test("change what can be changed, and the ledger keeps what was there before", async () => {
+    const started = startMock();
+    const company = started.mock.createCompany({ platform: "xero" });
+    const spend = payment(company);
+    const first = await syncOf(started, company, "POST", "/expense-transactions", [spend]);
+    const [line] = spend.lines;
+    const second = await syncOf(started, company, "PUT", `/expense-transactions/${spend.id}`, {
+      ...spend,
+      currency: "USD",
+      merchantName: "Other",
+      notes: "corrected",
+      lines: [{ ...line, netAmount: 30, accountRef: { id: company.accounts[1]?.id } }],
+    });
+    const [entry] = started.mock.ledger(company.companyId);
+    expect(entry).toMatchObject({
+      updates: 1,
+      syncId: second.syncId,
+      content: {
+        currency: spend.currency,
+        merchantName: spend.merchantName,
+        notes: "corrected",
+        lines: [{ netAmount: 30, accountRef: line?.accountRef }],
+      },
+      history: [{ syncId: first.syncId, content: spend }],
+    });
+  });
+
+  test("of anything but a Payment are a 422, whatever type the body has", async () => {
+    const started = startMock();
+    const company = started.mock.createCompany();
+    const refund = payment(company, { type: "Refund" });
+    await syncOf(started, company, "POST", "/expense-transactions", [refund]);
+    const path = `${spendPath(company)}/expense-transactions/${refund.id}`;
+    const reply = await started.send("PUT", path, { ...refund, type: "Payment" });
+    expect(reply.status).toBe(422);
+  });
+
+  test("of a transfer keep its accounts, which may come in PascalCase", async () => {
+    const started = startMock();
+    const company = started.mock.createCompany();
+    const [card, prepaid, current] = company.bankAccounts;
+    const id = crypto.randomUUID();
+    const side = (accountId: string | undefined, Amount: number) => ({
+      AccountRef: { Id: accountId },
+      Amount,
+    });
+    const put = (from: string | undefined, amount: number) =>
+      syncOf(started, company, "PUT", `/transfer-transactions/${id}`, {
+        Date: "2026-08-01",
+        Description: "Top-up",
+        From: side(from, amount),
+        To: side(card?.id, amount),
+      });
+    expect((await put(current?.id, 10)).code).toBe(2000);
+    expect((await put(prepaid?.id, 20)).code).toBe(2000);
+    expect(started.mock.ledger(company.companyId)).toMatchObject([
+      { content: { from: { accountRef: { id: current?.id }, amount: 20 } }, updates: 1 },
+    ]);
+  });
+});

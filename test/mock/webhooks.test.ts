@@ -211,3 +211,33 @@ test("nothing is sent after stop, and a secret that cannot be used is told at on
   expect(received).toEqual([]);
   expect(() => mock.sendWebhooks({ url: "http://127.0.0.1:1", secret: "whsec_" })).toThrow();
 });
+
+test("an endpoint takes companies with any of its tags, its own headers, and so many a second", async () => {
+  const { received, url } = await receiver();
+  const { mock } = await listenMock();
+  const headers = { "x-tenant": "cards" };
+  const tags = ["region:uk", "team:a"];
+  const webhooks = mock.sendWebhooks({ url, secret, tags, headers, maxPerSecond: 1 });
+  onTestFinished(() => webhooks.stop());
+  mock.createCompany({ tags: { region: "us" } });
+  const company = mock.createCompany({ tags: { region: "uk", team: "b" } });
+  expect(webhooks.deliveries.length).toBeGreaterThan(2);
+  const companies = webhooks.deliveries.map(({ event }) => JSON.stringify(event));
+  expect(companies.every((event) => event.includes(company.companyId))).toBe(true);
+  await webhooks.settled();
+  expect(received).toHaveLength(1);
+  expect(received[0]?.headers).toMatchObject(headers);
+  await mock.clock.advance(1000);
+  await webhooks.settled();
+  expect(received).toHaveLength(2);
+});
+
+test("a sync with a warning is told as unsuccessful, though all of it was written", async () => {
+  const started = await start();
+  const company = started.mock.createCompany({ platform: "xero" });
+  const draft = payment(company, { postAsDraft: true });
+  const sync = await syncOf(started, company, "POST", "/expense-transactions", [draft]);
+  expect(sync.code).toBe(2000);
+  const names = started.webhooks.deliveries.map(({ name }) => name);
+  expect(names).toContain("expenses.sync.unsuccessful");
+});

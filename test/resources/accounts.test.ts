@@ -8,6 +8,7 @@ test("an account is created by a push operation, and spend can be booked on it",
   const pushed = await codat.accounts.create(companyId, connectionId, account());
   expect(pushed).toMatchObject({ status: "Pending", dataType: "chartOfAccounts" });
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   expect(await codat.accounts.get(companyId, id)).toMatchObject({ ...account(), id });
 
@@ -41,9 +42,10 @@ test("what is not there is a NotFoundError", async () => {
 });
 
 test("the same over HTTP", async () => {
-  const { codat, companyId, connectionId } = await startListeningWithBooks();
+  const { codat, companyId, connectionId, mock } = await startListeningWithBooks();
   const pushed = await codat.accounts.create(companyId, connectionId, account());
   await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const { results } = await codat.accounts.list(companyId, { query: "name=Parking" });
   expect(results).toMatchObject([account()]);
   expect(await codat.accounts.createModel(companyId, connectionId)).toMatchObject({

@@ -14,6 +14,7 @@ test("a bank account is created by a push operation, and spend can be paid from 
   const pushed = await codat.bankAccounts.create(companyId, connectionId, body);
   expect(pushed).toMatchObject({ status: "Pending", dataType: "bankAccounts", data: body });
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   expect(await codat.bankAccounts.get(companyId, connectionId, id)).toMatchObject(body);
 
@@ -104,10 +105,12 @@ test("the same over HTTP", async () => {
   const { codat, companyId, connectionId, company, mock } = await startListeningWithBooks();
   const created = await codat.bankAccounts.create(companyId, connectionId, bankAccount());
   const { changes } = await codat.pushOperations.wait(companyId, created.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   const lines = bankTransactions(id, 3);
   const pushed = await codat.bankAccounts.createTransactions(companyId, connectionId, id, lines);
   await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   expect(mock.bankTransactions(companyId, id)).toEqual(lines.transactions);
   expect((await codat.bankAccounts.list(companyId, connectionId)).totalResults).toBe(
     company.bankAccounts.length + 1,

@@ -3,23 +3,25 @@ import { expect, test } from "vitest";
 import { customer, startListeningWithBooks, startWithBooks } from "../support/accounting.js";
 
 test("a customer is created by a push operation, and can be read after it", async () => {
-  const { codat, companyId, connectionId, sent } = startWithBooks();
+  const { codat, companyId, connectionId, sent, mock } = startWithBooks();
   const pushed = await codat.customers.create(companyId, connectionId, customer());
   expect(sent).toEqual([customer()]);
   expect(pushed).toMatchObject({ status: "Pending", dataType: "customers", data: customer() });
 
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   expect(changes).toMatchObject([{ type: "Created", recordRef: { dataType: "customers" } }]);
   expect(await codat.customers.get(companyId, id)).toMatchObject({ ...customer(), id });
 });
 
 test("a customer is changed by a push operation", async () => {
-  const { codat, companyId, connectionId, company } = startWithBooks();
+  const { codat, companyId, connectionId, company, mock } = startWithBooks();
   const id = company.customers[0]?.id ?? "";
   const change = customer({ customerName: "Sea Ltd", status: "Archived" });
   const pushed = await codat.customers.update(companyId, connectionId, id, change);
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   expect(changes).toMatchObject([{ type: "Modified", recordRef: { id } }]);
   expect(await codat.customers.get(companyId, id)).toMatchObject({ ...change, id });
 });
@@ -53,13 +55,15 @@ test("a connection that leads to no accounting software is a BadRequestError", a
 });
 
 test("the same over HTTP", async () => {
-  const { codat, companyId, connectionId } = await startListeningWithBooks();
+  const { codat, companyId, connectionId, mock } = await startListeningWithBooks();
   const pushed = await codat.customers.create(companyId, connectionId, customer());
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   const change = customer({ customerName: "Sea & Sons" });
   const changed = await codat.customers.update(companyId, connectionId, id, change);
   await codat.pushOperations.wait(companyId, changed.pushOperationKey);
+  mock.refresh(companyId);
   const query = "customerName=Sea & Sons";
   expect((await codat.customers.list(companyId, { query })).results).toMatchObject([{ id }]);
 });

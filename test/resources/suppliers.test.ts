@@ -5,13 +5,14 @@ import { startListeningWithBooks, startWithBooks, supplier } from "../support/ac
 import { untyped } from "../support/bodies.js";
 
 test("a supplier is created by a push operation, and can be read after it", async () => {
-  const { codat, companyId, connectionId, sent } = startWithBooks();
+  const { codat, companyId, connectionId, sent, mock } = startWithBooks();
   const body = supplier({ addresses: [{ type: "Billing", city: "Leeds" }] });
   const pushed = await codat.suppliers.create(companyId, connectionId, body);
   expect(sent).toEqual([body]);
   expect(pushed).toMatchObject({ status: "Pending", dataType: "suppliers", data: body });
 
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   expect(await codat.suppliers.get(companyId, id)).toMatchObject({ ...body, id });
 });
@@ -30,7 +31,7 @@ describe("a change of a supplier", () => {
   test.each(Object.values(platforms).map(({ slug, suppliers }) => [slug, suppliers.update]))(
     "on %s is taken: %j",
     async (platform, taken) => {
-      const { codat, companyId, connectionId, company } = startWithBooks({ platform });
+      const { codat, companyId, connectionId, company, mock } = startWithBooks({ platform });
       const id = company.suppliers[0]?.id ?? "";
       const change = supplier({ supplierName: "Smith & Daughters" });
       const call = codat.suppliers.update(companyId, connectionId, id, change);
@@ -39,6 +40,7 @@ describe("a change of a supplier", () => {
         return;
       }
       await codat.pushOperations.wait(companyId, (await call).pushOperationKey);
+      mock.refresh(companyId);
       expect(await codat.suppliers.get(companyId, id)).toMatchObject({ ...change, id });
     },
   );
@@ -75,9 +77,10 @@ test("a supplier is created once though the connection broke off", async () => {
 });
 
 test("the same over HTTP", async () => {
-  const { codat, companyId, connectionId } = await startListeningWithBooks();
+  const { codat, companyId, connectionId, mock } = await startListeningWithBooks();
   const pushed = await codat.suppliers.create(companyId, connectionId, supplier());
   const { changes } = await codat.pushOperations.wait(companyId, pushed.pushOperationKey);
+  mock.refresh(companyId);
   const id = changes?.[0]?.recordRef?.id ?? "";
   expect(await codat.suppliers.get(companyId, id)).toMatchObject(supplier());
 });

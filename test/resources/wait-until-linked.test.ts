@@ -30,11 +30,14 @@ test("takes one request where it is linked already", async () => {
 });
 
 test.each([
-  ["declined", "deauthorize", "Deauthorized"],
+  ["withdrew access", "deauthorize", "Deauthorized"],
   ["ended the link", "unlink", "Unlinked"],
 ] as const)("throws where the business %s", async (_, act, status) => {
   const { codat, companyId, connectionId, mock } = pending();
-  later(mock, () => mock[act](companyId, connectionId));
+  later(mock, () => {
+    mock.link(companyId, connectionId);
+    mock[act](companyId, connectionId);
+  });
   const error = await errorOf(codat.connections.waitUntilLinked(companyId, connectionId));
   expect(error).toMatchObject({
     name: "ConnectionNotLinkedError",
@@ -164,4 +167,11 @@ test("a company is brought up from nothing to booked spend, over HTTP", async ()
   ]);
   expect(await codat.syncs.wait(companyId, syncId)).toMatchObject({ result: "written" });
   expect(mock.ledger(companyId)).toHaveLength(1);
+});
+
+test("ends with the reason when the business declines on the mock", async () => {
+  const { codat, companyId, connectionId, mock } = pending();
+  later(mock, () => mock.decline(companyId, connectionId));
+  const error = await errorOf(codat.connections.waitUntilLinked(companyId, connectionId));
+  expect(error).toMatchObject({ name: "LinkDeclinedError", connection: { status: "PendingAuth" } });
 });

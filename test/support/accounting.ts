@@ -43,11 +43,26 @@ export function supplier(changes: Partial<SupplierBody> = {}): SupplierBody {
 }
 
 export function account(changes: Partial<AccountBody> = {}): AccountBody {
-  return { name: "Parking", type: "Expense", currency: "GBP", ...changes };
+  return {
+    nominalCode: "1700",
+    name: "Parking",
+    fullyQualifiedCategory: "Expense.Travel",
+    type: "Expense",
+    status: "Active",
+    currency: "GBP",
+    ...changes,
+  };
 }
 
 export function bankAccount(changes: Partial<BankAccountBody> = {}): BankAccountBody {
-  return { accountName: "Euro Card", accountType: "Credit", currency: "EUR", ...changes };
+  return {
+    nominalCode: "1800",
+    accountName: "Euro Card",
+    accountNumber: "12345678",
+    accountType: "Credit",
+    currency: "EUR",
+    ...changes,
+  };
 }
 
 /** As many lines of a bank statement. */

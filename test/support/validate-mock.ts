@@ -14,7 +14,10 @@ vi.mock("codat-expenses/mock", async (importOriginal) => {
   return {
     ...original,
     createMockCodat: (options?: mockModule.MockCodatOptions) =>
-      validated(original.createMockCodat(options), original.mockedOperations),
+      // A hostile mock garbles its own answers.
+      options?.profile === "hostile"
+        ? original.createMockCodat(options)
+        : validated(original.createMockCodat(options), original.mockedOperations),
   };
 });
 

@@ -59,7 +59,7 @@ export interface MockCompany {
 /** Makes a company that is ready to be written to, or as far from it as asked. */
 export function createCompany(state: MockState, options: CreateCompanyOptions): CompanyRecord {
   const { platform = "quickbooksOnline", linked = true, configured = linked } = options;
-  const name = keptName(options.name ?? `${platforms[platform].name} Company`);
+  const name = sanitizeName(options.name ?? `${platforms[platform].name} Company`);
   const about = { name, tags: { ...options.tags } };
   const company = new CompanyRecord(crypto.randomUUID(), state.clock.now(), about);
   state.companies.add(company);
@@ -112,7 +112,7 @@ export function showMockCompany(company: CompanyRecord): MockCompany {
 }
 
 /** A name without the characters that the API drops. */
-export function keptName(name: string): string {
+export function sanitizeName(name: string): string {
   const kept = name.replace(/[^A-Za-z0-9\s\-'&@.,?!]/g, "");
   if (kept.trim() !== "") return kept;
   throw badRequest("The company's name has no character that can be kept.");

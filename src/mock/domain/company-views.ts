@@ -22,7 +22,7 @@ export function showCompanyDetails(
     id: company.id,
     name: company.name,
     description: company.description,
-    redirect: `${state.settings.linkUrl}/company/${company.id}`,
+    redirect: withPassword(`${state.settings.linkUrl}/company/${company.id}`, company.id),
     lastSync: lastFetched(company),
     created: iso(company.createdAtMs),
     createdByUserName: null,
@@ -60,6 +60,7 @@ export function showConnection(
   company: CompanyRecord,
   connection: ConnectionRecord,
 ): Schemas["Connection"] {
+  const linkUrl = `${state.settings.linkUrl}/companies/${company.id}/connections/${connection.id}/start`;
   return {
     id: connection.id,
     integrationId: connection.integrationId,
@@ -67,14 +68,18 @@ export function showConnection(
     sourceId: connection.sourceId,
     sourceType: connection.sourceType,
     platformName: connection.platformName,
-    linkUrl: `${state.settings.linkUrl}/companies/${company.id}/connections/${connection.id}/start`,
+    linkUrl: withPassword(linkUrl, connection.id),
     status: connection.status,
     lastSync: connection.sourceType === "Accounting" ? lastFetched(company) : null,
     created: iso(connection.createdAtMs),
-    dataConnectionErrors: [],
+    dataConnectionErrors: [...connection.errors],
     connectionInfo: {},
   };
 }
+
+/** Links carry a one-time password: what is appended to them goes behind an `&`. */
+const withPassword = (url: string, id: string) =>
+  `${url}?otp=${(Number.parseInt(id.slice(0, 8), 16) % 1_000_000).toString().padStart(6, "0")}`;
 
 function lastFetched({ pulls }: CompanyRecord): string | null {
   return pulls.lastFetchedAtMs === undefined ? null : iso(pulls.lastFetchedAtMs);

@@ -1,5 +1,6 @@
 import { platformFromKey, platforms } from "../../platforms/index.js";
-import { badRequest } from "../state/api-error.js";
+import { ApiFault, notFound } from "../state/api-error.js";
+import { iso } from "../state/clock.js";
 import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
 import type { MockState } from "../state/state.js";
 import { queueFetchOfAll } from "./pulls.js";
@@ -28,8 +29,14 @@ export function addConnection(
   platformKey: string,
 ): ConnectionRecord {
   const platform = platformFromKey(platformKey);
-  if (!platform && platformKey !== readOnlySandbox.key) {
-    throw badRequest(`There is no platform with the key '${platformKey}'.`);
+  if (!platform && platformKey !== readOnlySandbox.key) throw notFound("Platform", platformKey);
+  const known = company.onlyAccountingConnection;
+  if (known?.platformKey === platformKey) return known;
+  if (known) {
+    throw new ApiFault(
+      403,
+      `The company is connected to ${known.platformName} already: delete that connection first.`,
+    );
   }
   const platformName = platform ? platforms[platform].name : readOnlySandbox.name;
   const connection = company.connections.put({
@@ -39,7 +46,7 @@ export function addConnection(
     platformName,
     status: "PendingAuth",
   });
-  state.events.raise(() => connectionChanged(state, company, connection, "created"));
+  state.events.emit(() => connectionChanged(state, company, connection, "created"));
   return connection;
 }
 
@@ -57,12 +64,44 @@ export function addPartnerExpenseConnection(
     platformName: "Partner Expense",
     status: "Linked",
   });
-  state.events.raise(() => [
+  state.events.emit(() => [
     connectionChanged(state, company, connection, "created"),
     connectionChanged(state, company, connection, "connected"),
     productChanged(state, company, "added"),
   ]);
   return connection;
+}
+
+/** Plays the business that declines to link: the connection stays as it is, and says why. */
+export function declineConnection(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+): void {
+  connection.errors.push({
+    statusCode: "403",
+    statusText: "Forbidden",
+    errorMessage: "The business declined to authorize access.",
+    erroredOnUtc: iso(state.clock.now()),
+    status: "Active",
+  });
+  state.events.emit(() => connectionChanged(state, company, connection, "failed"));
+}
+
+/** Takes access away, as the business does: only what is linked can be deauthorized or unlinked. */
+export function withdrawAccess(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+  status: "Unlinked" | "Deauthorized",
+): void {
+  if (connection.status !== "Linked") {
+    throw new ApiFault(
+      403,
+      `Only a linked connection can become ${status}: this one is ${connection.status}.`,
+    );
+  }
+  setConnectionStatus(state, company, connection, status);
 }
 
 /** Changes the status of a connection; linking one for the first time opens the company's books. */
@@ -76,6 +115,7 @@ export function setConnectionStatus(
   const before = connection.status;
   if (status === before) return;
   connection.status = status;
+  for (const error of status === "Linked" ? connection.errors : []) error.status = "Resolved";
   state.companies.noteConnections(company);
   if (status === "Linked" && connection.sourceType === "Accounting") {
     openBooks(state, company, connection, options);
@@ -83,7 +123,7 @@ export function setConnectionStatus(
   }
   const linked = before === "PendingAuth" ? "connected" : "reconnected";
   const what = status === "Linked" ? linked : "disconnected";
-  state.events.raise(() => connectionChanged(state, company, connection, what));
+  state.events.emit(() => connectionChanged(state, company, connection, what));
 }
 
 function openBooks(
@@ -114,8 +154,13 @@ export function removeConnection(
   connection: ConnectionRecord,
 ): void {
   company.connections.delete(connection.id);
+  if (connection.sourceType === "Accounting") {
+    // What was read through it can be read no more; the configuration keeps ids that lead nowhere.
+    company.books = undefined;
+    company.pulls.forgetData();
+  }
   state.companies.noteConnections(company);
-  state.events.raise(() => [
+  state.events.emit(() => [
     connectionChanged(state, company, connection, "deleted"),
     ...(connection.sourceType === "Expense" ? [productChanged(state, company, "removed")] : []),
   ]);
@@ -127,5 +172,6 @@ function identity(state: MockState) {
     integrationId: crypto.randomUUID(),
     sourceId: crypto.randomUUID(),
     createdAtMs: state.clock.now(),
+    errors: [],
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type AttachmentFacts,
   checkAdjustment,
   checkAttachment,
   checkExpense,
@@ -16,6 +17,7 @@ import { ApiFault } from "../state/api-error.js";
 import type { CompanyRecord } from "../state/company.js";
 import type { LedgerEntry, Write } from "../state/ledger.js";
 import { showMappingOptions } from "./mapping-options.js";
+import { isInUse } from "./records.js";
 
 /** What the platform's rules are told of a company; `undefined` where it has none to write to. */
 export function platformContext({
@@ -26,36 +28,42 @@ export function platformContext({
   return {
     platform: books.platform,
     baseCurrency: books.baseCurrency,
-    bankAccount: (id) => books.bankAccounts.get(id) ?? null,
+    bankAccount: (id) => {
+      const record = isInUse(books.bankAccounts.get(id)?.account)
+        ? books.bankAccounts.getKnown(id)
+        : undefined;
+      return record ?? null;
+    },
     supplier: (id) => {
-      const supplier = books.suppliers.get(id);
+      const supplier = isInUse(books.suppliers.get(id))
+        ? books.suppliers.getKnown(id)
+        : undefined;
       return supplier ? { currency: supplier.defaultCurrency } : null;
     },
-    customer: (id) => (books.customers.get(id) ? {} : null),
+    customer: (id) =>
+      isInUse(books.customers.get(id)) && books.customers.getKnown(id) ? {} : null,
     configuration: configuration ?? null,
     mappingOptions: showMappingOptions(books),
     ledgerLockDate: books.information.ledgerLockDate,
   };
 }
 
-/** Why the accounting software refuses a transaction; nothing where it takes it. */
-export function platformErrors(
+/** What the accounting software has to say to a transaction; with no errors, it takes it. */
+export function platformIssues(
   company: CompanyRecord,
   write: Write,
   context: PlatformContext,
 ): PlatformIssue[] {
-  const issues =
-    write.action === "create"
-      ? creationIssues(write, context)
-      : updateIssues(company, write, context);
-  return issues.filter(({ severity }) => severity === "error");
+  return write.action === "create"
+    ? creationIssues(write, context)
+    : updateIssues(company, write, context);
 }
 
 /** 422 where the accounting software takes no change of such a transaction. */
 export function refuseUnsupportedUpdate(company: CompanyRecord, write: Write): void {
   const context = platformContext(company);
   const issues =
-    context && write.action === "update" ? platformErrors(company, write, context) : [];
+    context && write.action === "update" ? platformIssues(company, write, context) : [];
   const unsupported = issues.find(({ code }) => code === "update-not-supported");
   if (unsupported) throw new ApiFault(422, unsupported.message);
 }
@@ -69,16 +77,16 @@ export function isConfigurationIssue({ code }: PlatformIssue): boolean {
 export function attachmentRefusal(
   { books }: CompanyRecord,
   entry: LedgerEntry,
-  { filename, sizeBytes }: { readonly filename: string; readonly sizeBytes: number },
+  file: AttachmentFacts,
 ): string | undefined {
   if (!books?.platform) return undefined;
   const about = { platform: books.platform, transaction: validForOf(entry) };
-  const issues = checkAttachment({ filename, sizeBytes }, about);
-  return inWords(issues.filter(({ severity }) => severity === "error"));
+  const issues = checkAttachment(file, about);
+  return joinMessages(issues.filter(({ severity }) => severity === "error"));
 }
 
 /** What issues say, as one message. */
-export function inWords(issues: readonly PlatformIssue[]): string | undefined {
+export function joinMessages(issues: readonly PlatformIssue[]): string | undefined {
   return issues.length === 0 ? undefined : issues.map(({ message }) => message).join(" ");
 }
 

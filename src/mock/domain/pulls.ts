@@ -3,7 +3,7 @@ import { ApiFault, badRequest } from "../state/api-error.js";
 import { iso } from "../state/clock.js";
 import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
 import type { PullRecord, PullStatus } from "../state/operations.js";
-import { type MockState, wakeAt } from "../state/state.js";
+import { type MockState, scheduleDue } from "../state/state.js";
 import { readCompleted } from "./webhook-events.js";
 
 type DataType = Schemas["DataType"];
@@ -23,11 +23,12 @@ export function queueFetch(
     dataType,
     requestedAtMs,
     dueAtMs: requestedAtMs + durationMs,
-    failure: state.pullOrders.take(dataType),
+    failure: state.pullEnds.take(dataType),
     isSettled: false,
+    recordsModified: false,
   };
   company.pulls.add(pull);
-  wakeAt(state, company, pull.dueAtMs, settleFetches);
+  scheduleDue(state, company, pull.dueAtMs, endDueFetches);
   return pull;
 }
 
@@ -39,9 +40,40 @@ export function queueFetchOfAll(
   durationMs?: number,
 ): void {
   for (const dataType of fetchedByDefault) {
+    if (isBeingFetched(company, dataType)) continue;
     queueFetch(state, company, connection, dataType, durationMs);
   }
 }
+
+/** Queues a fetch that was asked for: 400 while one of the same type runs, or without a link. */
+export function requestFetch(
+  state: MockState,
+  company: CompanyRecord,
+  connection: ConnectionRecord,
+  dataType: DataType,
+): PullRecord {
+  if (connection.status !== "Linked") {
+    throw badRequest("Data cannot be fetched over a connection that is not linked.");
+  }
+  if (isBeingFetched(company, dataType)) {
+    throw badRequest(`DatasetAlreadyInProgressException: '${dataType}' is being fetched already.`);
+  }
+  return queueFetch(state, company, connection, dataType);
+}
+
+/** Fetches data at once, whatever is under way. */
+export function fetchNow(
+  state: MockState,
+  company: CompanyRecord,
+  types: readonly DataType[] = fetchedByDefault,
+): void {
+  const connection = fetchingConnection(company);
+  for (const dataType of types) queueFetch(state, company, connection, dataType, 0);
+  endDueFetches(state, company);
+}
+
+const isBeingFetched = ({ pulls }: CompanyRecord, dataType: DataType) =>
+  pulls.latest(dataType)?.isSettled === false;
 
 /** The connection that a company's data is fetched through: 400 where none is linked. */
 export function fetchingConnection(company: CompanyRecord): ConnectionRecord {
@@ -51,16 +83,17 @@ export function fetchingConnection(company: CompanyRecord): ConnectionRecord {
 }
 
 /** Ends every fetch that is due by now. */
-export function settleFetches(state: MockState, company: CompanyRecord): void {
+export function endDueFetches(state: MockState, company: CompanyRecord): void {
   const isInitial = company.pulls.lastFetchedAtMs === undefined;
   const settled: PullRecord[] = [];
   for (;;) {
     const pull = company.pulls.takeDue(state.clock.now());
     if (!pull) break;
+    if (!pull.failure) pull.recordsModified = company.books?.fetch(pull.dataType) ?? false;
     settled.push(pull);
   }
   if (settled.length > 0) {
-    state.events.raise(() => readCompleted(state, company, settled, isInitial));
+    state.events.emit(() => readCompleted(state, company, settled, isInitial));
   }
 }
 

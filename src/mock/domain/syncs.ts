@@ -15,12 +15,12 @@ import {
   type SyncRecord,
   syncCodeText,
 } from "../state/operations.js";
-import { type MockState, wakeAt } from "../state/state.js";
+import { type MockState, scheduleDue } from "../state/state.js";
 import {
-  inWords,
   isConfigurationIssue,
+  joinMessages,
   platformContext,
-  platformErrors,
+  platformIssues,
   refuseUnsupportedUpdate,
 } from "./platform-rules.js";
 import { syncEnded } from "./webhook-events.js";
@@ -28,7 +28,7 @@ import { syncEnded } from "./webhook-events.js";
 /** Queues writes as a sync that runs for the time that the mock was set to. */
 export function startSync(state: MockState, company: CompanyRecord, writes: Write[]): SyncRecord {
   const nowMs = state.clock.now();
-  const orderedEnd = state.syncOrders.takeSyncEnd(company.id);
+  const orderedEnd = state.scriptedOutcomes.takeSyncEnd(company.id);
   const runsOn = orderedEnd !== undefined && isRunning(orderedEnd.code);
   const sync: SyncRecord = {
     id: crypto.randomUUID(),
@@ -39,13 +39,13 @@ export function startSync(state: MockState, company: CompanyRecord, writes: Writ
     end: undefined,
   };
   company.syncs.add(sync);
-  wakeAt(state, company, sync.dueAtMs, settleSyncs);
-  state.changes.raise(() => ({ what: "sync-started", company, sync }));
+  scheduleDue(state, company, sync.dueAtMs, endDueSyncs);
+  state.changes.emit(() => ({ what: "sync-started", company, sync }));
   return sync;
 }
 
 /** Ends every sync of a company that is due by now. */
-export function settleSyncs(state: MockState, company: CompanyRecord): void {
+export function endDueSyncs(state: MockState, company: CompanyRecord): void {
   const nowMs = state.clock.now();
   for (;;) {
     const sync = company.syncs.takeDue(nowMs);
@@ -63,7 +63,7 @@ export function endSyncNow(
 ): void {
   sync.orderedEnd = orderedEnd;
   company.syncs.reschedule(sync, state.clock.now());
-  settleSyncs(state, company);
+  endDueSyncs(state, company);
 }
 
 /** Where a sync stands: how it ended, or that it runs, and whether it has for over ten minutes. */
@@ -76,7 +76,8 @@ export function syncCode(sync: SyncRecord, nowMs: number): number {
 const tenMinutesMs = 10 * 60 * 1000;
 
 function endSync(state: MockState, company: CompanyRecord, sync: SyncRecord): void {
-  const errors = platformErrorsOf(company, sync);
+  const issues = platformIssuesOf(company, sync);
+  const errors = new Map([...issues].map(([write, all]) => [write, all.filter(isError)]));
   const code = stopCode(company, sync, errors) ?? writeAll(state, company, sync, errors);
   const message = sync.orderedEnd?.message ?? syncCodeText(code).errorMessage;
   if (!isSuccess(code)) refusePending(sync, message);
@@ -85,24 +86,28 @@ function endSync(state: MockState, company: CompanyRecord, sync: SyncRecord): vo
     errorMessage: isSuccess(code) ? null : message,
     atMs: sync.dueAtMs,
     dataPushed: sync.writes.some((write) => write.status === "Completed"),
+    hasWarnings: [...issues.values()].some((all) => all.some(isWarning)),
   });
-  state.events.raise(() => syncEnded(state, company, sync));
-  state.changes.raise(() => ({ what: "sync-ended", company, sync }));
+  state.events.emit(() => syncEnded(state, company, sync));
+  state.changes.emit(() => ({ what: "sync-ended", company, sync }));
 }
 
-type ErrorsByWrite = ReadonlyMap<Write, readonly PlatformIssue[]>;
+type IssuesByWrite = ReadonlyMap<Write, readonly PlatformIssue[]>;
 
-function platformErrorsOf(company: CompanyRecord, sync: SyncRecord): ErrorsByWrite {
+function platformIssuesOf(company: CompanyRecord, sync: SyncRecord): IssuesByWrite {
   const context = platformContext(company);
-  const errorsOf = (write: Write) => (context ? platformErrors(company, write, context) : []);
-  return new Map(sync.writes.map((write) => [write, errorsOf(write)]));
+  const issuesOf = (write: Write) => (context ? platformIssues(company, write, context) : []);
+  return new Map(sync.writes.map((write) => [write, issuesOf(write)]));
 }
+
+const isError = ({ severity }: PlatformIssue) => severity === "error";
+const isWarning = ({ severity }: PlatformIssue) => severity === "warning";
 
 /** The code of a sync that ends before anything is written; `undefined` where it gets to write. */
 function stopCode(
   company: CompanyRecord,
   sync: SyncRecord,
-  errors: ErrorsByWrite,
+  errors: IssuesByWrite,
 ): number | undefined {
   if (sync.orderedEnd && !isSuccess(sync.orderedEnd.code)) {
     const status = sync.orderedEnd.code === 5120 ? "ValidationError" : "PushError";
@@ -113,7 +118,7 @@ function stopCode(
   if (!company.accountingConnection) return 4220;
   let code: number | undefined;
   for (const [write, issues] of errors) {
-    const missing = inWords(issues.filter(isConfigurationIssue));
+    const missing = joinMessages(issues.filter(isConfigurationIssue));
     if (missing === undefined) continue;
     write.message = missing;
     code = 4000;
@@ -125,7 +130,7 @@ function writeAll(
   state: MockState,
   company: CompanyRecord,
   sync: SyncRecord,
-  errors: ErrorsByWrite,
+  errors: IssuesByWrite,
 ): number {
   const codes = sync.writes.map((write) =>
     writeOne(state, company, sync, write, errors.get(write) ?? []),
@@ -141,14 +146,14 @@ function writeOne(
   write: Write,
   errors: readonly PlatformIssue[],
 ): number {
-  const ordered = state.syncOrders.takeTransactionEnd(write.transactionId);
+  const ordered = state.scriptedOutcomes.takeTransactionEnd(write.transactionId);
   if (ordered) return refuse(write, ordered.status, ordered.message ?? "Refused as ordered.");
   const booked = company.ledger.get(write.transactionId);
   if (write.action === "create" && booked && !isRepeat(write, booked)) {
     refuse(write, "PushError", `Transaction ${write.transactionId} was previously processed.`);
-    return 5080;
+    return state.behavior.isDocumented ? 5080 : 5130;
   }
-  const refusal = inWords(errors);
+  const refusal = joinMessages(errors);
   if (refusal !== undefined) return refuse(write, "ValidationError", refusal);
   if (!booked || write.action === "update") company.ledger.book(write, sync.id, sync.dueAtMs);
   write.status = "Completed";
@@ -185,7 +190,11 @@ export function queueCreation(
 ): { syncId: string } {
   requireConnections(company);
   const repeated = contents.filter(({ content }) => company.ledger.has(transactionKey(content.id)));
-  if (repeated.length > 0) throw previouslyProcessed(repeated.map(({ content }) => content.id));
+  if (repeated.length > 0)
+    refuseDuplicates(
+      state,
+      repeated.map(({ content }) => content.id),
+    );
   const writes = contents.map((each) =>
     pendingWrite(transactionKey(each.content.id), "create", each),
   );
@@ -220,6 +229,13 @@ export function bookedEntry<Kind extends TransactionKind>(
   throw badRequest(
     `Transaction '${transactionId}' cannot be changed: it is ${tried.status}, not Completed.`,
   );
+}
+
+/** Refuses ids that are in the books, unless the profile leaves that to the sync. */
+function refuseDuplicates({ behavior }: MockState, transactionIds: readonly string[]): void {
+  const refusal = behavior.duplicateRefusal();
+  if (refusal === "documented") throw previouslyProcessed(transactionIds);
+  if (refusal === "other-words") throw badRequest("The request holds records that exist already.");
 }
 
 /** The API's refusal of ids that are in the books already. */

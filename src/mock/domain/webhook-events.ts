@@ -16,8 +16,10 @@ import {
 /** The end of a sync; with the older rules told as well, where these are wanted. */
 export function syncEnded(state: MockState, company: CompanyRecord, sync: SyncRecord): MockEvent[] {
   const isWell = isSuccess(sync.end?.code ?? 0);
+  // A warning is enough for a sync to be told as unsuccessful.
+  const isClean = isWell && !sync.end?.hasWarnings;
   const event: Schemas["ExpensesSyncWebhook"] = {
-    ...head(state, isWell ? "expenses.sync.successful" : "expenses.sync.unsuccessful"),
+    ...head(state, isClean ? "expenses.sync.successful" : "expenses.sync.unsuccessful"),
     payload: {
       referenceCompany: showCompanyReference(state, company),
       syncId: sync.id,
@@ -80,7 +82,7 @@ export function connectionChanged(
   state: MockState,
   company: CompanyRecord,
   connection: ConnectionRecord,
-  what: "created" | "connected" | "reconnected" | "disconnected" | "deleted",
+  what: "created" | "connected" | "reconnected" | "disconnected" | "failed" | "deleted",
 ): Schemas["ConnectionWebhook"] {
   return {
     ...head(state, `connection.${what}`),
@@ -103,10 +105,10 @@ export function readCompleted(
     payload: {
       referenceCompany: showCompanyReference(state, company),
       modifiedFromDate: null,
-      dataTypes: pulls.map(({ connectionId, dataType, failure }) => ({
+      dataTypes: pulls.map(({ connectionId, dataType, failure, recordsModified }) => ({
         connectionId,
         dataType,
-        recordsModified: failure === undefined,
+        recordsModified,
         status: failure?.status ?? "Complete",
       })),
     },

@@ -4,7 +4,7 @@ import type { Books } from "../state/books.js";
 import { iso } from "../state/clock.js";
 import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
 import type { PushContent, PushEnd, PushRecord } from "../state/operations.js";
-import { type MockState, wakeAt } from "../state/state.js";
+import { type MockState, scheduleDue } from "../state/state.js";
 import { accountUse } from "./account-usage.js";
 import { pushEnded } from "./webhook-events.js";
 
@@ -14,8 +14,8 @@ export type PushRequest = PushContent & {
   readonly changedId?: string;
   /** `timeoutInMinutes`, as it was sent. */
   readonly timeout: string | null;
-  /** What the software misses in the record, by field: without these it is not written. */
-  readonly missing?: readonly string[];
+  /** What the software refuses in the record, by field: with any of it, it is not written. */
+  readonly errors?: readonly Schemas["ValidationItem"][];
 };
 
 /** The books behind a connection that is written to: 400 where it is not linked. */
@@ -38,7 +38,7 @@ export function startPush(
   state: MockState,
   company: CompanyRecord,
   connection: ConnectionRecord,
-  { timeout, missing = [], changedId, ...content }: PushRequest,
+  { timeout, errors = [], changedId, ...content }: PushRequest,
 ): PushRecord {
   writableBooks(company, connection);
   const nowMs = state.clock.now();
@@ -54,18 +54,18 @@ export function startPush(
     requestedAtMs: nowMs,
     dueAtMs: nowMs + Math.min(durationMs, timeoutMs),
     timeoutMinutes,
-    end: state.pushOrders.take(content.dataType) ?? (isLate ? timedOut : endOf(content, missing)),
+    end: state.pushEnds.take(content.dataType) ?? (isLate ? timedOut : endOf(content, errors)),
     status: "Pending",
     recordId: undefined,
   };
   company.pushes.add(push);
-  wakeAt(state, company, push.dueAtMs, settlePushes);
-  settlePushes(state, company);
+  scheduleDue(state, company, push.dueAtMs, endDuePushes);
+  endDuePushes(state, company);
   return push;
 }
 
 /** Ends every push operation that is due by now. */
-export function settlePushes(state: MockState, company: CompanyRecord): void {
+export function endDuePushes(state: MockState, company: CompanyRecord): void {
   for (;;) {
     const push = company.pushes.takeDue(state.clock.now());
     if (!push) return;
@@ -73,7 +73,7 @@ export function settlePushes(state: MockState, company: CompanyRecord): void {
     if (push.status === "Success" && company.books) {
       push.recordId = applyPush(company.books, push);
     }
-    state.events.raise(() => pushEnded(state, company, push));
+    state.events.emit(() => pushEnded(state, company, push));
   }
 }
 
@@ -110,16 +110,12 @@ const timedOut: PushEnd = {
   errors: [],
 };
 
-function endOf({ dataType }: PushContent, missing: readonly string[]): PushEnd {
-  if (missing.length === 0) return { status: "Success", message: null, errors: [] };
+function endOf({ dataType }: PushContent, errors: PushEnd["errors"]): PushEnd {
+  if (errors.length === 0) return { status: "Success", message: null, errors: [] };
   return {
     status: "Failed",
     message: `The accounting software refused the record of ${dataType}.`,
-    errors: missing.map((field) => ({
-      itemId: field,
-      message: `${field} is required.`,
-      validatorName: "Required",
-    })),
+    errors,
   };
 }
 
@@ -130,12 +126,18 @@ function readTimeout(text: string | null): number | null {
   throw badRequest("The query parameter 'timeoutInMinutes' must be a whole number.");
 }
 
-/** The names of those fields that a record says nothing in. */
+/** An error for each of those fields that a record says nothing in. */
 export function missingOf<Shape extends object>(
   record: Shape,
   ...fields: readonly (keyof Shape & string)[]
-): string[] {
-  return fields.filter((field) => record[field] === undefined || record[field] === null);
+): Schemas["ValidationItem"][] {
+  return fields
+    .filter((field) => record[field] === undefined || record[field] === null)
+    .map((field) => ({
+      itemId: field,
+      message: `${field} is required.`,
+      validatorName: "Required",
+    }));
 }
 
 /** A push operation as the one who asks for it is answered: with the record, and its id once it has one. */
@@ -161,9 +163,16 @@ function applyPush(books: Books, push: PushRecord): string {
       books.customers.put({ ...books.customers.get(id), ...push.record, ...known });
       return id;
     case "chartOfAccounts": {
-      const { type, isBankAccount } = push.record;
+      const { isBankAccount } = push.record;
+      const type = push.record.type ?? typeOfCategory(push.record.fullyQualifiedCategory);
       const use = accountUse(books.platform, type, isBankAccount);
-      books.accounts.put({ id, account: { ...push.record, ...known }, ...use });
+      const account = {
+        status: "Active" as const,
+        ...push.record,
+        ...known,
+        ...(type ? { type } : {}),
+      };
+      books.accounts.put({ id, account, ...use });
       return id;
     }
     case "bankAccounts": {
@@ -194,4 +203,11 @@ function applyPush(books: Books, push: PushRecord): string {
       books.directCosts.put({ ...push.record, ...known });
       return id;
   }
+}
+
+/** The type of an account whose category begins with it: `Expense.Travel` is an `Expense`. */
+function typeOfCategory(category: string | null | undefined): Schemas["AccountType"] | undefined {
+  const [first] = (category ?? "").split(".");
+  const types = ["Asset", "Expense", "Income", "Liability", "Equity"] as const;
+  return types.find((type) => type === first);
 }

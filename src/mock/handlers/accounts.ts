@@ -1,6 +1,6 @@
 import { requireFetched } from "../domain/pulls.js";
-import { accountModel } from "../domain/push-options.js";
-import { answerPush, missingOf, modelledBooks, startPush } from "../domain/writes.js";
+import { accountModel, creationErrors } from "../domain/push-options.js";
+import { answerPush, modelledBooks, startPush, writableBooks } from "../domain/writes.js";
 import { companyOperation, connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { notFound } from "../state/api-error.js";
@@ -8,12 +8,17 @@ import { notFound } from "../state/api-error.js";
 export const accounts = [
   companyOperation("list-accounts", ({ company, url }) => {
     requireFetched(company, "chartOfAccounts");
-    return queriedPageOf(url, company.books?.accounts.items ?? [], ({ account }) => account);
+    return queriedPageOf(
+      "list-accounts",
+      url,
+      company.books?.accounts.fetched ?? [],
+      ({ account }) => account,
+    );
   }),
 
   companyOperation("get-account", ({ company, id }) => {
     requireFetched(company, "chartOfAccounts");
-    const found = company.books?.accounts.get(id("accountId"));
+    const found = company.books?.accounts.getFetched(id("accountId"));
     if (!found) throw notFound("Account", id("accountId"));
     return found.account;
   }),
@@ -23,7 +28,7 @@ export const accounts = [
       dataType: "chartOfAccounts",
       record: body,
       timeout: query("timeoutInMinutes"),
-      missing: missingOf(body, "name", "type"),
+      errors: creationErrors(writableBooks(company, connection), "account", body),
     });
     return answerPush(company, push, body);
   }),

@@ -1,5 +1,5 @@
 import { attachmentRefusal } from "../domain/platform-rules.js";
-import { readFormFile } from "../http/multipart.js";
+import { readFormFiles } from "../http/multipart.js";
 import { companyOperation } from "../http/operation.js";
 import { badRequest, notFound } from "../state/api-error.js";
 import { findSync, findWrite } from "./syncs.js";
@@ -9,28 +9,29 @@ export const attachments = [
     "upload-expense-attachment",
     async ({ state, company, id, request, incoming }) => {
       const sync = findSync(company, id("syncId"));
-      const write = findWrite(sync, id("transactionId"));
+      const { transactionId, status } = findWrite(sync, id("transactionId"));
       const contentType = request.headers.get("content-type");
       const { keptAttachmentBytes } = state.settings;
-      const file = await readFormFile(contentType, incoming, "file", keptAttachmentBytes);
-      if (!file) throw badRequest("The form has no file in its field 'file'.");
-      if (write.status !== "Completed") {
+      const files = await readFormFiles(contentType, incoming, keptAttachmentBytes);
+      if (files.length === 0) throw badRequest("The form has no file.");
+      if (!company.accountingConnection) {
+        throw badRequest("The company has no linked connection to accounting software.");
+      }
+      if (status !== "Completed") {
         throw badRequest(
-          `Transaction '${write.transactionId}' takes no attachment: it is ${write.status}, not Completed.`,
+          `Transaction '${transactionId}' takes no attachment: it is ${status}, not Completed.`,
         );
       }
-      const entry = company.ledger.get(write.transactionId);
-      if (!entry) throw notFound("Transaction", write.transactionId);
-      const refusal = attachmentRefusal(company, entry, file);
-      if (refusal !== undefined) throw badRequest(refusal);
-      const attachment = { id: crypto.randomUUID(), ...file };
-      company.ledger.attach(entry, attachment);
-      state.changes.raise(() => ({ what: "attachment-added", company, sync }));
-      return {
-        companyId: company.id,
-        id: attachment.id,
-        transactionId: write.transactionId,
-      };
+      const entry = company.ledger.get(transactionId);
+      if (!entry) throw notFound("Transaction", transactionId);
+      for (const file of files) {
+        const refusal = attachmentRefusal(company, entry, file);
+        if (refusal !== undefined) throw badRequest(refusal);
+      }
+      const added = files.map((file) => ({ id: crypto.randomUUID(), ...file }));
+      company.ledger.attach(transactionId, added);
+      state.changes.emit(() => ({ what: "attachment-added", company, sync }));
+      return { companyId: company.id, id: added[0]?.id ?? "", transactionId };
     },
   ),
 ];

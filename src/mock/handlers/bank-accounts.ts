@@ -1,13 +1,6 @@
 import { requireFetched } from "../domain/pulls.js";
-import { bankAccountModel } from "../domain/push-options.js";
-import {
-  answerPush,
-  missingOf,
-  modelledBooks,
-  showPush,
-  startPush,
-  writableBooks,
-} from "../domain/writes.js";
+import { bankAccountModel, creationErrors } from "../domain/push-options.js";
+import { answerPush, modelledBooks, showPush, startPush, writableBooks } from "../domain/writes.js";
 import { connectionOperation } from "../http/operation.js";
 import { queriedPageOf } from "../http/pagination.js";
 import { badRequest, notFound } from "../state/api-error.js";
@@ -15,12 +8,17 @@ import { badRequest, notFound } from "../state/api-error.js";
 export const bankAccounts = [
   connectionOperation("list-bank-accounts", ({ company, url }) => {
     requireFetched(company, "bankAccounts");
-    return queriedPageOf(url, company.books?.bankAccounts.items ?? [], ({ account }) => account);
+    return queriedPageOf(
+      "list-bank-accounts",
+      url,
+      company.books?.bankAccounts.fetched ?? [],
+      ({ account }) => account,
+    );
   }),
 
   connectionOperation("get-bank-account", ({ company, id }) => {
     requireFetched(company, "bankAccounts");
-    const found = company.books?.bankAccounts.get(id("accountId"));
+    const found = company.books?.bankAccounts.getFetched(id("accountId"));
     if (!found) throw notFound("Bank account", id("accountId"));
     return found.account;
   }),
@@ -30,7 +28,7 @@ export const bankAccounts = [
       dataType: "bankAccounts",
       record: body,
       timeout: query("timeoutInMinutes"),
-      missing: missingOf(body, "accountName"),
+      errors: creationErrors(writableBooks(company, connection), "bankAccount", body),
     });
     return answerPush(company, push, body);
   }),

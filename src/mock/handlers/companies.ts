@@ -1,22 +1,20 @@
-import { keptName } from "../domain/companies.js";
+import { sanitizeName } from "../domain/companies.js";
 import { showCompany } from "../domain/company-views.js";
 import { companyChanged } from "../domain/webhook-events.js";
 import { companyOperation, operation } from "../http/operation.js";
-import { pageOf } from "../http/pagination.js";
-import { compareBy, parseQuery } from "../http/query-language.js";
+import { queriedPageOf } from "../http/pagination.js";
+import { parseQuery } from "../http/query-language.js";
 import { ApiFault } from "../state/api-error.js";
 import { CompanyRecord } from "../state/company.js";
 
 export const companies = [
   operation("list-companies", ({ state, url, query }) => {
-    const [tags, orderBy] = [query("tags"), query("orderBy")];
+    const tags = query("tags");
     const hasTags = tags ? parseQuery(tags) : undefined;
     const wanted = hasTags
       ? state.companies.items.filter((company) => hasTags(company.tags))
       : state.companies.items;
-    const show = (company: CompanyRecord) => showCompany(state, company);
-    if (!orderBy) return pageOf(url, wanted, show);
-    return pageOf(url, wanted.map(show).sort(compareBy(orderBy)), (company) => company);
+    return queriedPageOf("list-companies", url, wanted, (company) => showCompany(state, company));
   }),
 
   operation("create-company", ({ state, body }) => {
@@ -26,33 +24,33 @@ export const companies = [
         envelopeStatus: 429,
       });
     }
-    const about = { ...body, name: keptName(body.name) };
+    const about = { ...body, name: sanitizeName(body.name) };
     const company = new CompanyRecord(crypto.randomUUID(), state.clock.now(), about);
     state.companies.add(company);
-    state.events.raise(() => companyChanged(state, company, "created"));
+    state.events.emit(() => companyChanged(state, company, "created"));
     return showCompany(state, company);
   }),
 
   companyOperation("get-company", ({ state, company }) => showCompany(state, company)),
 
   companyOperation("replace-company", ({ state, company, body }) => {
-    company.name = keptName(body.name);
+    company.name = sanitizeName(body.name);
     company.description = body.description ?? null;
     company.tags = body.tags ?? {};
     return showCompany(state, company);
   }),
 
   companyOperation("update-company", ({ state, company, body }) => {
-    if (body.name !== undefined) company.name = keptName(body.name);
-    if (body.description !== undefined) company.description = body.description;
+    if (typeof body.name === "string") company.name = sanitizeName(body.name);
+    if (typeof body.description === "string") company.description = body.description;
     if (body.tags !== undefined) company.tags = body.tags ?? {};
     return showCompany(state, company);
   }),
 
   companyOperation("delete-company", ({ state, company }) => {
     state.companies.delete(company.id);
-    state.events.raise(() => companyChanged(state, company, "deleted"));
-    state.changes.raise(() => ({ what: "companies-removed" }));
+    state.events.emit(() => companyChanged(state, company, "deleted"));
+    state.changes.emit(() => ({ what: "companies-removed" }));
     return undefined;
   }),
 ];

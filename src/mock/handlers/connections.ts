@@ -3,14 +3,14 @@ import {
   addConnection,
   addPartnerExpenseConnection,
   removeConnection,
-  setConnectionStatus,
+  withdrawAccess,
 } from "../domain/connections.js";
 import { companyOperation, connectionOperation } from "../http/operation.js";
-import { pageOf } from "../http/pagination.js";
+import { queriedPageOf } from "../http/pagination.js";
 
 export const connections = [
   companyOperation("list-connections", ({ state, company, url }) =>
-    pageOf(url, company.connections.items, (connection) =>
+    queriedPageOf("list-connections", url, company.connections.items, (connection) =>
       showConnection(state, company, connection),
     ),
   ),
@@ -24,7 +24,7 @@ export const connections = [
   ),
 
   connectionOperation("unlink-connection", ({ state, company, connection }) => {
-    setConnectionStatus(state, company, connection, "Unlinked");
+    withdrawAccess(state, company, connection, "Unlinked");
     return showConnection(state, company, connection);
   }),
 

@@ -7,12 +7,17 @@ import { notFound } from "../state/api-error.js";
 export const customers = [
   companyOperation("list-customers", ({ company, url }) => {
     requireFetched(company, "customers");
-    return queriedPageOf(url, company.books?.customers.items ?? [], (customer) => customer);
+    return queriedPageOf(
+      "list-customers",
+      url,
+      company.books?.customers.fetched ?? [],
+      (customer) => customer,
+    );
   }),
 
   companyOperation("get-customer", ({ company, id }) => {
     requireFetched(company, "customers");
-    const customer = company.books?.customers.get(id("customerId"));
+    const customer = company.books?.customers.getFetched(id("customerId"));
     if (!customer) throw notFound("Customer", id("customerId"));
     return customer;
   }),
@@ -22,7 +27,7 @@ export const customers = [
       dataType: "customers",
       record: body,
       timeout: query("timeoutInMinutes"),
-      missing: missingOf(body, "customerName"),
+      errors: missingOf(body, "customerName"),
     });
     return answerPush(company, push, body);
   }),
@@ -36,7 +41,7 @@ export const customers = [
       record: body,
       changedId,
       timeout: query("timeoutInMinutes"),
-      missing: missingOf(body, "customerName"),
+      errors: missingOf(body, "customerName"),
     });
     return answerPush(company, push, body);
   }),

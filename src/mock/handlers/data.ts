@@ -3,8 +3,8 @@ import {
   dataTypes,
   fetchingConnection,
   isDataType,
-  queueFetch,
   queueFetchOfAll,
+  requestFetch,
   showDataStatus,
   showPull,
 } from "../domain/pulls.js";
@@ -25,11 +25,13 @@ export const data = [
     const connection =
       connectionId === null ? fetchingConnection(company) : company.connections.get(connectionId);
     if (!connection) throw notFound("Connection", connectionId ?? "");
-    return showPull(state, company, queueFetch(state, company, connection, dataType));
+    return showPull(state, company, requestFetch(state, company, connection, dataType));
   }),
 
   companyOperation("list-pull-operations", ({ state, company, url }) =>
-    queriedPageOf(url, company.pulls.items, (pull) => showPull(state, company, pull)),
+    queriedPageOf("list-pull-operations", url, company.pulls.items, (pull) =>
+      showPull(state, company, pull),
+    ),
   ),
 
   companyOperation("get-pull-operation", ({ state, company, id }) => {

@@ -6,7 +6,12 @@ import { queriedPageOf } from "../http/pagination.js";
 export const directCosts = [
   connectionOperation("list-direct-costs", ({ company, url }) => {
     requireFetched(company, "directCosts");
-    return queriedPageOf(url, company.books?.directCosts.items ?? [], (each) => each);
+    return queriedPageOf(
+      "list-direct-costs",
+      url,
+      company.books?.directCosts.fetched ?? [],
+      (each) => each,
+    );
   }),
 
   connectionOperation("create-direct-cost", ({ state, company, connection, body, query }) => {

@@ -1,4 +1,5 @@
 import { bookedEntry, queueCreation, queueWrite } from "../domain/syncs.js";
+import { updatedExpense } from "../domain/updates.js";
 import { companyOperation } from "../http/operation.js";
 
 export const expenses = [
@@ -10,8 +11,7 @@ export const expenses = [
   companyOperation("update-expense-transaction", ({ state, company, body, id }) => {
     const transactionId = id("transactionId");
     const booked = bookedEntry(company, "expense", transactionId);
-    // What an update says nothing of stays as it is.
-    const content = { ...booked.content, ...body };
+    const content = updatedExpense(booked.content, body);
     return queueWrite(state, company, transactionId, "update", { kind: "expense", content });
   }),
 ];

@@ -5,7 +5,9 @@ import { notFound } from "../state/api-error.js";
 
 export const pushOperations = [
   companyOperation("list-push-operations", ({ company, url }) =>
-    queriedPageOf(url, company.pushes.items, (push) => showPush(company, push)),
+    queriedPageOf("list-push-operations", url, company.pushes.items, (push) =>
+      showPush(company, push),
+    ),
   ),
 
   companyOperation("get-push-operation", ({ company, id }) => {

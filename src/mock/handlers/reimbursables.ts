@@ -1,4 +1,5 @@
 import { bookedEntry, queueCreation, queueWrite } from "../domain/syncs.js";
+import { updatedReimbursable } from "../domain/updates.js";
 import { companyOperation } from "../http/operation.js";
 
 export const reimbursables = [
@@ -10,7 +11,7 @@ export const reimbursables = [
   companyOperation("update-reimbursable-expense-transaction", ({ state, company, body, id }) => {
     const transactionId = id("transactionId");
     const booked = bookedEntry(company, "reimbursable", transactionId);
-    const content = { ...booked.content, ...body };
+    const content = updatedReimbursable(booked.content, body);
     return queueWrite(state, company, transactionId, "update", { kind: "reimbursable", content });
   }),
 ];

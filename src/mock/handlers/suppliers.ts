@@ -9,12 +9,17 @@ import type { Books } from "../state/books.js";
 export const suppliers = [
   companyOperation("list-suppliers", ({ company, url }) => {
     requireFetched(company, "suppliers");
-    return queriedPageOf(url, company.books?.suppliers.items ?? [], (supplier) => supplier);
+    return queriedPageOf(
+      "list-suppliers",
+      url,
+      company.books?.suppliers.fetched ?? [],
+      (supplier) => supplier,
+    );
   }),
 
   companyOperation("get-supplier", ({ company, id }) => {
     requireFetched(company, "suppliers");
-    const supplier = company.books?.suppliers.get(id("supplierId"));
+    const supplier = company.books?.suppliers.getFetched(id("supplierId"));
     if (!supplier) throw notFound("Supplier", id("supplierId"));
     return supplier;
   }),
@@ -24,7 +29,7 @@ export const suppliers = [
       dataType: "suppliers",
       record: body,
       timeout: query("timeoutInMinutes"),
-      missing: missingOf(body, "supplierName"),
+      errors: missingOf(body, "supplierName"),
     });
     return answerPush(company, push, body);
   }),
@@ -39,7 +44,7 @@ export const suppliers = [
       record: body,
       changedId,
       timeout: query("timeoutInMinutes"),
-      missing: missingOf(body, "supplierName"),
+      errors: missingOf(body, "supplierName"),
     });
     return answerPush(company, push, body);
   }),

@@ -21,21 +21,39 @@ export const syncs = [
   ),
 
   companyOperation("list-syncs", ({ state, company }) =>
-    company.syncs.items.map((sync) => showSync(state, company, sync)),
+    seenSyncs(state, company).map((sync) => showSync(state, company, sync)),
   ),
 
   companyOperation("get-sync-by-id", ({ state, company, id }) =>
     showSync(state, company, findSync(company, id("syncId"))),
   ),
 
-  companyOperation("list-sync-transactions", ({ company, id, url }) =>
-    pageOf(url, findSync(company, id("syncId")).writes, showTransaction),
+  companyOperation("list-sync-transactions", ({ state, company, id, url }) =>
+    pageOf(url, seenWrites(state, findSync(company, id("syncId"))), showTransaction),
   ),
 
   companyOperation("get-sync-transaction", ({ company, id }) => [
     showTransaction(findWrite(findSync(company, id("syncId")), id("transactionId"))),
   ]),
 ];
+
+/** The syncs that a list shows by now: the latest may not be among them yet. */
+function seenSyncs({ behavior, clock }: MockState, { syncs }: CompanyRecord) {
+  const seenUntilMs = clock.now() - behavior.lagMs;
+  return behavior.lagMs === 0
+    ? syncs.items
+    : syncs.items.filter(({ requestedAtMs }) => requestedAtMs <= seenUntilMs);
+}
+
+/** A sync's transactions as a list shows them by now: some may be missing, or seem pending still. */
+function seenWrites({ behavior, clock }: MockState, sync: SyncRecord): readonly Write[] {
+  const seenUntilMs = clock.now() - behavior.lagMs;
+  if (behavior.lagMs === 0 || (sync.end?.atMs ?? sync.requestedAtMs) <= seenUntilMs) {
+    return sync.writes;
+  }
+  if (!sync.end) return sync.writes.filter((_, at) => at % 2 === 0);
+  return sync.writes.map((write) => ({ ...write, status: "Pending", message: null }));
+}
 
 /** A sync of a company: 404 where there is none. */
 export function findSync(company: CompanyRecord, syncId: string): SyncRecord {
@@ -71,7 +89,7 @@ export function showSync(
     syncStatus: syncCodeText(code).syncStatus,
     errorMessage: sync.end?.errorMessage ?? null,
     syncExceptionMessage: null,
-    syncUtc: iso(sync.end?.atMs ?? sync.requestedAtMs),
+    syncUtc: iso((sync.end?.atMs ?? sync.requestedAtMs) + state.behavior.clockSkewMs),
     dataPushed: sync.end?.dataPushed ?? false,
   };
 }

@@ -6,12 +6,17 @@ import { notFound } from "../state/api-error.js";
 export const taxRates = [
   companyOperation("list-tax-rates", ({ company, url }) => {
     requireFetched(company, "taxRates");
-    return queriedPageOf(url, company.books?.taxRates.items ?? [], ({ rate }) => rate);
+    return queriedPageOf(
+      "list-tax-rates",
+      url,
+      company.books?.taxRates.fetched ?? [],
+      ({ rate }) => rate,
+    );
   }),
 
   companyOperation("get-tax-rate", ({ company, id }) => {
     requireFetched(company, "taxRates");
-    const found = company.books?.taxRates.get(id("taxRateId"));
+    const found = company.books?.taxRates.getFetched(id("taxRateId"));
     if (!found) throw notFound("Tax rate", id("taxRateId"));
     return found.rate;
   }),

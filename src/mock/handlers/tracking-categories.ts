@@ -8,12 +8,17 @@ import type { Booked, Books } from "../state/books.js";
 export const trackingCategories = [
   companyOperation("list-tracking-categories", ({ company, url }) => {
     requireFetched(company, "trackingCategories");
-    return queriedPageOf(url, company.books?.trackingCategories.items ?? [], (each) => each);
+    return queriedPageOf(
+      "list-tracking-categories",
+      url,
+      company.books?.trackingCategories.fetched ?? [],
+      (each) => each,
+    );
   }),
 
   companyOperation("get-tracking-category", ({ company, id }) => {
     requireFetched(company, "trackingCategories");
-    const category = company.books?.trackingCategories.get(id("trackingCategoryId"));
+    const category = company.books?.trackingCategories.getFetched(id("trackingCategoryId"));
     if (!company.books || !category) {
       throw notFound("Tracking category", id("trackingCategoryId"));
     }
@@ -26,7 +31,7 @@ function treeOf(
   books: Books,
   category: Booked<Schemas["TrackingCategory"]>,
 ): Schemas["TrackingCategoryTree"] {
-  const children = books.trackingCategories.items.filter(
+  const children = books.trackingCategories.fetched.filter(
     ({ parentId }) => parentId === category.id,
   );
   return { ...category, subCategories: children.map((child) => treeOf(books, child)) };

@@ -1,4 +1,5 @@
 import { previouslyProcessed, queueWrite, transactionKey } from "../domain/syncs.js";
+import { updatedTransfer } from "../domain/updates.js";
 import { companyOperation } from "../http/operation.js";
 
 export const transfers = [
@@ -8,6 +9,7 @@ export const transfers = [
     const booked = company.ledger.get(transactionKey(transactionId));
     if (booked && booked.kind !== "transfer") throw previouslyProcessed([transactionId]);
     const action = booked ? "update" : "create";
-    return queueWrite(state, company, transactionId, action, { kind: "transfer", content: body });
+    const content = booked ? updatedTransfer(booked.content, body) : body;
+    return queueWrite(state, company, transactionId, action, { kind: "transfer", content });
   }),
 ];

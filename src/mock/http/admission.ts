@@ -7,11 +7,13 @@ import { errorEnvelope, jsonResponse } from "./envelope.js";
 export async function admit(
   state: MockState,
   request: Request,
+  companyId: string,
   correlationId: string,
   work: () => Promise<Response>,
 ): Promise<Response> {
   try {
     checkKey(state, request);
+    state.counter.check(companyId);
     takeFromQuota(state);
     return await work();
   } catch (error) {
@@ -51,9 +53,9 @@ function takeFromQuota(state: MockState): void {
 
 /** Tells that the quota has run out, and at midnight that it is full again. */
 function tellOfQuota(state: MockState): void {
-  if (!state.events.isHeard) return;
-  state.events.raise(() => rateLimitChanged(state, "reached"));
+  if (!state.events.hasListeners) return;
+  state.events.emit(() => rateLimitChanged(state, "reached"));
   state.clock.alarm(state.quota.resetsAtMs, () =>
-    state.events.raise(() => rateLimitChanged(state, "reset")),
+    state.events.emit(() => rateLimitChanged(state, "reset")),
   );
 }

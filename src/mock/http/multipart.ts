@@ -1,3 +1,4 @@
+import type { Hash } from "node:crypto";
 import { badRequest } from "../state/api-error.js";
 import type { IncomingBody } from "./incoming-body.js";
 
@@ -6,63 +7,96 @@ export interface UploadedFile {
   readonly filename: string;
   readonly contentType: string;
   readonly sizeBytes: number;
+  /** Of its content, in hexadecimal. */
+  readonly sha256: string;
   /** The file itself; `undefined` where it is larger than `keptBytes`. */
   readonly content: Uint8Array | undefined;
 }
 
 /**
- * Reads the file of a multipart form out of a request, piece by piece: what is larger than
- * `keptBytes` is counted and let go, so a large upload takes no memory. Answers `undefined` where
- * the form has no file in that field.
+ * Reads the files of a multipart form out of a request, piece by piece, whatever their fields are
+ * called: what is larger than `keptBytes` is counted, hashed and let go, so a large upload takes no
+ * memory. (`request.formData()` would hold all of it.)
+ *
+ * @throws ApiFault 400 where it is not such a form, or as soon as a file is too large for the API
  */
-export async function readFormFile(
+export async function readFormFiles(
   contentType: string | null,
   incoming: IncomingBody,
-  field: string,
   keptBytes: number,
-): Promise<UploadedFile | undefined> {
+): Promise<UploadedFile[]> {
+  const { createHash } = await import("node:crypto");
   const boundary = boundaryOf(contentType);
   const form = new FormReader(incoming);
   // The first boundary has no line break before it: giving it one makes all of them alike.
   form.prepend(lineBreak);
   const delimiter = bytesOf(`\r\n--${boundary}`);
   await form.readUntil(delimiter, 0);
-  let found: UploadedFile | undefined;
+  const files: UploadedFile[] = [];
   while (!(await form.startsWith(bytesOf("--")))) {
     await form.readUntil(lineBreak, 0);
-    const header = await form.readUntil(bytesOf("\r\n\r\n"), longestHeaderBytes);
-    const about = readPartHeader(new TextDecoder().decode(header.kept));
-    const part = await form.readUntil(delimiter, about.name === field ? keptBytes : 0);
-    if (about.name !== field || about.filename === undefined || found) continue;
-    const { filename, contentType } = about;
-    found = { filename, contentType, sizeBytes: part.sizeBytes, content: part.kept };
+    const header = await form.readUntil(bytesOf("\r\n\r\n"), maxHeaderBytes);
+    if (!header.kept) throw badRequest("A part of the form has headers that are too long.");
+    const { filename, contentType } = readPartHeader(new TextDecoder().decode(header.kept));
+    const hash = createHash("sha256");
+    const part = await form.readUntil(delimiter, keptBytes, hash);
+    if (filename === undefined) continue;
+    const { sizeBytes, kept } = part;
+    files.push({ filename, contentType, sizeBytes, sha256: hash.digest("hex"), content: kept });
   }
   while (await incoming.read());
-  return found;
+  return files;
 }
 
-const longestHeaderBytes = 16 * 1024;
+const maxHeaderBytes = 16 * 1024;
+/** The largest file that any platform takes: 350 MB. */
+const maxFileBytes = 350_000_000;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const lineBreak = bytesOf("\r\n");
 
 function boundaryOf(contentType: string | null): string {
-  const boundary = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(
-    contentType ?? "",
-  );
-  const found = boundary?.[1] ?? boundary?.[2];
-  if (found === undefined) throw badRequest("The request must be multipart/form-data.");
-  return found;
+  const [type, ...parameters] = (contentType ?? "").split(";");
+  const boundary = parameterOf(parameters, "boundary");
+  if (type?.trim().toLowerCase() === "multipart/form-data" && boundary) return boundary;
+  throw badRequest("The request must be multipart/form-data.");
 }
 
 function readPartHeader(text: string) {
-  const disposition = /^content-disposition:(.*)$/im.exec(text)?.[1] ?? "";
-  const extended = /;\s*filename\*=UTF-8''([^;\s]+)/i.exec(disposition)?.[1];
-  const plain = /;\s*filename="((?:[^"\\]|\\.)*)"/i.exec(disposition)?.[1];
+  const lines = new Map(
+    text.split("\r\n").map((line) => {
+      const at = line.indexOf(":");
+      return [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
+    }),
+  );
+  const disposition = (lines.get("content-disposition") ?? "").split(/;(?=\s*[\w*]+=)/);
+  const extended = parameterOf(disposition, "filename*");
   return {
-    name: /;\s*name="([^"]*)"/i.exec(disposition)?.[1],
-    filename: extended === undefined ? plain?.replace(/%22/g, '"') : decodeURIComponent(extended),
-    contentType: /^content-type:\s*(.*?)\s*$/im.exec(text)?.[1] ?? "application/octet-stream",
+    filename: extended
+      ? decoded(extended)
+      : parameterOf(disposition, "filename")?.replace(/%22/g, '"'),
+    contentType: lines.get("content-type") ?? "text/plain",
   };
+}
+
+/** The value of a parameter such as `boundary=x`, without its quotes. */
+function parameterOf(parameters: readonly string[], name: string): string | undefined {
+  for (const parameter of parameters) {
+    const at = parameter.indexOf("=");
+    if (parameter.slice(0, at).trim().toLowerCase() !== name) continue;
+    const value = parameter.slice(at + 1).trim();
+    return value.length > 1 && value.startsWith('"') && value.endsWith('"')
+      ? value.slice(1, -1)
+      : value;
+  }
+  return undefined;
+}
+
+function decoded(extended: string): string {
+  try {
+    return decodeURIComponent(extended.replace(/^utf-8''/i, ""));
+  } catch {
+    throw badRequest("The name of a file is not valid UTF-8.");
+  }
 }
 
 /** Reads a stream of bytes up to one mark after another, holding no more of it than it must. */
@@ -82,13 +116,17 @@ class FormReader {
   }
 
   /** Takes everything up to the mark, and the mark. Keeps it only if it is not more than `keptBytes`. */
-  async readUntil(mark: Uint8Array, keptBytes: number) {
+  async readUntil(mark: Uint8Array, keptBytes: number, hash?: Hash) {
     let sizeBytes = 0;
     const pieces: Uint8Array[] = [];
     const take = (length: number) => {
       if (sizeBytes + length <= keptBytes) pieces.push(this.#held.slice(0, length));
       else pieces.length = 0;
+      hash?.update(this.#held.subarray(0, length));
       sizeBytes += length;
+      if (sizeBytes > maxFileBytes) {
+        throw badRequest(`A file takes up to ${maxFileBytes} bytes.`);
+      }
     };
     for (;;) {
       const at = indexOf(this.#held, mark);

@@ -1,6 +1,6 @@
 import { operations } from "../../../generated/operations.js";
 import type { OperationId, Operations, PathIds, ResponseOf } from "../../types/index.js";
-import { settle } from "../domain/settle.js";
+import { processDue } from "../domain/due.js";
 import { notFound } from "../state/api-error.js";
 import type { CompanyRecord, ConnectionRecord } from "../state/company.js";
 import type { MockState } from "../state/state.js";
@@ -106,7 +106,7 @@ function findCompany({ state, ids }: IncomingRequest): CompanyRecord {
   const companyId = ids.companyId ?? "";
   const company = state.companies.get(companyId);
   if (!company) throw notFound("Company", companyId);
-  settle(state, company);
+  processDue(state, company);
   return company;
 }
 

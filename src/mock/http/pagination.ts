@@ -1,3 +1,4 @@
+import { queryFields } from "../../../generated/query-fields.js";
 import type { Schemas } from "../../types/index.js";
 import { badRequest } from "../state/api-error.js";
 import { compareBy, parseQuery } from "./query-language.js";
@@ -58,6 +59,7 @@ function readWhole(url: URL, name: string, least: number, most: number, unset: n
 
 /** A page of those items, as they are shown, that a request's `query` asks for, in its `orderBy`. */
 export function queriedPageOf<Item, Shown>(
+  operationId: keyof typeof queryFields,
   url: URL,
   items: readonly Item[],
   show: (item: Item) => Shown,
@@ -65,8 +67,9 @@ export function queriedPageOf<Item, Shown>(
   const query = url.searchParams.get("query");
   const orderBy = url.searchParams.get("orderBy");
   if (!query && !orderBy) return pageOf(url, items, show);
-  const matches = query ? parseQuery(query) : () => true;
+  const fields = queryFields[operationId].split(" ");
+  const matches = query ? parseQuery(query, fields) : () => true;
   const shown = items.map(show).filter(matches);
-  if (orderBy) shown.sort(compareBy(orderBy));
+  if (orderBy) shown.sort(compareBy(orderBy, fields));
   return pageOf(url, shown, (item) => item);
 }

@@ -7,13 +7,13 @@ const tooLong = 2048;
 
 /**
  * Reads a query: `field=value` and `!= ~ > < >= <=`, joined with `&&` and `||`, grouped with `{}`,
- * with dots into objects. 400 where it cannot be read.
+ * with dots into objects. 400 where it cannot be read, or asks for a field that is not one of `fields`.
  */
-export function parseQuery(text: string): Matches {
+export function parseQuery(text: string, fields?: readonly string[]): Matches {
   if (text.length >= tooLong) {
     throw badRequest(`The query must be under ${tooLong} characters long.`);
   }
-  const source = new Source(text);
+  const source = new Source(text, fields);
   const matches = readAlternatives(source);
   source.skipSpace();
   if (!source.isAtEnd) throw source.fault("more than one condition without && or || between");
@@ -21,11 +21,14 @@ export function parseQuery(text: string): Matches {
 }
 
 /** Orders records by a field; a `-` before it turns the order around. */
-export function compareBy(orderBy: string): (a: unknown, b: unknown) => number {
+export function compareBy(
+  orderBy: string,
+  fields: readonly string[],
+): (a: unknown, b: unknown) => number {
   const isDescending = orderBy.startsWith("-");
-  const path = orderBy.replace(/^[-+]/, "").trim().split(".");
+  const path = fieldPath(orderBy.replace(/^-/, ""), fields);
   return (a, b) => {
-    const order = compare(valuesAt(a, path)[0], valuesAt(b, path)[0]);
+    const order = compare(valueAt(a, path), valueAt(b, path));
     return isDescending ? -order : order;
   };
 }
@@ -33,7 +36,10 @@ export function compareBy(orderBy: string): (a: unknown, b: unknown) => number {
 class Source {
   #at = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    readonly fields: readonly string[] | undefined,
+  ) {}
 
   get isAtEnd(): boolean {
     return this.#at >= this.text.length;
@@ -78,7 +84,21 @@ function readCondition(source: Source): Matches {
   if (field === undefined) throw source.fault("a field's name is missing");
   const operator = takeToken(source, /!=|>=|<=|=|~|>|</y);
   if (operator === undefined) throw source.fault("an operator is missing");
-  return condition(field.split("."), operator, readValue(source));
+  return condition(fieldPath(field, source.fields), operator, readValue(source));
+}
+
+/** The path of a field, whatever case it is written in: 400 where there is no such field. */
+function fieldPath(field: string, fields: readonly string[] | undefined): string[] {
+  if (!fields) return field.split(".");
+  const asked = field.toLowerCase();
+  for (const known of fields) {
+    if (known.toLowerCase() === asked) return known.split(".");
+    const open = known.endsWith(".*") ? known.slice(0, -1) : undefined;
+    if (open !== undefined && asked.startsWith(open.toLowerCase())) {
+      return [...open.slice(0, -1).split("."), ...field.slice(open.length).split(".")];
+    }
+  }
+  throw badRequest(`The records have no field '${field}' that can be queried or ordered by.`);
 }
 
 /** Up to what joins or ends it: the language has no quotes and no escapes. */
@@ -95,9 +115,9 @@ function condition(path: readonly string[], operator: string, wanted: string): M
   const test = tests[operator] ?? (() => false);
   // What differs has no value that is the same.
   if (operator === "!=") {
-    return (record) => !valuesAt(record, path).some((value) => isSame(value, wanted));
+    return (record) => !isSame(valueAt(record, path), wanted);
   }
-  return (record) => valuesAt(record, path).some((value) => test(value, wanted));
+  return (record) => test(valueAt(record, path), wanted);
 }
 
 const tests: Readonly<Record<string, (value: unknown, wanted: string) => boolean>> = {
@@ -109,20 +129,20 @@ const tests: Readonly<Record<string, (value: unknown, wanted: string) => boolean
   "<=": (value, wanted) => isThere(value) && compare(value, wanted) <= 0,
 };
 
-/** Text is compared as text: the codes `0100` and `100` are two. */
+/** Text is compared as text without regard to case: the codes `0100` and `100` are two. */
 function isSame(value: unknown, wanted: string): boolean {
+  if (!isThere(value)) return false;
   if (typeof value !== "string" || momentOf(value) !== undefined)
     return compare(value, wanted) === 0;
-  return value === wanted;
+  return value.toLowerCase() === wanted.toLowerCase();
 }
 
-/** All values at a path: lists on the way are looked into. */
-function valuesAt(record: unknown, path: readonly string[]): unknown[] {
-  const [key, ...rest] = path;
-  if (Array.isArray(record)) return record.flatMap((item) => valuesAt(item, path));
-  if (key === undefined) return [record];
-  if (typeof record !== "object" || record === null) return [undefined];
-  return valuesAt(Object.hasOwn(record, key) ? Reflect.get(record, key) : undefined, rest);
+/** The value at a path. */
+function valueAt(record: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((from, key) => {
+    if (typeof from !== "object" || from === null || !Object.hasOwn(from, key)) return undefined;
+    return Reflect.get(from, key);
+  }, record);
 }
 
 const isThere = (value: unknown) => value !== undefined && value !== null;

@@ -43,6 +43,8 @@ export async function readJsonBody(
     const what = text.trim() === "" ? "is required" : "is not valid JSON";
     throw badRequest(`The request body ${what}.`);
   }
+  // The API takes a transfer in either case: guides of its own write these names in PascalCase.
+  if (operationId === "create-transfer-transaction") body = inCamelCase(body);
   refuseRetiredTypes(operationId, body, platform);
   const faults = bodyFaults(operationId, body);
   if (faults.length > 0) {
@@ -56,6 +58,16 @@ export async function readJsonBody(
     );
   }
   return body;
+}
+
+function inCamelCase(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key.charAt(0).toLowerCase() + key.slice(1),
+      inCamelCase(each),
+    ]),
+  );
 }
 
 // The client refuses a name with other characters; the API takes it and drops them.

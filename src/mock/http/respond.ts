@@ -14,17 +14,32 @@ export async function respond(
   request: Request,
   ids: Readonly<Record<string, string>>,
 ): Promise<Response> {
+  const end = state.counter.begin(ids.companyId ?? "");
+  try {
+    return await respondCounted(state, operation, request, ids);
+  } finally {
+    end();
+  }
+}
+
+async function respondCounted(
+  state: MockState,
+  operation: Operation,
+  request: Request,
+  ids: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const { companyId = "" } = ids;
   const correlationId = crypto.randomUUID();
   const url = urlWithoutBase(state, request);
   const path = url.pathname + url.search;
   const about = { operationId: operation.id, method: request.method, path };
   const body = new IncomingBody(request.body);
-  const fault = state.faults.take({ ...about, ids });
+  const fault = state.faults.take({ ...about, ids }) ?? state.behavior.fault();
   const incoming = {
     request,
     path,
     body,
-    admit: (work: () => Promise<Response>) => admit(state, request, correlationId, work),
+    admit: (work: () => Promise<Response>) => admit(state, request, companyId, correlationId, work),
     meet: (answer: () => Promise<Response>) =>
       fault ? respondWithFault(fault, answer, correlationId, request.signal) : answer(),
   };
@@ -34,7 +49,7 @@ export async function respond(
   };
   const key = idempotencyKeyOf(request);
   const { response, replayed } =
-    key === undefined || !state.settings.idempotency
+    key === undefined || !state.settings.idempotency || !state.behavior.honorsKey()
       ? { response: await incoming.meet(() => incoming.admit(carryOut)), replayed: false }
       : await respondOnce(state, key, incoming, carryOut);
   if (fault && isFromApi(response)) addQuotaHeaders(state, response);

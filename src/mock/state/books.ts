@@ -1,6 +1,6 @@
 import type { CardKind, PlatformSlug } from "../../platforms/index.js";
 import type { Schemas } from "../../types/index.js";
-import { Collection } from "./collection.js";
+import { FetchedCollection } from "./collection.js";
 
 /** A record of the accounting software: it always has an id there. */
 export type Booked<Shape> = Shape & { readonly id: string };
@@ -33,13 +33,15 @@ export type BankTransaction = Schemas["BankTransactions"][number];
 
 /** What one company's accounting software holds, besides the spend that the mock booked there. */
 export class Books {
-  readonly accounts = new Collection<AccountRecord>();
-  readonly bankAccounts = new Collection<BankAccountRecord>();
-  readonly suppliers = new Collection<Booked<Schemas["Supplier"]>>();
-  readonly customers = new Collection<Booked<Schemas["Customer"]>>();
-  readonly taxRates = new Collection<TaxRateRecord>();
-  readonly trackingCategories = new Collection<Booked<Schemas["TrackingCategory"]>>();
-  readonly directCosts = new Collection<Booked<Schemas["DirectCost"]>>();
+  readonly accounts = new FetchedCollection<AccountRecord>();
+  readonly bankAccounts = new FetchedCollection<BankAccountRecord>();
+  readonly suppliers = new FetchedCollection<Booked<Schemas["Supplier"]>>();
+  readonly customers = new FetchedCollection<Booked<Schemas["Customer"]>>();
+  readonly taxRates = new FetchedCollection<TaxRateRecord>();
+  readonly trackingCategories = new FetchedCollection<Booked<Schemas["TrackingCategory"]>>();
+  readonly directCosts = new FetchedCollection<Booked<Schemas["DirectCost"]>>();
+  /** Whether the information of the company was fetched. */
+  #isInformationFetched = false;
   /** By the bank account that they are on. */
   readonly bankTransactions = new Map<string, BankTransaction[]>();
 
@@ -49,4 +51,27 @@ export class Books {
     readonly baseCurrency: string,
     readonly information: Schemas["CompanyInformation"],
   ) {}
+
+  /** Fetches one type of data; returns whether anything in it is new or changed. */
+  fetch(dataType: Schemas["DataType"]): boolean {
+    switch (dataType) {
+      case "chartOfAccounts":
+        return this.accounts.fetch();
+      case "bankAccounts":
+        return this.bankAccounts.fetch();
+      case "suppliers":
+      case "customers":
+      case "taxRates":
+      case "trackingCategories":
+      case "directCosts":
+        return this[dataType].fetch();
+      case "company": {
+        const isNew = !this.#isInformationFetched;
+        this.#isInformationFetched = true;
+        return isNew;
+      }
+      default:
+        return false;
+    }
+  }
 }

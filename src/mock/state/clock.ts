@@ -29,9 +29,9 @@ export interface ClockOptions {
   /** The moment to begin at, in milliseconds since the epoch. The machine's, unless told. */
   startsAt?: number;
   /** Whether time passes by itself, as on the wall. */
-  flows: boolean;
+  realTime: boolean;
   /** Whether time jumps on to the moment that the earliest sleeper waits for. */
-  jumps: boolean;
+  autoAdvance: boolean;
 }
 
 // Kept from before a test's fake timers replace them: the clock must go on without those.
@@ -43,24 +43,24 @@ const longestTimerMs = 2 ** 31 - 1;
 /** One turn of the event loop, in which whoever was woken gets to act. */
 const oneTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** A clock that stands still or flows, and on which sleepers wait or are jumped to. */
+/** A clock that stands still or runs in real time, and on which sleepers wait or are jumped to. */
 export class AdjustableClock implements MockClock {
   #momentMs: number;
-  #flowsSinceMs: number | undefined;
-  #flows: boolean;
-  #jumps: boolean;
+  #realSinceMs: number | undefined;
+  #realTime: boolean;
+  #autoAdvance: boolean;
   #isFrozen = false;
   #advancing = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #sleepers = new WaiterQueue();
   readonly #alarms = new WaiterQueue();
-  #places = 0;
+  #sequence = 0;
 
-  constructor({ startsAt = wallNow(), flows, jumps }: ClockOptions) {
+  constructor({ startsAt = wallNow(), realTime, autoAdvance }: ClockOptions) {
     this.#momentMs = startsAt;
-    this.#flows = flows;
-    this.#jumps = jumps;
-    if (flows) this.#flowsSinceMs = wallNow();
+    this.#realTime = realTime;
+    this.#autoAdvance = autoAdvance;
+    if (realTime) this.#realSinceMs = wallNow();
   }
 
   get isFrozen(): boolean {
@@ -68,9 +68,9 @@ export class AdjustableClock implements MockClock {
   }
 
   now(): number {
-    return this.#flowsSinceMs === undefined
+    return this.#realSinceMs === undefined
       ? this.#momentMs
-      : this.#momentMs + (wallNow() - this.#flowsSinceMs);
+      : this.#momentMs + (wallNow() - this.#realSinceMs);
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -109,31 +109,31 @@ export class AdjustableClock implements MockClock {
 
   freeze(): void {
     this.#isFrozen = true;
-    this.#settle(this.now());
+    this.#setNow(this.now());
     this.#schedule();
   }
 
   run(): void {
     this.#isFrozen = false;
-    this.#settle(this.now());
+    this.#setNow(this.now());
     this.#schedule();
   }
 
   /** Sets the moment, for a clock that nobody has looked at yet. */
   beginAt(momentMs: number): void {
-    this.#settle(momentMs);
+    this.#setNow(momentMs);
   }
 
   /** From now on time passes by itself. For clients that cannot share this clock. */
-  flow(): void {
-    this.#flows = true;
-    this.#settle(this.now());
+  runInRealTime(): void {
+    this.#realTime = true;
+    this.#setNow(this.now());
     this.#schedule();
   }
 
   #add(queue: WaiterQueue, dueMs: number, wake: () => void): () => void {
-    this.#places += 1;
-    const waiter = { dueMs, place: this.#places, wake };
+    this.#sequence += 1;
+    const waiter = { dueMs, sequence: this.#sequence, wake };
     queue.add(waiter);
     this.#schedule();
     return () => {
@@ -153,7 +153,7 @@ export class AdjustableClock implements MockClock {
     this.#advancing += 1;
     try {
       while (this.#wakeNext(targetMs)) await oneTurn();
-      if (targetMs > this.now()) this.#settle(targetMs);
+      if (targetMs > this.now()) this.#setNow(targetMs);
     } finally {
       this.#advancing -= 1;
       this.#schedule();
@@ -164,15 +164,15 @@ export class AdjustableClock implements MockClock {
   #wakeNext(untilMs: number): boolean {
     const next = this.#next;
     if (!next || next.dueMs > untilMs) return false;
-    if (next.dueMs > this.now()) this.#settle(next.dueMs);
+    if (next.dueMs > this.now()) this.#setNow(next.dueMs);
     if (!this.#sleepers.delete(next)) this.#alarms.delete(next);
     next.wake();
     return true;
   }
 
-  #settle(momentMs: number): void {
+  #setNow(momentMs: number): void {
     this.#momentMs = momentMs;
-    this.#flowsSinceMs = this.#flows && !this.#isFrozen ? wallNow() : undefined;
+    this.#realSinceMs = this.#realTime && !this.#isFrozen ? wallNow() : undefined;
   }
 
   /** Sees to it that the next waiter is woken when it is its turn. */
@@ -180,7 +180,7 @@ export class AdjustableClock implements MockClock {
     clearTimeout(this.#timer);
     const next = this.#next;
     if (!next || this.#isFrozen || this.#advancing > 0) return;
-    const sleeper = this.#jumps ? this.#sleepers.first : undefined;
+    const sleeper = this.#autoAdvance ? this.#sleepers.first : undefined;
     if (sleeper) {
       this.#timer = setTimeout(() => {
         this.#wakeNext(sleeper.dueMs);
@@ -188,7 +188,7 @@ export class AdjustableClock implements MockClock {
       }, 0);
       return;
     }
-    if (!this.#flows && next.dueMs > this.#momentMs) return;
+    if (!this.#realTime && next.dueMs > this.#momentMs) return;
     this.#timer = setTimeout(
       () => {
         // Time passes for all alike: nobody who is due by now waits for the others' turns.

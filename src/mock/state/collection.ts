@@ -33,3 +33,35 @@ export class Collection<Item extends { readonly id: string }> {
     return true;
   }
 }
+
+/** Records of the accounting software, and what the API knows of them: their state at the last fetch. */
+export class FetchedCollection<Item extends { readonly id: string }> extends Collection<Item> {
+  #fetched = new Map<string, Item>();
+  #isFetched = false;
+
+  /** The records as they were at the last fetch. */
+  get fetched(): readonly Item[] {
+    return [...this.#fetched.values()];
+  }
+
+  getFetched(id: string): Item | undefined {
+    return this.#fetched.get(id);
+  }
+
+  /** What there is to choose from: the records of the last fetch, or all before the first one. */
+  get known(): readonly Item[] {
+    return this.#isFetched ? this.fetched : this.items;
+  }
+
+  getKnown(id: string): Item | undefined {
+    return this.#isFetched ? this.#fetched.get(id) : this.get(id);
+  }
+
+  /** Fetches the records; returns whether any is new or changed. */
+  fetch(): boolean {
+    const before = this.#fetched;
+    this.#isFetched = true;
+    this.#fetched = new Map(this.items.map((item) => [item.id, item]));
+    return before.size !== this.size || this.items.some((item) => before.get(item.id) !== item);
+  }
+}

@@ -35,6 +35,11 @@ export class CompanyRecord {
     return this.#linked("Accounting");
   }
 
+  /** The one connection to accounting software that there can be, linked or not. */
+  get onlyAccountingConnection(): ConnectionRecord | undefined {
+    return this.connections.items.find(({ sourceType }) => sourceType === "Accounting");
+  }
+
   /** The partner's own connection, without which nothing can be synced. */
   get expenseConnection(): ConnectionRecord | undefined {
     return this.#linked("Expense");
@@ -58,6 +63,8 @@ export interface ConnectionRecord {
   readonly platformName: string;
   readonly createdAtMs: number;
   status: Schemas["DataConnectionStatus"];
+  /** What went wrong with it, such as a business that declined; oldest first. */
+  readonly errors: Schemas["DataConnectionError"][];
 }
 
 /** The companies, and how many of them are connected: the quota grows with these. */

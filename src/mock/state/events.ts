@@ -29,7 +29,7 @@ export class EventHub<Told> {
   readonly #listeners = new Set<(event: Told) => void>();
 
   /** Whether anybody listens. */
-  get isHeard(): boolean {
+  get hasListeners(): boolean {
     return this.#listeners.size > 0;
   }
 
@@ -40,8 +40,8 @@ export class EventHub<Told> {
   }
 
   /** Tells an event, which is not even made where nobody listens. */
-  raise(makeEvent: () => Told | readonly Told[]): void {
-    if (!this.isHeard) return;
+  emit(makeEvent: () => Told | readonly Told[]): void {
+    if (!this.hasListeners) return;
     const made = makeEvent();
     for (const event of isList(made) ? made : [made])
       for (const listener of this.#listeners) listener(event);

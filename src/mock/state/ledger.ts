@@ -7,9 +7,20 @@ export type LedgerEntry = WriteContent & {
   readonly syncId: string;
   /** When it was first booked, in milliseconds since the epoch. */
   readonly bookedAtMs: number;
+  /** When what it holds now was written. */
+  readonly writtenAtMs: number;
   /** How often it was changed since. */
   readonly updates: number;
+  /** What it held before each change, oldest first. */
+  readonly history: readonly LedgerVersion[];
   readonly attachments: readonly LedgerAttachment[];
+};
+
+/** What a booked transaction held before it was changed. */
+export type LedgerVersion = WriteContent & {
+  /** The sync that wrote it so. */
+  readonly syncId: string;
+  readonly writtenAtMs: number;
 };
 
 /** A file that hangs on a booked transaction. */
@@ -18,6 +29,8 @@ export interface LedgerAttachment {
   readonly filename: string;
   readonly contentType: string;
   readonly sizeBytes: number;
+  /** The SHA-256 of its content, in hexadecimal. */
+  readonly sha256: string;
   /** The file itself; `undefined` where it is larger than the mock keeps. */
   readonly content: Uint8Array | undefined;
 }
@@ -47,7 +60,9 @@ export class Ledger {
       transactionId: write.transactionId,
       syncId,
       bookedAtMs: known?.bookedAtMs ?? atMs,
+      writtenAtMs: atMs,
       updates: known ? known.updates + 1 : 0,
+      history: known ? [...known.history, versionOf(known)] : [],
       attachments: known?.attachments ?? [],
     });
   }
@@ -57,13 +72,21 @@ export class Ledger {
     for (const entry of entries) this.#entries.set(entry.transactionId, entry);
   }
 
-  attach(entry: LedgerEntry, attachment: LedgerAttachment): void {
-    const attachments = [...entry.attachments, attachment];
-    this.#entries.set(entry.transactionId, { ...entry, attachments });
+  attach(transactionId: string, added: readonly LedgerAttachment[]): void {
+    const entry = this.#entries.get(transactionId);
+    if (!entry) return;
+    const attachments = [...entry.attachments, ...added];
+    this.#entries.set(transactionId, { ...entry, attachments });
   }
 }
 
-function contentOf(write: Write): WriteContent {
+const versionOf = (entry: LedgerEntry): LedgerVersion => ({
+  ...contentOf(entry),
+  syncId: entry.syncId,
+  writtenAtMs: entry.writtenAtMs,
+});
+
+function contentOf(write: WriteContent): WriteContent {
   switch (write.kind) {
     case "expense":
       return { kind: write.kind, content: write.content };

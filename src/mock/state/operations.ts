@@ -30,6 +30,8 @@ export interface SyncEnd {
   readonly errorMessage: string | null;
   readonly atMs: number;
   readonly dataPushed: boolean;
+  /** Whether the accounting software had anything to warn of. */
+  readonly hasWarnings: boolean;
 }
 
 /** The syncs of one company, and which of them still run. */
@@ -99,6 +101,8 @@ export interface PullRecord {
   /** How a test told it to fail. */
   readonly failure: PullFailure | undefined;
   isSettled: boolean;
+  /** Whether it brought anything new or changed. */
+  recordsModified: boolean;
 }
 
 /** How a fetch fails. */
@@ -145,6 +149,12 @@ export class PullStore {
     this.#pulls.put(pull);
     this.#latest.set(pull.dataType, pull);
     if (!pull.isSettled) this.#running.add(pull);
+  }
+
+  /** What was fetched is gone, with the connection that it was fetched through; the history stays. */
+  forgetData(): void {
+    this.#latest.clear();
+    this.#latestSuccessful.clear();
   }
 
   /** Takes fetches back that were written down before, oldest first. */

@@ -27,7 +27,7 @@ export interface NextFetchFailure {
 }
 
 /** Orders that wait for the next operation on a type of data. */
-class EndOrders<Order extends { readonly dataType?: DataType }, End> {
+class ScriptedEnds<Order extends { readonly dataType?: DataType }, End> {
   #orders: Order[] = [];
 
   constructor(private readonly endOf: (order: Order) => End) {}
@@ -47,18 +47,18 @@ class EndOrders<Order extends { readonly dataType?: DataType }, End> {
   }
 }
 
-export type PushOrders = EndOrders<NextPushEnd, PushEnd>;
-export type PullOrders = EndOrders<NextFetchFailure, PullFailure>;
+export type PushEnds = ScriptedEnds<NextPushEnd, PushEnd>;
+export type PullEnds = ScriptedEnds<NextFetchFailure, PullFailure>;
 
-export const createPushOrders = (): PushOrders =>
-  new EndOrders(({ status, message, errors = [] }) => ({
+export const createPushEnds = (): PushEnds =>
+  new ScriptedEnds(({ status, message, errors = [] }) => ({
     status,
     message: message ?? `The push operation ended ${status}, as ordered.`,
     errors,
   }));
 
-export const createPullOrders = (): PullOrders =>
-  new EndOrders(({ status = "FetchError", message = "The fetch failed, as ordered." }) => ({
+export const createPullEnds = (): PullEnds =>
+  new ScriptedEnds(({ status = "FetchError", message = "The fetch failed, as ordered." }) => ({
     status,
     message,
   }));
@@ -79,7 +79,7 @@ export interface TransactionEnd {
 }
 
 /** What tests ordered of syncs that are to come. */
-export class SyncOrders {
+export class ScriptedOutcomes {
   #syncEnds: { order: NextSyncEnd; remaining: number }[] = [];
   readonly #transactionEnds = new Map<string, TransactionEnd>();
 

@@ -3,9 +3,12 @@ import type { CompanyRecord, CompanyStore } from "./company.js";
 import type { EventHub, MockChange, MockEvent } from "./events.js";
 import type { FaultList } from "./faults.js";
 import type { IdempotencyKeys } from "./idempotency-keys.js";
+import type { RequestCounter } from "./limits.js";
+import type { ProfileBehavior } from "./profile.js";
 import type { Quota } from "./quota.js";
+import type { Random } from "./random.js";
 import type { RequestLog } from "./request-log.js";
-import type { PullOrders, PushOrders, SyncOrders } from "./scripted-outcomes.js";
+import type { PullEnds, PushEnds, ScriptedOutcomes } from "./scripted-outcomes.js";
 
 /** All that a mock holds, handed to whatever answers a request. */
 export interface MockState {
@@ -13,12 +16,16 @@ export interface MockState {
   readonly clock: AdjustableClock;
   readonly companies: CompanyStore;
   readonly quota: Quota;
+  readonly counter: RequestCounter;
   readonly requests: RequestLog;
   readonly idempotencyKeys: IdempotencyKeys;
+  readonly behavior: ProfileBehavior;
+  /** What test data is made from. */
+  readonly random: Random;
   readonly faults: FaultList;
-  readonly syncOrders: SyncOrders;
-  readonly pushOrders: PushOrders;
-  readonly pullOrders: PullOrders;
+  readonly scriptedOutcomes: ScriptedOutcomes;
+  readonly pushEnds: PushEnds;
+  readonly pullEnds: PullEnds;
   /** What webhooks tell. */
   readonly events: EventHub<MockEvent>;
   /** What is seen to change. */
@@ -40,18 +47,18 @@ interface MockSettings {
 }
 
 /**
- * Sees to it that something in a company is settled at its moment, if anybody listens.
- * Nobody else needs it: whoever looks at a company settles what is due first.
+ * Sees to it that something in a company happens at its moment, if anybody listens.
+ * Nobody else needs it: whoever looks at a company processes what is due first.
  */
-export function wakeAt(
+export function scheduleDue(
   state: MockState,
   company: CompanyRecord,
   atMs: number,
-  settle: (state: MockState, company: CompanyRecord) => void,
+  processDue: (state: MockState, company: CompanyRecord) => void,
 ): void {
-  const isHeard = state.events.isHeard || state.changes.isHeard;
-  if (!isHeard || !Number.isFinite(atMs)) return;
+  const hasListeners = state.events.hasListeners || state.changes.hasListeners;
+  if (!hasListeners || !Number.isFinite(atMs)) return;
   state.clock.alarm(atMs, () => {
-    if (state.companies.get(company.id) === company) settle(state, company);
+    if (state.companies.get(company.id) === company) processDue(state, company);
   });
 }

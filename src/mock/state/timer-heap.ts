@@ -2,7 +2,7 @@
 export interface Waiter {
   readonly dueMs: number;
   /** Which of two that wait for the same moment comes first: the one that came first. */
-  readonly place: number;
+  readonly sequence: number;
   readonly wake: () => void;
 }
 
@@ -71,7 +71,7 @@ export class WaiterQueue {
 
 /** Whether one waiter is woken before another. */
 export function isBefore(one: Waiter, other: Waiter): boolean {
-  return one.dueMs === other.dueMs ? one.place < other.place : one.dueMs < other.dueMs;
+  return one.dueMs === other.dueMs ? one.sequence < other.sequence : one.dueMs < other.dueMs;
 }
 
 /** What is under way, in the order in which it falls due. */

@@ -13,6 +13,12 @@ export interface WebhookTarget {
    * they are named here: `SyncCompleted`, `SyncFailed`.
    */
   readonly eventTypes?: readonly string[];
+  /** Only events of companies with any of these tags, each `key:value`. All companies, unless told. */
+  readonly tags?: readonly string[];
+  /** Headers that each webhook carries besides its own. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How many webhooks are sent in a second of the mock's time at most. No limit, unless told. */
+  readonly maxPerSecond?: number;
 }
 
 /** Webhooks that are sent to a target. */
@@ -66,6 +72,7 @@ export function deliverWebhooks(
   events: EventHub<MockEvent>,
   clock: MockClock,
   target: WebhookTarget,
+  tagsOf: (companyId: string) => Readonly<Record<string, string>>,
 ): WebhookSubscription {
   // A secret that cannot be used is better told now than when something happens.
   sign("{}", target.secret);
@@ -90,24 +97,34 @@ export function deliverWebhooks(
       delivery.status = "given-up";
       return;
     }
-    const cancel = clock.alarm(clock.now() + delayMs, () => {
+    attemptAt(clock.now() + delayMs, delivery);
+  };
+
+  const attemptAt = (atMs: number, delivery: Delivery) => {
+    const cancel = clock.alarm(atMs, () => {
       cancels.delete(cancel);
       attempt(delivery);
     });
     cancels.add(cancel);
   };
 
+  let freeAtMs = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   const stopListening = events.listen((raised) => {
     const name = nameOf(raised);
     if (!(target.eventTypes?.includes(name) ?? "eventType" in raised)) return;
+    if (!hasAnyTag(tagsOf(companyOf(raised)), target.tags)) return;
     const id = `msg_${crypto.randomUUID()}`;
     const body = contractJson(raised);
     const event: MockEvent = JSON.parse(body);
     const delivery: Delivery = { id, name, event, body, attempts: [], status: "pending" };
     if (deliveries.length === keptDeliveries) deliveries.shift();
     deliveries.push(delivery);
-    attempt(delivery);
+    const gapMs = target.maxPerSecond === undefined ? 0 : second / target.maxPerSecond;
+    const atMs = Math.max(clock.now(), freeAtMs);
+    freeAtMs = atMs + gapMs;
+    if (atMs > clock.now()) attemptAt(atMs, delivery);
+    else attempt(delivery);
   });
 
   return {
@@ -141,7 +158,7 @@ async function send(clock: MockClock, target: WebhookTarget, delivery: Delivery)
     id: delivery.id,
     now: () => atMs,
   });
-  const status = await post(target.url, headers, body);
+  const status = await post(target.url, { ...target.headers, ...headers }, body);
   delivery.attempts.push({ atMs, status });
   return status !== undefined && status >= 200 && status < 300;
 }
@@ -172,4 +189,20 @@ function nameOf(event: MockEvent): string {
   if ("RuleType" in event)
     return event.RuleType === "Sync Completed" ? "SyncCompleted" : "SyncFailed";
   return "eventType" in event ? (event.eventType ?? "") : "";
+}
+
+/** The company that an event is about; empty for one that is about the whole account. */
+function companyOf(event: MockEvent): string {
+  if ("CompanyId" in event) return event.CompanyId ?? "";
+  if (!("payload" in event)) return "";
+  const { payload } = event;
+  if (payload && "referenceCompany" in payload) return payload.referenceCompany?.id ?? "";
+  return payload && "redirect" in payload ? payload.id : "";
+}
+
+function hasAnyTag(
+  tags: Readonly<Record<string, string>>,
+  wanted: readonly string[] | undefined,
+): boolean {
+  return !wanted || Object.entries(tags).some(([key, value]) => wanted.includes(`${key}:${value}`));
 }
