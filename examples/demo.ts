@@ -9,11 +9,13 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { memoryJournal } from "codat-expenses";
 import { fileJournal } from "codat-expenses/node";
 import { readBooks } from "./demo/books.js";
 import { readCardFeed } from "./demo/card-feed.js";
 import { openCompany } from "./demo/company.js";
 import { mapRow } from "./demo/map-row.js";
+import { showNextNight } from "./demo/next-night.js";
 import { startProgress } from "./demo/progress.js";
 import { type Booking, printReport } from "./demo/report.js";
 import { runExample } from "./setup.js";
@@ -35,7 +37,9 @@ await runExample(async (stage) => {
 
   // A second run goes on from the journal: nothing is booked or attached twice. The mock's company
   // is a new one every time.
-  const journal = mock ? undefined : fileJournal(join(tmpdir(), `codat-demo-${company.id}.jsonl`));
+  const journal = mock
+    ? memoryJournal()
+    : fileJournal(join(tmpdir(), `codat-demo-${company.id}.jsonl`));
   const check = await codat.platformContext(company.id);
   const run = codat.push(company.id, items, { check, journal });
 
@@ -52,4 +56,8 @@ await runExample(async (stage) => {
     progress.stop();
   }
   printReport(bookings, await run);
+  if (mock) {
+    const night = { codat, mock, companyId: company.id, check, journal };
+    await showNextNight(night, items, bookings, data("receipts/park-and-ride.png"));
+  }
 });

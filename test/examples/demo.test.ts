@@ -53,6 +53,11 @@ describe("the demo on the mock", () => {
     expect(run.stdout).toContain("quayside-hotel.pdf is not: its transaction was not booked.");
   });
 
+  it("corrects one transaction and attaches one late receipt the next night", () => {
+    expect(run.stdout).toMatch(/The next night: .* was corrected,\n {2}from \S+ to \S+ net/);
+    expect(run.stdout).toMatch(/got its late receipt \(1\)\.\n.*: [1-9] requests/);
+  });
+
   it("prints plain lines that fit 80 columns", () => {
     expect(run.stdout).toMatch(/Pushed: +171\/171/);
     expect(run.stdout).not.toContain("\u001b");

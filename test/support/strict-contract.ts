@@ -91,6 +91,8 @@ function load() {
   const document: Document = JSON.parse(text, strictly);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
+  // OpenAPI formats of numbers that JSON Schema does not know.
+  ajv.addFormat("decimal", true);
   ajv.addSchema({ $id: documentId, components: document.components });
   const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   const operations = new Map(
