@@ -10,6 +10,7 @@ import type { RequestOptions } from "./http/request.js";
 import type { ResponsePromise } from "./http/response.js";
 import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
+import { LateAttachments } from "./push/late-attachments.js";
 import type { PushOptions } from "./push/options.js";
 import type { PushSources } from "./push/pusher.js";
 import { PushRun } from "./push/run.js";
@@ -19,7 +20,6 @@ import { booksApiOf, ReconcileRun } from "./reconcile/run.js";
 import type { Trace } from "./reconcile/trace.js";
 import { Accounts } from "./resources/accounts.js";
 import { Adjustments } from "./resources/adjustments.js";
-import { Attachments } from "./resources/attachments.js";
 import { BankAccounts } from "./resources/bank-accounts.js";
 import { Companies } from "./resources/companies.js";
 import { CompanyInfo } from "./resources/company-info.js";
@@ -82,7 +82,7 @@ export class CodatExpenses {
   /** The writes that run in the background. */
   readonly syncs: Syncs;
   /** Receipts and other files that are kept with a transaction. */
-  readonly attachments: Attachments;
+  readonly attachments: LateAttachments;
   /** The customers of a company, to whom spend can be billed on. */
   readonly customers: Customers;
   /** The suppliers of a company: merchants, and the people who are reimbursed. */
@@ -135,7 +135,7 @@ export class CodatExpenses {
     const polling = api.paced();
     this.syncs = new Syncs(api, polling, notifications);
     this.#pushSources = { api, notifications };
-    this.attachments = new Attachments(api);
+    this.attachments = new LateAttachments(this.#pushSources);
     this.customers = new Customers(api);
     this.suppliers = new Suppliers(api);
     this.accounts = new Accounts(api);

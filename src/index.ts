@@ -30,7 +30,7 @@ export {
   PlatformRuleError,
   PlatformUnknownError,
 } from "./platforms/errors.js";
-export { CompanyDisconnectedError } from "./push/company-disconnected.js";
+export { CompanyDisconnectedError, TransactionNotWrittenError } from "./push/errors.js";
 export {
   type Claim,
   type ClaimEnd,
@@ -44,7 +44,7 @@ export {
   memoryJournal,
   type PushJournal,
 } from "./push/journal.js";
-export type { PushOptions } from "./push/options.js";
+export type { AddAttachmentsOptions, PushOptions } from "./push/options.js";
 export type { QuotaBehaviour } from "./push/quota.js";
 export type { PushRun } from "./push/run.js";
 export type {

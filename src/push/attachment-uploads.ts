@@ -4,13 +4,11 @@ import { IdempotencyKeyReusedError } from "../errors/api-error.js";
 import { isAmbiguous } from "../errors/classify.js";
 import { type FileIdentity, identify } from "../files/digest.js";
 import { type FileInput, readFileInput } from "../files/file-input.js";
-import type { AttachmentContext, PlatformContext } from "../platforms/index.js";
+import type { AttachmentContext } from "../platforms/index.js";
 import type { Attachments } from "../resources/attachments.js";
-import type { Entry } from "./batching.js";
 import { deriveKey } from "./content.js";
 import type { PushJournal } from "./journal.js";
-import { type FileState, fileKey } from "./journal-state.js";
-import { validForOf } from "./kinds.js";
+import { type FileState, fileKey, type PendingItem } from "./journal-state.js";
 import { isCachedError } from "./posting.js";
 import {
   allSettledOrThrow,
@@ -28,7 +26,6 @@ export interface AttachContext extends Persistence {
   readonly companyId: string;
   readonly attachments: Attachments;
   readonly journal: PushJournal;
-  readonly check: PlatformContext | undefined;
   /** Whether the client sends idempotency keys. */
   readonly keys: boolean;
   /** How long one attempt of a request may take, in milliseconds. */
@@ -42,8 +39,13 @@ export interface AttachContext extends Persistence {
 }
 
 /** A written transaction, and what is known of its files. */
-interface Written {
-  readonly entry: Entry;
+export interface Written {
+  readonly id: string;
+  readonly files: readonly FileInput[];
+  /** What the journal knows of it. */
+  readonly past: PendingItem | undefined;
+  /** What its files are checked with before they are sent. */
+  readonly check: AttachmentContext | undefined;
   readonly syncId: string | undefined;
   readonly deadline: Deadline;
   /** Whether something before this push wrote it, and may have attached its files. */
@@ -55,10 +57,10 @@ export async function attachFiles(
   context: AttachContext,
   written: Written,
 ): Promise<AttachmentResult[]> {
-  const { past, item } = written.entry;
+  const { past, files } = written;
   const uploads = new Map<string, Promise<AttachmentResult>>();
   let sync: Promise<string | undefined> | undefined;
-  const results = (item.attachments ?? []).map(async (file, place) => {
+  const results = files.map(async (file, place) => {
     const identity = await identify(file);
     const key = fileKey(identity);
     // Journals of version 0.1.0 know files by their place.
@@ -81,10 +83,10 @@ export async function attachFiles(
 
 async function syncOf(
   { findSync }: AttachContext,
-  { syncId, entry, deadline }: Written,
+  { syncId, id, deadline }: Written,
 ): Promise<string | undefined> {
   try {
-    return syncId ?? (await findSync(entry.id, deadline));
+    return syncId ?? (await findSync(id, deadline));
   } catch (error) {
     if (isInterruption(error)) return undefined;
     throw error;
@@ -93,19 +95,18 @@ async function syncOf(
 
 async function uploadFile(
   context: AttachContext,
-  { entry, deadline, writtenBefore }: Written,
+  { id, deadline, writtenBefore, check }: Written,
   syncId: string,
   file: FileInput,
   identity: FileIdentity,
   known: FileState | undefined,
 ): Promise<AttachmentResult> {
   const { attachments, companyId, journal, signal, fileSlots } = context;
-  const check = attachmentContext(context.check, entry);
   let maybeAttached = writtenBefore || (known?.ambiguous ?? false);
   // What may be under way is asked for again under its own key.
   let attempt = known?.ambiguous ? known.attempt : (known?.attempt ?? context.attempt) + 1;
   const end = async (result: AttachmentResult): Promise<AttachmentResult> => {
-    await journal.append({ event: "attached", id: entry.id, file: identity, result });
+    await journal.append({ event: "attached", id, file: identity, result });
     return result;
   };
   let journaled: number | undefined;
@@ -114,15 +115,15 @@ async function uploadFile(
     let failed: { readonly error: unknown } | undefined;
     try {
       if (journaled !== attempt) {
-        await journal.append({ event: "attaching", id: entry.id, file: identity, attempt });
+        await journal.append({ event: "attaching", id, file: identity, attempt });
       }
       journaled = attempt;
-      const ids = { companyId, syncId, transactionId: entry.id };
+      const ids = { companyId, syncId, transactionId: id };
       const idempotencyKey = await keyOf(context, ids, file, identity, attempt);
       failed = await attempted(() => {
         const timeoutMs = deadline.limit(context.timeoutMs);
         const options = { signal, check, retry: "once", timeoutMs, idempotencyKey } as const;
-        return attachments.upload(companyId, syncId, entry.id, file, options);
+        return attachments.upload(companyId, syncId, id, file, options);
       });
     } finally {
       fileSlots.release();
@@ -192,11 +193,4 @@ async function keyOf(
 function isReopenable(file: FileInput): boolean {
   const input = readFileInput(file);
   return "source" in input && input.source.kind !== "stream";
-}
-
-function attachmentContext(
-  check: PlatformContext | undefined,
-  { item }: Entry,
-): AttachmentContext | undefined {
-  return check && { platform: check.platform, transaction: validForOf(item) };
 }

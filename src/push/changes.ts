@@ -11,7 +11,7 @@ import type { ContentChange, OutdatedResult, PushItem, UnknownResult } from "./t
 type Rules = typeof import("../platforms/index.js");
 
 /** Returns the digest of an item's content as it would be sent now. */
-export function contentOf(item: PushItem): ContentDigest {
+function contentOf(item: PushItem): ContentDigest {
   const { value } = snapshotOf(item.transaction);
   return typeof value === "object" && value !== null ? digestOf(value) : {};
 }

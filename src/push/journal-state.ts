@@ -25,7 +25,7 @@ export interface JournaledBatch {
 }
 
 /** What a file is known by: its place in journals of version 0.1.0. */
-export type FileKey = string | number;
+type FileKey = string | number;
 
 /** Returns what a file is known by. */
 export function fileKey({ sha256, name }: JournaledFile): string {

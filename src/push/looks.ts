@@ -1,8 +1,11 @@
 import { idKey } from "../core/ids.js";
 import { NotFoundError } from "../errors/api-error.js";
 import { SyncTimeoutError } from "../errors/operation-errors.js";
+import type { RequestOptions } from "../http/request.js";
+import type { Connections } from "../resources/connections.js";
 import type { SyncOutcome } from "../types/sync-status.js";
 import type { Entry } from "./batching.js";
+import { CompanyDisconnectedError } from "./errors.js";
 import { BatchTimeoutError, backOff, type Deadline, retryTransient, sleep } from "./retry.js";
 import type { Step, WriteContext } from "./steps.js";
 
@@ -13,7 +16,7 @@ export const looksUntilVisible = 4;
 /** … a request that broke off has arrived and shows (3 min) … */
 export const looksUntilArrived = 7;
 /** … and an ended sync shows all of its rows (11 min). */
-export const looksUntilComplete = lookAfterSeconds.length;
+const looksUntilComplete = lookAfterSeconds.length;
 
 /** What looking for entries in the company's syncs came to. */
 interface Looked {
@@ -89,4 +92,21 @@ export async function waitForSync(
       } else if (deadline.leftMs === 0) throw new BatchTimeoutError();
     }
   }
+}
+
+/**
+ * Reads a company's connections. Throws CompanyDisconnectedError where its software is not linked; what
+ * cannot be read proves nothing.
+ */
+export async function findDisconnected(
+  connections: Connections,
+  companyId: string,
+  options: RequestOptions,
+): Promise<void> {
+  const page = await connections.list(companyId, { pageSize: 100 }, options).catch(() => undefined);
+  options.signal?.throwIfAborted();
+  if (!page) return;
+  const accounting = page.results.filter(({ sourceType }) => sourceType === "Accounting");
+  if (accounting.some(({ status }) => status === "Linked")) return;
+  throw new CompanyDisconnectedError(companyId, accounting[0]);
 }

@@ -1,6 +1,6 @@
 import { describeValue } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
-import type { PlatformContext } from "../platforms/index.js";
+import type { AttachmentContext, PlatformContext } from "../platforms/index.js";
 import type { JournalStore, PushJournal } from "./journal.js";
 import type { QuotaBehaviour } from "./quota.js";
 
@@ -75,4 +75,15 @@ export function readPushOptions(options: PushOptions): PushSettings {
     throw new ConfigurationError(`onQuotaExhausted must be ${choices}`);
   }
   return { check, signal, failOn, onChange, onQuotaExhausted, concurrency, timeoutMs };
+}
+
+/** Options of `attachments.add`. */
+export interface AddAttachmentsOptions {
+  /** The journal of the pushes that wrote the transaction: what it knows to be attached is not sent. */
+  readonly journal?: PushJournal | JournalStore | undefined;
+  /** The platform and the kind of transaction: files that the platform would refuse are not sent. */
+  readonly check?: AttachmentContext | undefined;
+  /** How long it may take, in milliseconds. 15 minutes. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }

@@ -6,7 +6,7 @@ import {
   type SyncOutcome,
 } from "../types/sync-status.js";
 import type { Entry } from "./batching.js";
-import { CompanyDisconnectedError } from "./company-disconnected.js";
+import { CompanyDisconnectedError } from "./errors.js";
 import type { JournaledResult } from "./journal.js";
 import { BatchTimeoutError, isInterruption } from "./retry.js";
 import type { Proof, RefusedResult, UnknownResult } from "./types.js";

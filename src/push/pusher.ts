@@ -13,11 +13,11 @@ import { type AttachContext, attachFiles } from "./attachment-uploads.js";
 import { BatchWriter } from "./batch-writer.js";
 import { type Batch, batchesOf, type Entry } from "./batching.js";
 import { changesOf, outdated, outdatedReason, updateResult } from "./changes.js";
-import { findDisconnected } from "./company-disconnected.js";
 import type { HeldJournal } from "./held-journal.js";
 import { type JournaledResult, journalVersion } from "./journal.js";
 import { JournalState } from "./journal-state.js";
-import { sendItems, sendUpdate } from "./kinds.js";
+import { sendItems, sendUpdate, validForOf } from "./kinds.js";
+import { findDisconnected } from "./looks.js";
 import type { PushSettings } from "./options.js";
 import { repeated, unknown, unknownReason } from "./outcomes.js";
 import { precheck } from "./precheck.js";
@@ -163,7 +163,6 @@ export class Pusher {
     const attaching: AttachContext = {
       ...shared,
       attachments: new Attachments(this.#api),
-      check: this.#settings.check,
       fileSlots: new Semaphore(maxFilesAtOnce),
       findSync: async (id, deadline) => {
         const key = idKey(id);
@@ -295,8 +294,12 @@ export class Pusher {
     }
     // The sync that wrote it has its files; an update's has not.
     const writer = result.outcome === "updated" ? (past?.result?.syncId ?? syncId) : syncId;
+    const { check } = this.#settings;
     const attachments = await attachFiles(attaching, {
-      entry,
+      id,
+      files: item.attachments ?? [],
+      past,
+      check: check && { platform: check.platform, transaction: validForOf(item) },
       syncId: writer,
       deadline,
       writtenBefore,

@@ -1,6 +1,12 @@
-import type { PushItem, PushReport, PushResult } from "codat-expenses";
+import {
+  type PushItem,
+  type PushReport,
+  type PushResult,
+  TransactionNotWrittenError,
+} from "codat-expenses";
 import type { MockCodat } from "codat-expenses/mock";
 import { describe, expect, test } from "vitest";
+import { failureOf } from "../support/client.js";
 import {
   expenseItem,
   finish,
@@ -160,4 +166,26 @@ test("a receipt that comes later is attached by the next push", async () => {
   expect(result).toMatchObject({ outcome: "booked", attachments: [{ status: "attached" }] });
   expect((await again(late)).report.requests).toBe(0);
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
+});
+
+describe("attachments.add", () => {
+  test("attaches late files once by their content, with and without a journal", async () => {
+    const { codat, mock, companyId, item, journal } = await startBooked();
+    const files = [receipt("one.pdf"), receipt("two.pdf")];
+    const first = await codat.attachments.add(companyId, idOf(item), files.slice(0, 1));
+    expect(first).toEqual([{ status: "attached", maybeTwice: false }]);
+    await codat.attachments.add(companyId, idOf(item), files.slice(1), { journal });
+    const again = await codat.attachments.add(companyId, idOf(item), files.slice(1), { journal });
+    expect(again).toEqual([{ status: "attached", maybeTwice: false }]);
+    const names = mock.ledger(companyId)[0]?.attachments.map(({ filename }) => filename);
+    expect(names).toEqual(["one.pdf", "two.pdf"]);
+  });
+
+  test("refuses a transaction that is not written, before it uploads anything", async () => {
+    const { codat, mock, companyId } = startPush();
+    const add = codat.attachments.add(companyId, crypto.randomUUID(), [receipt()]);
+    const error = await failureOf(add, TransactionNotWrittenError);
+    expect(error).toMatchObject({ companyId, status: undefined });
+    expect(requestCounts(mock)["upload-expense-attachment"]).toBeUndefined();
+  });
 });

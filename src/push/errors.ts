@@ -1,6 +1,4 @@
 import { CodatError } from "../errors/base.js";
-import type { RequestOptions } from "../http/request.js";
-import type { Connections } from "../resources/connections.js";
 import type { Connection } from "../types/index.js";
 
 /**
@@ -31,19 +29,21 @@ export class CompanyDisconnectedError extends CodatError {
   }
 }
 
-/**
- * Reads a company's connections. Throws CompanyDisconnectedError where its software is not linked; what
- * cannot be read proves nothing.
- */
-export async function findDisconnected(
-  connections: Connections,
-  companyId: string,
-  options: RequestOptions,
-): Promise<void> {
-  const page = await connections.list(companyId, { pageSize: 100 }, options).catch(() => undefined);
-  options.signal?.throwIfAborted();
-  if (!page) return;
-  const accounting = page.results.filter(({ sourceType }) => sourceType === "Accounting");
-  if (accounting.some(({ status }) => status === "Linked")) return;
-  throw new CompanyDisconnectedError(companyId, accounting[0]);
+/** Files cannot be attached to the transaction: it is not written. */
+export class TransactionNotWrittenError extends CodatError {
+  override readonly name: string = "TransactionNotWrittenError";
+  readonly companyId: string;
+  readonly transactionId: string;
+  /** Its status in the latest sync that has it; `undefined` where no sync has it. */
+  readonly status: string | undefined;
+
+  constructor(companyId: string, transactionId: string, status: string | undefined) {
+    const found = status ? `is ${status}, not Completed` : "was written by no sync";
+    super(
+      `Transaction ${transactionId} of company ${companyId} ${found}: nothing was uploaded. Attach files once it is written`,
+    );
+    this.companyId = companyId;
+    this.transactionId = transactionId;
+    this.status = status;
+  }
 }
