@@ -21,7 +21,9 @@ const bundles: Readonly<Record<string, Bundle>> = {
   "new CodatExpenses().expenses.create(…)": {
     code: `import { CodatExpenses } from "./dist/index.js"; new CodatExpenses().expenses.create("", []);`,
     loads: /\/(ky\/.*|transactions-\w+|check-\w+)\.js$/,
-    most: 36_500,
+    // 36,500 before errors named their method and advice, and before logs, limits, raw requests and
+    // snapshots of bodies; what only a failing call needs is loaded by it.
+    most: 50_000,
     aim: 22_000,
   },
   "@codat/sync-for-expenses, the same call": {

@@ -30,7 +30,7 @@ function readBaseUrl(text: string, name: string, insecure: boolean | readonly st
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && mayBePlain(url, insecure))) {
     throw new ConfigurationError(
-      `${name} must be https:, not ${url.protocol}//${url.hostname}. Plain http: is accepted for this machine alone, and for hosts that allowInsecureHttp names (never for Codat's own)`,
+      `${name} must be https:. Plain http: is accepted for this machine alone, and for hosts that allowInsecureHttp names (never for Codat's own)`,
     );
   }
   if (url.username || url.password || url.search || url.hash) {

@@ -98,6 +98,8 @@ describe("baseUrl", () => {
     ])("refuses %s for %j", (baseUrl, allowInsecureHttp) => {
       const make = () => new CodatExpenses({ apiKey, baseUrl, allowInsecureHttp });
       expect(make).toThrow(/must be https:.*allowInsecureHttp/);
+      // What was given can be anything, a key that got into its place too.
+      expect(make).not.toThrow(/codat-mock|expenses\./);
     });
 
     test("refuses what is neither", () => {

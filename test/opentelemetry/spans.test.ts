@@ -37,6 +37,14 @@ test("a call is a client span with what the conventions ask for", async () => {
   });
 });
 
+test("the spans of a POST carry its idempotency key, the same for each attempt", async () => {
+  const { codat, server, spans } = await start([{ status: 503 }, { body: { syncId: "s" } }]);
+  await codat.expenses.create(companyId, [expense()]);
+  const sent = server.requests.map(({ headers }) => headers["idempotency-key"]);
+  expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(spans().map(({ attributes }) => attributes["codat.idempotency_key"])).toEqual(sent);
+});
+
 test.each([
   ["https://api.codat.io", "api.codat.io", 443],
   ["https://proxy.example:8443/codat", "proxy.example", 8443],
