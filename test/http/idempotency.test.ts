@@ -263,10 +263,16 @@ describe("a person can repeat the call by hand under the same key: it is in", ()
   });
 
   test("a TimeoutError", async () => {
-    const server = await startServer({ trouble: "silence" });
-    const codat = clientOf(server, { maxRetries: 0, timeoutMs: 200 });
+    let sent: string | null | undefined;
+    const fetch = (_: unknown, init?: RequestInit) => {
+      sent = new Headers(init?.headers).get("idempotency-key");
+      return new Promise<Response>(() => undefined);
+    };
+    const options = { fetch, maxRetries: 0, timeoutMs: 20 };
+    const codat = clientOf({ url: "https://api.codat.io" }, options);
     const failure = await failureOf(create(codat), TimeoutError);
-    expect(failure.idempotencyKey).toBe(keysOf(server)[0]);
+    expect(failure.idempotencyKey).toBe(sent);
+    expect(sent).toMatch(uuid);
   });
 
   test("onRequest, onResponse and onRetry; for a GET it is undefined", async () => {
