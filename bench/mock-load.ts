@@ -133,7 +133,18 @@ interface Standin {
 }
 
 async function start(): Promise<Standin> {
-  const args = ["--import", "tsx", command, "--port", "0", "--seed", "demo", "--sync-ms", "0"];
+  const args = [
+    "--import",
+    "tsx",
+    command,
+    "--port",
+    "0",
+    "--seed",
+    "demo",
+    "--sync-ms",
+    "0",
+    "--no-limits",
+  ];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding("utf8").once("data", resolve);

@@ -106,7 +106,7 @@ function load() {
 const documentId = "https://contract.test/openapi.json";
 
 /** Strict generators drop a `nullable` that stands beside a `$ref`: only the `$ref` counts. */
-function strictly(_key: string, value: unknown): unknown {
+export function strictly(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("oneOf" in value)) return value;
   const { oneOf, ...rest } = value;
   if (!Array.isArray(oneOf)) return value;

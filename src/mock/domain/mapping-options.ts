@@ -5,19 +5,17 @@ import type { Books } from "../state/books.js";
 export function showMappingOptions(books: Books | undefined): Schemas["MappingOptions"] {
   return {
     expenseProvider: "Partner Expense",
-    accounts: (books?.accounts.known ?? []).map(
-      ({ account, validTransactionTypes, validFor }) => ({
-        id: account.id,
-        nominalCode: account.nominalCode ?? null,
-        name: account.name ?? account.id,
-        currency: account.currency ?? books?.baseCurrency ?? "",
-        ...(account.type && account.type !== "Unknown" ? { accountType: account.type } : {}),
-        fullyQualifiedCategory: account.fullyQualifiedCategory ?? "",
-        isBankAccount: account.isBankAccount ?? false,
-        validTransactionTypes,
-        validFor,
-      }),
-    ),
+    accounts: (books?.accounts.known ?? []).map(({ account, validTransactionTypes, validFor }) => ({
+      id: account.id,
+      nominalCode: account.nominalCode ?? null,
+      name: account.name ?? account.id,
+      currency: account.currency ?? books?.baseCurrency ?? "",
+      ...(account.type && account.type !== "Unknown" ? { accountType: account.type } : {}),
+      fullyQualifiedCategory: account.fullyQualifiedCategory ?? "",
+      isBankAccount: account.isBankAccount ?? false,
+      validTransactionTypes,
+      validFor,
+    })),
     trackingCategories: (books?.trackingCategories.known ?? []).map((category) => ({
       id: category.id,
       name: category.name ?? category.id,

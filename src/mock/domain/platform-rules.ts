@@ -35,9 +35,7 @@ export function platformContext({
       return record ?? null;
     },
     supplier: (id) => {
-      const supplier = isInUse(books.suppliers.get(id))
-        ? books.suppliers.getKnown(id)
-        : undefined;
+      const supplier = isInUse(books.suppliers.get(id)) ? books.suppliers.getKnown(id) : undefined;
       return supplier ? { currency: supplier.defaultCurrency } : null;
     },
     customer: (id) =>

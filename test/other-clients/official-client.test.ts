@@ -12,7 +12,7 @@ import {
 import type { LedgerEntry, LoggedRequest, MockCompany } from "codat-expenses/mock";
 import FormData from "form-data";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningServer, startMockServer } from "./support.js";
+import { type RunningServer, startMockServer } from "../mock-server/support.js";
 
 /**
  * The API's own, older client, which knows nothing of the mock: one test an operation, in the order
