@@ -306,7 +306,13 @@ describe.runIf(process.platform === "linux")("a file from a path is closed", () 
     const path = temporaryFile(filename, Buffer.alloc(50_000_000));
     const server = await startUploadServer("silence");
     const abort = new AbortController();
-    const call = clientOf(server).attachments.upload("c", "s", "t", { path }, abort);
+    const call = clientOf(server).attachments.upload(
+      "c",
+      "s",
+      "t",
+      { path },
+      { signal: abort.signal },
+    );
     await vi.waitFor(() => expect(server.receivedBytes()).toBeGreaterThan(0), {
       interval: 1,
       timeout: 10_000,
@@ -320,7 +326,7 @@ describe.runIf(process.platform === "linux")("a file from a path is closed", () 
     const path = temporaryFile(filename, bytes);
     const { attachments } = clientOf(await startUploadServer());
     const abort = new AbortController();
-    const call = attachments.upload("c", "s", "t", { path }, abort);
+    const call = attachments.upload("c", "s", "t", { path }, { signal: abort.signal });
     abort.abort();
     await failureOf(call, RequestAbortedError);
     await vi.waitFor(() => expect(openFiles(path)).toEqual([]));

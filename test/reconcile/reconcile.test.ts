@@ -76,13 +76,11 @@ describe("codat.reconcile", () => {
   });
 
   test("takes what one sync wrote as booked, whatever a later one says", async () => {
-    const { codat, companyId, expense, item, write } = start();
+    const { codat, mock, companyId, expense, item, write } = start();
     const transaction = expense();
     const syncId = await write(transaction);
-    const { syncId: later } = await codat.expenses.update(companyId, transaction.id, {
-      ...transaction,
-      lines: [{ netAmount: 1, taxAmount: 0, accountRef: { id: "no-such-account" } }],
-    });
+    mock.endNextSync({ code: 5130 });
+    const { syncId: later } = await codat.expenses.update(companyId, transaction.id, transaction);
     await codat.syncs.wait(companyId, later ?? "", { throwOnFailure: false });
     const [result] = await collect(codat.reconcile(companyId, [item(transaction)]));
     expect(result).toMatchObject({ state: "booked", syncId });
