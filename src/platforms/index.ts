@@ -30,6 +30,7 @@ export type {
   PlatformWarningCode,
 } from "./issue.js";
 export type * from "./platform.js";
+export { type ReversalOptions, reversalOf } from "./reversal.js";
 export { type PlatformRule, platformRules } from "./rule-table.js";
 export { isUpdatable } from "./rules/update.js";
 export { platformFromKey, platforms } from "./table.js";

@@ -1,7 +1,7 @@
 import { idKey } from "../core/ids.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { PlatformIssue } from "../platforms/index.js";
-import { digestOf } from "./content.js";
+import { contentOf, digestOf } from "./content.js";
 import type { ContentDigest } from "./journal.js";
 import type { JournaledBatch, JournalState, PendingItem } from "./journal-state.js";
 import { isKind, kinds } from "./kinds.js";
@@ -122,7 +122,10 @@ function entryOf(item: PushItem, index: number, past: JournalState): Entry {
 
 /** Notes what is sent of each entry, by the request's exact body. */
 export function noteSent(entries: readonly Entry[], body: string | Uint8Array): ContentDigest[] {
-  const contents = transactionsIn(body).map(digestOf);
+  // The body of an update leaves out what only the creating request takes.
+  const contents = entries[0]?.update
+    ? entries.map(({ item }) => contentOf(item.transaction))
+    : transactionsIn(body).map(digestOf);
   for (const [index, entry] of entries.entries()) entry.sent = contents[index];
   return contents;
 }

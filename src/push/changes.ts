@@ -1,8 +1,7 @@
 import { formatIssues } from "../core/format.js";
-import { snapshotOf } from "../http/snapshot.js";
 import type { PlatformIssue } from "../platforms/index.js";
 import type { Entry } from "./batching.js";
-import { differences, digestOf } from "./content.js";
+import { contentOf, differences } from "./content.js";
 import type { ContentDigest, JournaledResult } from "./journal.js";
 import { checkUpdate, kinds } from "./kinds.js";
 import type { PushSettings } from "./options.js";
@@ -10,24 +9,27 @@ import type { ContentChange, OutdatedResult, PushItem, UnknownResult } from "./t
 
 type Rules = typeof import("../platforms/index.js");
 
-/** Returns the digest of an item's content as it would be sent now. */
-function contentOf(item: PushItem): ContentDigest {
-  const { value } = snapshotOf(item.transaction);
-  return typeof value === "object" && value !== null ? digestOf(value) : {};
-}
-
 /** Returns the fields in which an item differs from what was written. */
-export function changesOf(item: PushItem, written: ContentDigest): ContentChange[] {
-  const fields = kinds[item.kind].update?.fields;
+export function changesOf(
+  item: PushItem,
+  written: ContentDigest | undefined,
+  rules: Rules,
+): ContentChange[] {
+  if (!written) return [];
+  const { update } = kinds[item.kind];
   const changes = new Map<string, ContentChange>();
-  for (const key of differences(written, contentOf(item))) {
+  for (const key of differences(written, contentOf(item.transaction))) {
     const parts = key.split(".");
     const isReference = parts.at(-1) === "id" && parts.length > 1;
     const path = (isReference ? parts.slice(0, -1) : parts).map((part) =>
       /^\d+$/.test(part) ? Number(part) : part,
     );
     const field = String(path.filter((part) => typeof part === "string").at(-1));
-    changes.set(path.join("."), { path, field, updatable: fields?.test(key) ?? false });
+    const updatable =
+      update !== undefined &&
+      !update.createOnly.includes(String(path[0])) &&
+      rules.isUpdatable(item.kind, path);
+    changes.set(path.join("."), { path, field, updatable });
   }
   return [...changes.values()];
 }

@@ -53,8 +53,8 @@ interface KindOf<Kind extends PushKind> {
   validFor(transaction: TransactionOf<Kind>): ValidFor;
   /** How a written one is changed; absent where the API takes no updates. */
   readonly update?: {
-    /** The fields that can be updated, by their paths. API docs, "Update expense transactions". */
-    readonly fields: RegExp;
+    /** Properties that only the creating request takes. */
+    readonly createOnly: readonly string[];
     /** Whether this one can be updated as far as its type goes. */
     applies?(transaction: TransactionOf<Kind>): boolean;
     send(
@@ -70,9 +70,6 @@ interface KindOf<Kind extends PushKind> {
     ): readonly PlatformIssue[];
   };
 }
-
-const spendFields =
-  /^(notes|bankAccountRef\..+|lines\.\d+\.(netAmount|taxAmount|description|taxRateRef\..+|trackingRefs\..+))$/;
 
 function putTransfer(
   api: Transport,
@@ -114,7 +111,7 @@ export const kinds: { readonly [Kind in PushKind]: KindOf<Kind> } = {
     check: (rules, expense, context) => rules.checkExpense(expense, context),
     validFor: ({ type }) => `expense-transactions.${type}`,
     update: {
-      fields: spendFields,
+      createOnly: ["reference", "postAsDraft"],
       applies: ({ type }) => type === "Payment",
       send: (api, companyId, expense, { prepared, options }) => {
         const { id: transactionId, reference: _, postAsDraft: __, ...body } = expense;
@@ -152,7 +149,7 @@ export const kinds: { readonly [Kind in PushKind]: KindOf<Kind> } = {
     check: (rules, reimbursable, context) => rules.checkReimbursable(reimbursable, context),
     validFor: () => "reimbursable-expense-transactions",
     update: {
-      fields: spendFields,
+      createOnly: [],
       send: (api, companyId, { id: transactionId, ...body }, { prepared, options }) =>
         api.object(
           {
@@ -180,7 +177,7 @@ export const kinds: { readonly [Kind in PushKind]: KindOf<Kind> } = {
     check: (rules, transfer, context) => rules.checkTransfer(transfer, context),
     validFor: () => "transfer-transactions",
     update: {
-      fields: /^(date|description|(from|to)\.amount)$/,
+      createOnly: [],
       send: putTransfer,
       check: (rules, transfer, context) => rules.checkTransferUpdate(transfer, context),
     },

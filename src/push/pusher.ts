@@ -51,6 +51,7 @@ const maxTransactionPages = 20;
 export class Pusher {
   readonly #companyId: string;
   readonly #settings: PushSettings;
+  readonly #rules: Rules;
   readonly #held: HeldJournal;
   readonly #emit: EmitResult;
   readonly #api: Transport;
@@ -65,11 +66,13 @@ export class Pusher {
     { api, notifications }: PushSources,
     companyId: string,
     settings: PushSettings,
+    rules: Rules,
     held: HeldJournal,
     emit: EmitResult,
   ) {
     this.#companyId = companyId;
     this.#settings = settings;
+    this.#rules = rules;
     this.#held = held;
     this.#emit = emit;
     // Polls are sent through a transport of its own, so that the report counts this push alone.
@@ -105,15 +108,12 @@ export class Pusher {
     try {
       this.#signal.throwIfAborted();
       const { journal } = this.#held;
-      const rules = await import("../platforms/index.js");
       const state = await JournalState.read(journal, this.#companyId);
       const at = new Date(this.#api.clock.now()).toISOString();
       const companyId = this.#companyId;
       await journal.append({ event: "started", version: journalVersion, companyId, at });
       const contexts = this.#contexts(state);
-      await this.#inParallel(batchesOf(items, state), (batch) =>
-        this.#push(batch, contexts, rules),
-      );
+      await this.#inParallel(batchesOf(items, state), (batch) => this.#push(batch, contexts));
     } catch (error) {
       if (this.#held.lost?.aborted) throw this.#held.lost.reason;
       const { signal } = this.#settings;
@@ -213,16 +213,15 @@ export class Pusher {
   async #push(
     { state, entries }: Batch,
     { writing, attaching }: { writing: WriteContext; attaching: AttachContext },
-    rules: Rules,
   ): Promise<void> {
     const deadline = new Deadline(this.#api.clock, this.#quota, this.#settings.timeoutMs);
     const open: Entry[] = [];
     for (const entry of entries) {
-      const { warnings, refusal } = precheck(entry.item, rules, this.#settings);
+      const { warnings, refusal } = precheck(entry.item, this.#rules, this.#settings);
       entry.warnings = warnings;
       const past = entry.past?.result;
       if (state === "repeated") await this.#hand(repeated(entry));
-      else if (past && !(await this.#isUpdate(attaching, entry, deadline, rules))) continue;
+      else if (past && !(await this.#isUpdate(attaching, entry, deadline))) continue;
       else if (past) open.push(entry);
       else if (refusal && state !== "sent") await this.#hand(refusal);
       else open.push(entry);
@@ -250,21 +249,16 @@ export class Pusher {
    * Whether a written transaction is to be updated; what is not is handed over here. An update that an
    * earlier run sent is seen through first.
    */
-  async #isUpdate(
-    attaching: AttachContext,
-    entry: Entry,
-    deadline: Deadline,
-    rules: Rules,
-  ): Promise<boolean> {
+  async #isUpdate(attaching: AttachContext, entry: Entry, deadline: Deadline): Promise<boolean> {
     const { past, item } = entry;
-    const changes = past?.content ? changesOf(item, past.content) : [];
+    const changes = changesOf(item, past?.content, this.#rules);
     entry.update = changes;
     if (past?.batch) return true;
     if (changes.length === 0 && past?.result) {
       await this.#finish(attaching, entry, past.result, deadline, false, "journal");
       return false;
     }
-    const why = outdatedReason(item, changes, rules, this.#settings);
+    const why = outdatedReason(item, changes, this.#rules, this.#settings);
     if (!why) return true;
     await this.#hand(outdated(entry, changes, why));
     return false;
@@ -283,7 +277,7 @@ export class Pusher {
     const { past, item, warnings } = entry;
     const { kind, id, syncId } = result;
     const written = proof === "journal" ? past?.content : entry.sent;
-    const changes = written ? changesOf(item, written) : [];
+    const changes = changesOf(item, written, this.#rules);
     if (changes.length > 0) {
       // An earlier run sent another content than the one that is given now.
       const why = {

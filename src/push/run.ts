@@ -79,9 +79,12 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
     try {
       const settings = readPushOptions(options);
       // Whoever loops over the results gets to say so before the first of them.
-      const { Pusher } = await import("./pusher.js");
+      const [{ Pusher }, rules] = await Promise.all([
+        import("./pusher.js"),
+        import("../platforms/index.js"),
+      ]);
       const held = await HeldJournal.of(options.journal, companyId);
-      const pusher = new Pusher(sources, companyId, settings, held, emit);
+      const pusher = new Pusher(sources, companyId, settings, rules, held, emit);
       const failure = await pusher.run(items).then(
         () => undefined,
         (error: unknown) => ({ error }),

@@ -5,6 +5,7 @@ import {
   TransactionNotWrittenError,
 } from "codat-expenses";
 import type { MockCodat } from "codat-expenses/mock";
+import { reversalOf } from "codat-expenses/platforms";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../support/client.js";
 import {
@@ -87,23 +88,32 @@ test("with onChange: update it is updated, and is as given from then on: 10, 20,
   expect(result).toMatchObject({ outcome: "outdated", reason: "not-asked" });
 });
 
-test("transfers and reimbursables are updated, too", async () => {
-  for (const kind of ["transfer", "reimbursable"] as const) {
-    const { mock, companyId, item, again } = await startBooked(({ company }) => {
-      const found = oneOfEach(company).find((each) => each.kind === kind);
-      if (!found) throw new Error(`there is no ${kind}`);
-      return found;
-    });
-    const changed = structuredClone(item);
-    if (changed.kind === "transfer") {
-      const { from, to } = changed.transaction;
-      const sides = { from: { ...from, amount: 300 }, to: { ...to, amount: 300 } };
-      Object.assign(changed.transaction, sides);
-    } else Object.assign(changed.transaction, { notes: "corrected" });
-    const { result } = await again(changed, { onChange: "update" });
-    expect(result).toMatchObject({ kind, outcome: "updated" });
-    expect(updatesOf(mock, companyId)).toEqual([1]);
-  }
+test.each(["transfer", "reimbursable"] as const)("a %s is updated, too", async (kind) => {
+  const { mock, companyId, item, again } = await startBooked(({ company }) => {
+    const found = oneOfEach(company).find((each) => each.kind === kind);
+    if (!found) throw new Error(`there is no ${kind}`);
+    return found;
+  });
+  const changed = structuredClone(item);
+  if (changed.kind === "transfer") {
+    const { from, to } = changed.transaction;
+    const sides = { from: { ...from, amount: 300 }, to: { ...to, amount: 300 } };
+    Object.assign(changed.transaction, sides);
+  } else Object.assign(changed.transaction, { notes: "corrected" });
+  const { result } = await again(changed, { onChange: "update" });
+  expect(result).toMatchObject({ kind, outcome: "updated" });
+  expect(updatesOf(mock, companyId)).toEqual([1]);
+});
+
+test("what only the creating request takes stays as it was written", async () => {
+  const { item, again } = await startBooked(({ company }) =>
+    expenseItem(company, undefined, { reference: "INV-7" }),
+  );
+  const changed = withAmount(item as ExpenseItem, 20);
+  expect((await again(changed, { onChange: "update" })).result).toMatchObject({
+    outcome: "updated",
+  });
+  expect((await again(changed)).result).toMatchObject({ outcome: "booked", content: "as-given" });
 });
 
 describe("what cannot be updated is outdated, with the reason", () => {
@@ -187,5 +197,39 @@ describe("attachments.add", () => {
     const error = await failureOf(add, TransactionNotWrittenError);
     expect(error).toMatchObject({ companyId, status: undefined });
     expect(requestCounts(mock)["upload-expense-attachment"]).toBeUndefined();
+  });
+});
+
+describe("reversalOf", () => {
+  test("makes what cancels a transaction in the books, under an id of its own", async () => {
+    const { codat, mock, company, companyId } = startPush();
+    const items = oneOfEach(company).filter(({ kind }) => kind !== "reimbursable");
+    const reversals = items.map((item): PushItem => {
+      const id = crypto.randomUUID();
+      if (item.kind === "expense") {
+        return { ...item, transaction: reversalOf(item.transaction, { id }) };
+      }
+      if (item.kind === "adjustment") {
+        return { ...item, transaction: reversalOf(item.transaction, { id }) };
+      }
+      if (item.kind !== "transfer") throw new Error("it has no reversal");
+      return { ...item, transaction: reversalOf(item.transaction, { id }) };
+    });
+    const report = await codat.push(companyId, [...items, ...reversals]);
+    expect(report.counts).toMatchObject({ booked: 6 });
+    const [expense, transfer, adjustment] = reversals.map(({ transaction }) => transaction);
+    expect(expense).toMatchObject({ type: "Refund" });
+    expect(transfer).toMatchObject({
+      from: items[1]?.kind === "transfer" && items[1].transaction.to,
+    });
+    expect(adjustment).toMatchObject({ lines: [{ amount: -12.5 }, { amount: 12.5 }] });
+    expect(new Set(mock.ledger(companyId).map(({ transactionId }) => transactionId)).size).toBe(6);
+  });
+
+  test("says why there is none", () => {
+    const { company } = startPush();
+    const { transaction } = expenseItem(company, undefined, { type: "Chargeback" });
+    const reverse = () => reversalOf(transaction, { id: crypto.randomUUID() });
+    expect(reverse).toThrow(/is a Chargeback, which has no reversal/);
   });
 });
