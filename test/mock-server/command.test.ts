@@ -33,7 +33,9 @@ test("says how it is used, and which version it is", async () => {
   expect(version).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n`, stderr: "" });
 });
 
-test("a mistake in the command line is one clear line, and exit code 2", async () => {
+test("a mistake in the command line is one clear line, and exit code 2", {
+  timeout: 60_000,
+}, async () => {
   await withFolder(async (folder) => {
     const notJson = join(folder, "not.json");
     const notState = join(folder, "other.json");
@@ -49,6 +51,8 @@ test("a mistake in the command line is one clear line, and exit code 2", async (
       [["--port", "70000"], /--port takes a whole number, 0 to 65535, not "70000"/],
       [["--sync-ms", "1.5"], /--sync-ms takes a whole number/],
       [["--seed", "real"], /--seed takes "demo"/],
+      [["--profile", "kind"], /--profile takes documented, pessimistic or hostile/],
+      [["--random-seed", "x"], /--random-seed takes a whole number/],
       [["--webhook-url", "http://localhost"], /--webhook-url and --webhook-secret go together/],
       [["--webhook-url", "ftp://a", "--webhook-secret", secret], /takes an http or https address/],
       [["--webhook-url", "http://a", "--webhook-secret", "x"], /--webhook-secret cannot be used/],
@@ -127,7 +131,7 @@ test("--allow-host lets a container reach it by name; a warning says what is exp
 test("--sync-ms is how long a sync runs; --webhook-url is told, signed, when it ends", async () => {
   const receiver = await startReceiver();
   const mockServer = await startMockServer(
-    ...["--seed", "demo", "--sync-ms", "0"],
+    ...["--seed", "demo", "--sync-ms", "0", "--profile", "documented", "--no-limits"],
     ...["--webhook-url", receiver.url, "--webhook-secret", secret],
   );
   const [company] = await mockServer.control<MockCompany[]>("GET", "/companies");

@@ -1,7 +1,7 @@
 import { createMockCodat } from "codat-expenses/mock";
 import { type PlatformSlug, platforms } from "codat-expenses/platforms";
 import { describe, expect, test } from "vitest";
-import { startClient } from "../support/start-client.js";
+import { profiles, startClient } from "../support/start-client.js";
 
 const slugs = Object.keys(platforms) as PlatformSlug[];
 
@@ -49,7 +49,7 @@ test("overrides are taken as they are, and the same seed makes the same", () => 
 });
 
 describe("a profile", () => {
-  const push = async (profile: "documented" | "pessimistic" | "hostile", seed: number) => {
+  const push = async (profile: (typeof profiles)[number], seed: number) => {
     const { codat, mock, server } = startClient({ maxRetries: 5 }, { profile, seed });
     const company = mock.createCompany();
     const { companyId } = company;
@@ -67,7 +67,7 @@ describe("a profile", () => {
   };
 
   test("is the same run for the same seed, and books nothing twice", async () => {
-    for (const profile of ["pessimistic", "hostile"] as const) {
+    for (const profile of profiles) {
       const log = async (seed: number) => {
         const { mock, companyId } = await push(profile, seed);
         expect(new Set(mock.ledger(companyId).map(({ transactionId }) => transactionId)).size).toBe(

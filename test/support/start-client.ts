@@ -3,6 +3,9 @@ import { createMockCodat, type MockCodatOptions } from "codat-expenses/mock";
 import { setupServer } from "msw/node";
 import { onTestFinished } from "vitest";
 
+/** Each profile of the mock: what holds on all three holds on the API. */
+export const profiles = ["documented", "pessimistic", "hostile"] as const;
+
 /** A client that talks to a mock behind `fetch`, on the mock's clock, until the test is over. */
 export function startClient(options: ClientOptions = {}, mockOptions: MockCodatOptions = {}) {
   const mock = createMockCodat({ startsAt: "2026-08-03T09:00:00Z", ...mockOptions });
