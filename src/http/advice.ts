@@ -33,15 +33,16 @@ export function adviceFor(failure: ApiFailure, context: AdviceContext): string |
   return [page, statusAdvice(failure, context)].filter(Boolean).join(". ") || undefined;
 }
 
+const platformKeyAdvice =
+  "Check that platformKey is one of Codat's four-letter keys, such as gbol for Xero, and enabled in the Codat Portal";
+
 function statusAdvice(failure: ApiFailure, context: AdviceContext): string | undefined {
   const { status } = failure;
   if (status >= 500) return serverAdvice(failure);
   if (status < 400) return "It is a redirect, which this client does not follow: check baseUrl";
   switch (status) {
     case 400:
-      return failure.operationId === "create-connection"
-        ? "Check that platformKey is one of Codat's four-letter keys, such as gbol for Xero, and enabled in the Codat Portal"
-        : undefined;
+      return failure.operationId === "create-connection" ? platformKeyAdvice : undefined;
     case 401:
       return `The API does not accept the key from ${context.keySource}. \`apiKey\` takes the raw key, \`authHeader\` the whole value "Basic …"; both are in the Codat Portal under Developers > API keys`;
     case 402:
@@ -49,7 +50,9 @@ function statusAdvice(failure: ApiFailure, context: AdviceContext): string | und
     case 403:
       return "The key is valid, but may not do this: check that it belongs to the account that holds the company, and that the account has the product";
     case 404:
-      return notFoundAdvice(context.idNames);
+      return failure.operationId === "create-connection"
+        ? `${notFoundAdvice(context.idNames)}. ${platformKeyAdvice}`
+        : notFoundAdvice(context.idNames);
     case 408:
     case 499:
       return failure.mayHaveSucceeded ? ambiguityAdvice(failure) : undefined;

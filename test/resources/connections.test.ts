@@ -1,4 +1,4 @@
-import { BadRequestError, NotFoundError } from "codat-expenses";
+import { NotFoundError } from "codat-expenses";
 import { expect, test } from "vitest";
 import { startClient, startListeningClient } from "../support/start-client.js";
 
@@ -57,12 +57,12 @@ test("the same over HTTP", async () => {
   expect(await codat.connections.delete(companyId, id)).toBeUndefined();
 });
 
-test("a platform that does not exist is a BadRequestError", async () => {
+test("a platform that does not exist is a NotFoundError", async () => {
   const { codat } = startClient();
   const { id } = await codat.companies.create({ name: "Acme" });
   const call = codat.connections.create(id, { platformKey: "none" });
-  await expect(call).rejects.toBeInstanceOf(BadRequestError);
-  await expect(call).rejects.toThrow(/none/);
+  await expect(call).rejects.toBeInstanceOf(NotFoundError);
+  await expect(call).rejects.toThrow(/none.*platformKey/);
 });
 
 test("what is not there is a NotFoundError", async () => {

@@ -81,12 +81,12 @@ describe("an update", () => {
     const { companyId, body } = await writeExpense(codat, company);
     const { id, ...fields } = body;
     const { data, response } = await codat.expenses
-      .update(companyId, id, { ...fields, merchantName: "Red Fern Hotels" })
+      .update(companyId, id, { ...fields, notes: "Two nights" })
       .withResponse();
     expect(response.status).toBe(202);
     await codat.syncs.wait(companyId, data.syncId);
     expect(mock.ledger(companyId)).toMatchObject([
-      { transactionId: id, updates: 1, content: { merchantName: "Red Fern Hotels" } },
+      { transactionId: id, updates: 1, content: { notes: "Two nights" } },
     ]);
   });
 
