@@ -12,6 +12,7 @@ import { Transport } from "./http/transport.js";
 import type { PlatformContext } from "./platforms/index.js";
 import { LateAttachments } from "./push/late-attachments.js";
 import type { PushOptions } from "./push/options.js";
+import type { PushPlan } from "./push/plan.js";
 import type { PushSources } from "./push/pusher.js";
 import { PushRun } from "./push/run.js";
 import type { PushItem, PushItems } from "./push/types.js";
@@ -297,7 +298,23 @@ export class CodatExpenses {
    */
   push(companyId: string, items: readonly PushItem[], options?: PushOptions): PushRun;
   push(companyId: string, items: PushItems, options?: PushOptions): PushRun;
-  push(companyId: string, items: PushItems, options: PushOptions = {}): PushRun {
+  /** A dry run: checks everything, sends and writes nothing, and returns what would be sent. */
+  push(
+    companyId: string,
+    items: PushItems,
+    options: Omit<PushOptions, "dryRun"> & { readonly dryRun: true },
+  ): Promise<PushPlan>;
+  push(
+    companyId: string,
+    items: PushItems,
+    {
+      dryRun,
+      ...options
+    }: Omit<PushOptions, "dryRun"> & { readonly dryRun?: boolean | undefined } = {},
+  ): PushRun | Promise<PushPlan> {
+    if (dryRun) {
+      return import("./push/plan.js").then(({ planPush }) => planPush(companyId, items, options));
+    }
     return new PushRun(this.#pushSources, companyId, items, options);
   }
 }

@@ -45,6 +45,7 @@ export {
   type PushJournal,
 } from "./push/journal.js";
 export type { AddAttachmentsOptions, PushOptions } from "./push/options.js";
+export type { PushPlan } from "./push/plan.js";
 export type { QuotaBehaviour } from "./push/quota.js";
 export type { PushRun } from "./push/run.js";
 export type {

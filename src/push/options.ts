@@ -34,6 +34,8 @@ export interface PushOptions {
   readonly onQuotaExhausted?: QuotaBehaviour | undefined;
   /** Ends the push with a `RequestAbortedError`. What was sent goes on; a journal tells it apart. */
   readonly signal?: AbortSignal | undefined;
+  /** `true` makes it a dry run, which returns a plan and sends nothing. */
+  readonly dryRun?: false | undefined;
 }
 
 /** Options with their defaults. */

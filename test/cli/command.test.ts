@@ -105,6 +105,11 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     const journal = join(folder, "october.journal");
     const args = ["push", file, "--company", company.companyId, "--journal", journal];
     const push = () => run([...args, "--receipts", folder, "--json"], environment);
+    // A dry run sends nothing: all of it is still to be created afterwards.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const dry = await run([...args, "--receipts", folder, "--dry-run", "--json"], environment);
+      expect(JSON.parse(dry.stdout)).toMatchObject({ counts: { create: 1, done: 0 }, uploads: 1 });
+    }
     const first = await push();
     expect(first).toMatchObject({ exitCode: 1, stderr: "" });
     expect(JSON.parse(first.stdout)).toMatchObject({

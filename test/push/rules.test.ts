@@ -1,3 +1,4 @@
+import { memoryJournal } from "codat-expenses";
 import { describe, expect, test } from "vitest";
 import { bookedIds, expenseItem, finish, idOf, receipt, startPush } from "./support.js";
 
@@ -58,4 +59,26 @@ describe("warnings of the rules", () => {
     ]);
     expect(bookedIds(mock, companyId)).toEqual(items.slice(1).map(idOf));
   });
+});
+
+test("a dry run checks everything, sends and writes nothing, and returns what would be sent", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const check = await codat.platformContext(companyId);
+  const journal = memoryJournal();
+  const done = expenseItem(company, [receipt("done.pdf")]);
+  await codat.push(companyId, [done], { journal });
+  const spent = mock.requests.length;
+  const bad = expenseItem(company, undefined, { lines: [{ netAmount: 1, taxAmount: 0 }] });
+  const late = { ...done, attachments: [receipt("done.pdf"), receipt("late.pdf")] };
+  const items = [late, bad, expenseItem(company, [receipt("new.pdf")])];
+  const plan = await codat.push(companyId, items, { check, journal, dryRun: true });
+  expect(plan).toMatchObject({
+    counts: { create: 1, update: 0, resume: 0, done: 1 },
+    uploads: 2,
+    requests: 5,
+    refused: [{ id: idOf(bad), reason: "rules" }],
+    outdated: [],
+  });
+  expect(mock.requests).toHaveLength(spent);
+  expect((await codat.push(companyId, [done], { journal })).requests).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { CodatExpenses } from "../../client.js";
 import { fileJournal } from "../../node/index.js";
+import type { PushPlan } from "../../push/plan.js";
 import type { PushResult } from "../../push/types.js";
 import type { Call, Command } from "../command.js";
 import { printJson, printTable, startProgress } from "../output.js";
@@ -37,6 +38,10 @@ async function run(call: Call): Promise<number> {
     journal: fileJournal(call.text("journal") ?? ""),
   };
   const items = readItems(file, call.text("receipts"));
+  if (call.flag("dry-run")) {
+    const plan = await codat.push(companyId, items, { ...options, dryRun: true });
+    return printPlan(call, plan);
+  }
   const progress = startProgress(undefined);
   const notBooked: PushResult[] = [];
   const pushing = codat.push(companyId, items, options);
@@ -69,4 +74,18 @@ async function run(call: Call): Promise<number> {
 
 function rowOf(result: PushResult): string[] {
   return [result.id, result.outcome, "message" in result ? result.message : ""];
+}
+
+function printPlan(call: Call, plan: PushPlan): number {
+  const { counts, uploads, requests, refused, outdated } = plan;
+  const unsent = [...refused, ...outdated];
+  if (call.flag("json")) printJson(plan);
+  else {
+    if (unsent.length > 0) printTable(["Id", "Outcome", "Why"], unsent.map(rowOf));
+    const { create, update, resume, done } = counts;
+    console.log(
+      `Dry run, nothing was sent. ${create} to create, ${update} to update, ${resume} to resume, ${done} done, ${unsent.length} that would not be sent. ${uploads} receipts to upload, at least ${requests} requests.`,
+    );
+  }
+  return unsent.length > 0 ? 1 : 0;
 }
