@@ -239,7 +239,6 @@ describe("updates", () => {
     const [line] = spend.lines;
     const second = await syncOf(started, company, "PUT", `/expense-transactions/${spend.id}`, {
       ...spend,
-      currency: "USD",
       merchantName: "Other",
       notes: "corrected",
       lines: [{ ...line, netAmount: 30, accountRef: { id: company.accounts[1]?.id } }],
@@ -249,7 +248,6 @@ describe("updates", () => {
       updates: 1,
       syncId: second.syncId,
       content: {
-        currency: spend.currency,
         merchantName: spend.merchantName,
         notes: "corrected",
         lines: [{ netAmount: 30, accountRef: line?.accountRef }],

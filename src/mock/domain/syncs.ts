@@ -23,6 +23,7 @@ import {
   platformIssues,
   refuseUnsupportedUpdate,
 } from "./platform-rules.js";
+import { updatedContent } from "./updates.js";
 import { syncEnded } from "./webhook-events.js";
 
 /** Queues writes as a sync that runs for the time that the mock was set to. */
@@ -155,7 +156,11 @@ function writeOne(
   }
   const refusal = joinMessages(errors);
   if (refusal !== undefined) return refuse(write, "ValidationError", refusal);
-  if (!booked || write.action === "update") company.ledger.book(write, sync.id, sync.dueAtMs);
+  if (!booked || write.action === "update") {
+    // What was sent is judged; what an update cannot change stays as it was.
+    const content = booked ? updatedContent(booked, write) : write;
+    company.ledger.book(write.transactionId, content, sync.id, sync.dueAtMs);
+  }
   write.status = "Completed";
   return 2000;
 }

@@ -1,39 +1,33 @@
 import { isUpdatable } from "../../platforms/index.js";
 import { ApiFault } from "../state/api-error.js";
-import type { LedgerEntry, TransactionKind } from "../state/ledger.js";
+import type { LedgerEntry, TransactionKind, WriteContent } from "../state/ledger.js";
 
 type Booked<Kind extends TransactionKind> = Extract<LedgerEntry, { kind: Kind }>["content"];
 
-/**
- * What a booked expense holds after an update: fields that cannot be updated keep their old values.
- *
- * @throws ApiFault 422 where it was booked as anything but a `Payment`
- */
-export function updatedExpense(
-  booked: Booked<"expense">,
-  update: Partial<Booked<"expense">>,
-): Booked<"expense"> {
-  if (booked.type === "Payment") return withLines("expense", booked, update);
-  throw new ApiFault(422, `Only a Payment can be updated: this one was booked as ${booked.type}.`);
+/** Refuses with 422 to update what was booked as anything but a `Payment`. */
+export function requirePayment({ type }: Booked<"expense">): void {
+  if (type === "Payment") return;
+  throw new ApiFault(422, `Only a Payment can be updated: this one was booked as ${type}.`);
 }
 
-/** What a booked reimbursable holds after an update. */
-export function updatedReimbursable(
-  booked: Booked<"reimbursable">,
-  update: Partial<Booked<"reimbursable">>,
-): Booked<"reimbursable"> {
-  return withLines("reimbursable", booked, update);
-}
-
-/** What a booked transfer holds after an update: its accounts stay. */
-export function updatedTransfer(
-  booked: Booked<"transfer">,
-  update: Booked<"transfer">,
-): Booked<"transfer"> {
+/** What a booked transaction holds after an update: fields that cannot be updated stay as they were. */
+export function updatedContent(booked: LedgerEntry, update: WriteContent): WriteContent {
+  if (booked.kind === "expense" && update.kind === "expense") {
+    return { kind: "expense", content: withLines("expense", booked.content, update.content) };
+  }
+  if (booked.kind === "reimbursable" && update.kind === "reimbursable") {
+    const content = withLines("reimbursable", booked.content, update.content);
+    return { kind: "reimbursable", content };
+  }
+  if (booked.kind !== "transfer" || update.kind !== "transfer") return update;
+  const { from, to } = update.content;
   return {
-    ...update,
-    from: updated("transfer", booked.from, update.from, ["from"]),
-    to: updated("transfer", booked.to, update.to, ["to"]),
+    kind: "transfer",
+    content: {
+      ...update.content,
+      from: updated("transfer", booked.content.from, from, ["from"]),
+      to: updated("transfer", booked.content.to, to, ["to"]),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { bookedEntry, queueCreation, queueWrite } from "../domain/syncs.js";
-import { updatedExpense } from "../domain/updates.js";
+import { requirePayment } from "../domain/updates.js";
 import { companyOperation } from "../http/operation.js";
 
 export const expenses = [
@@ -11,7 +11,8 @@ export const expenses = [
   companyOperation("update-expense-transaction", ({ state, company, body, id }) => {
     const transactionId = id("transactionId");
     const booked = bookedEntry(company, "expense", transactionId);
-    const content = updatedExpense(booked.content, body);
+    requirePayment(booked.content);
+    const content = { ...booked.content, ...body };
     return queueWrite(state, company, transactionId, "update", { kind: "expense", content });
   }),
 ];

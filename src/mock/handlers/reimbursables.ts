@@ -1,5 +1,4 @@
 import { bookedEntry, queueCreation, queueWrite } from "../domain/syncs.js";
-import { updatedReimbursable } from "../domain/updates.js";
 import { companyOperation } from "../http/operation.js";
 
 export const reimbursables = [
@@ -11,7 +10,7 @@ export const reimbursables = [
   companyOperation("update-reimbursable-expense-transaction", ({ state, company, body, id }) => {
     const transactionId = id("transactionId");
     const booked = bookedEntry(company, "reimbursable", transactionId);
-    const content = updatedReimbursable(booked.content, body);
+    const content = { ...booked.content, ...body };
     return queueWrite(state, company, transactionId, "update", { kind: "reimbursable", content });
   }),
 ];

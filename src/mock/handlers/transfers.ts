@@ -1,5 +1,4 @@
 import { previouslyProcessed, queueWrite, transactionKey } from "../domain/syncs.js";
-import { updatedTransfer } from "../domain/updates.js";
 import { companyOperation } from "../http/operation.js";
 
 export const transfers = [
@@ -9,7 +8,6 @@ export const transfers = [
     const booked = company.ledger.get(transactionKey(transactionId));
     if (booked && booked.kind !== "transfer") throw previouslyProcessed([transactionId]);
     const action = booked ? "update" : "create";
-    const content = booked ? updatedTransfer(booked.content, body) : body;
-    return queueWrite(state, company, transactionId, action, { kind: "transfer", content });
+    return queueWrite(state, company, transactionId, action, { kind: "transfer", content: body });
   }),
 ];

@@ -53,11 +53,11 @@ export class Ledger {
   }
 
   /** Books a transaction, or changes the one that has its id. */
-  book(write: Write, syncId: string, atMs: number): void {
-    const known = this.#entries.get(write.transactionId);
-    this.#entries.set(write.transactionId, {
-      ...contentOf(write),
-      transactionId: write.transactionId,
+  book(transactionId: string, content: WriteContent, syncId: string, atMs: number): void {
+    const known = this.#entries.get(transactionId);
+    this.#entries.set(transactionId, {
+      ...contentOf(content),
+      transactionId,
       syncId,
       bookedAtMs: known?.bookedAtMs ?? atMs,
       writtenAtMs: atMs,
