@@ -24,7 +24,7 @@ if (faults.length > 0) process.exitCode = 1;
 
 function checkFiles(): void {
   const expected =
-    /^(dist|src|docs|examples)\/|^generated\/operations\.ts$|^bench\/(README\.md|results\.json|scale\.svg)$|^[A-Z]+(\.md)?$|^package\.json$/;
+    /^(dist|src|docs|examples)\/|^generated\/(operations\.ts|platforms(\.schema)?\.json)$|^bench\/(README\.md|results\.json|scale\.svg)$|^[A-Z]+(\.md)?$|^package\.json$/;
   for (const file of files)
     if (!expected.test(file)) faults.push(`${file} is no part of the package`);
 }

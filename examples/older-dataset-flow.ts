@@ -16,7 +16,7 @@ await runExample(async (stage) => {
   const payment = (merchantName: string, netAmount: number): DatasetTransaction => ({
     id: randomUUID(),
     type: "Payment",
-    issueDate: new Date(),
+    issueDate: "2026-10-14",
     currency,
     merchantName,
     lines: [{ netAmount, taxAmount: 0, accountRef: { id: accountId } }],

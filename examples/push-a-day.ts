@@ -23,7 +23,7 @@ await runExample(async (stage) => {
     ({ merchantName, amount }): Expense => ({
       id: randomUUID(),
       type: "Payment",
-      issueDate: new Date(),
+      issueDate: "2026-10-14",
       currency,
       merchantName,
       lines: [{ netAmount: amount, taxAmount: 0, accountRef: { id: accountId } }],

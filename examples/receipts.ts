@@ -43,7 +43,7 @@ async function bookExpense(codat: CodatExpenses, companyId: string) {
     {
       id: transactionId,
       type: "Payment",
-      issueDate: new Date(),
+      issueDate: "2026-10-14",
       currency,
       merchantName: "Harbour House Hotel",
       lines: [{ netAmount: 123.33, taxAmount: 24.67, accountRef: { id: accountId } }],

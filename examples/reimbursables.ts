@@ -16,8 +16,8 @@ await runExample(async (stage) => {
       {
         id: randomUUID(),
         contactRef: { id: employeeId },
-        issueDate: new Date(),
-        dueDate: new Date(Date.now() + 14 * 24 * 3_600_000),
+        issueDate: "2026-10-14",
+        dueDate: "2026-10-28",
         currency,
         lines: [
           { description: "Taxi", netAmount: 18.5, taxAmount: 0, accountRef: { id: accountId } },

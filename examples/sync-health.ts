@@ -46,7 +46,7 @@ async function playOnMock(url: string): Promise<void> {
       {
         id,
         type: "Payment",
-        issueDate: new Date(),
+        issueDate: "2026-10-14",
         currency: company.baseCurrency ?? "GBP",
         merchantName: "Blue Fern Hotels",
         lines: [{ netAmount: 100 + count, accountRef: { id: accountId } }],

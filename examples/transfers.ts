@@ -26,13 +26,13 @@ await runExample(async (stage) => {
   // Both amounts are each in its own account's currency; here they are one.
   const topUp: Transfer = {
     description: "Top-up of the cards",
-    date: new Date(),
+    date: "2026-10-14",
     from: { accountRef: current, amount: 5_000 },
     to: { accountRef: prepaidCard, amount: 5_000 },
   };
   const settlement: Transfer = {
     description: "Credit card, September",
-    date: new Date(),
+    date: "2026-10-14",
     from: { accountRef: current, amount: 1_284.6 },
     to: { accountRef: creditCard, amount: 1_284.6 },
   };

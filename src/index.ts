@@ -5,6 +5,8 @@
  */
 export { CodatExpenses } from "./client.js";
 export type { Clock } from "./core/clock.js";
+export type { Decimal } from "./core/decimals.js";
+export { truncateText } from "./core/text.js";
 export * from "./errors/index.js";
 export type { FileFromContent, FileFromPath, FileInput } from "./files/file-input.js";
 export type { ClientOptions, DerivedOptions } from "./http/client-options.js";
@@ -98,6 +100,8 @@ export type { SyncTransactionListQuery } from "./resources/sync-transactions.js"
 export type { SyncWaitOptions } from "./resources/syncs.js";
 export type { TaxRateListQuery } from "./resources/tax-rates.js";
 export type { TrackingCategoryListQuery } from "./resources/tracking-categories.js";
+export type { BodyOptions } from "./schemas/check.js";
+export { isTransactionId, transactionId } from "./transaction-id.js";
 export type * from "./types/index.js";
 export type {
   FailedSync,

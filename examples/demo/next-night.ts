@@ -39,7 +39,7 @@ export async function showNextNight(
   if (!corrected || !late || !line) return;
   const tonight = items.map((item): PushItem => {
     if (item === corrected) {
-      const lines = [{ ...line, netAmount: line.netAmount + 1 }];
+      const lines = [{ ...line, netAmount: Number(line.netAmount) + 1 }];
       return { ...corrected, transaction: { ...corrected.transaction, lines } };
     }
     return item === late ? { ...late, attachments: [{ path: lateReceipt }] } : item;

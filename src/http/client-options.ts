@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from "../core/clock.js";
 import { describeValue, truncate } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
+import type { BodyOptions } from "../schemas/check.js";
 import { chooseBaseUrl, environment } from "./base-url.js";
+import { checkTimeZone, checkUnknownProperties } from "./body-options.js";
 import { type ApiKey, Credentials } from "./credentials.js";
 import type { Observers } from "./hooks.js";
 import type { Limiter } from "./limiter.js";
@@ -10,7 +12,7 @@ import { lowerCaseHeaders } from "./serialize.js";
 import { type AppInfo, userAgentOf } from "./user-agent.js";
 
 /** What a client can be given. */
-export interface ClientOptions extends Observers {
+export interface ClientOptions extends Observers, BodyOptions {
   /**
    * The raw API key, or a function that returns it (or a promise of it) and is asked before every
    * attempt, so that keys can rotate; it has `timeoutMs` to answer. Without it and `authHeader`,
@@ -78,6 +80,8 @@ export interface Settings {
   readonly maxResponseBytes: number;
   readonly maxBufferedBytes: number;
   readonly idempotencyKeys: boolean;
+  readonly timeZone: string | undefined;
+  readonly unknownProperties: BodyOptions["unknownProperties"];
   readonly limiter: Limiter | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof globalThis.fetch;
@@ -131,6 +135,8 @@ export function readSettings(given: ClientOptions): Settings {
       misconfigured,
     ),
     idempotencyKeys: options.idempotencyKeys ?? true,
+    timeZone: checkTimeZone(options.timeZone, misconfigured),
+    unknownProperties: checkUnknownProperties(options.unknownProperties, misconfigured),
     limiter: options.limiter,
     headers: {
       accept: "application/json",
@@ -210,6 +216,8 @@ export type DerivedOptions = Pick<
   | "onResponse"
   | "onRetry"
   | "timeoutMs"
+  | "timeZone"
+  | "unknownProperties"
 >;
 
 const derivable: ReadonlySet<string> = new Set<keyof DerivedOptions>([
@@ -222,6 +230,8 @@ const derivable: ReadonlySet<string> = new Set<keyof DerivedOptions>([
   "onResponse",
   "onRetry",
   "timeoutMs",
+  "timeZone",
+  "unknownProperties",
 ]);
 
 /**
@@ -243,6 +253,11 @@ export function deriveSettings(base: Settings, given: DerivedOptions): Settings 
     timeoutMs: checkTimeoutMs(options.timeoutMs ?? base.timeoutMs, misconfigured),
     maxRetries: checkMaxRetries(options.maxRetries ?? base.maxRetries, misconfigured),
     idempotencyKeys: options.idempotencyKeys ?? base.idempotencyKeys,
+    timeZone: checkTimeZone(options.timeZone ?? base.timeZone, misconfigured),
+    unknownProperties: checkUnknownProperties(
+      options.unknownProperties ?? base.unknownProperties,
+      misconfigured,
+    ),
     headers: { ...base.headers, ...lowerCaseHeaders(options.headers, misconfigured) },
     observers: {
       onRequest: options.onRequest ?? onRequest,

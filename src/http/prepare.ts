@@ -2,6 +2,7 @@ import { operations } from "../../generated/operations.js";
 import type { RequestInfo } from "../errors/base.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { OperationId } from "../types/index.js";
+import { checkTimeZone, checkUnknownProperties } from "./body-options.js";
 import { checkMaxRetries, checkTimeoutMs, type Settings } from "./client-options.js";
 import { idempotencyKeyOf, takesKey } from "./idempotency.js";
 import type { ApiRequest, FileBody, RequestOptions } from "./request.js";
@@ -53,13 +54,21 @@ export async function prepare<Id extends OperationId>(
   const ids: Readonly<Record<string, string>> = request.ids ?? {};
   const path = buildPath(operationId, pathTemplate, ids);
   const query = serializeQuery(operationId, request.query, page);
-  const body = bodyCheck && (await serializeBody(operationId, bodyCheck, request.body));
-  if (request.precheck) await request.precheck(body?.snapshot);
+  const bodyOptions = {
+    timeZone: checkTimeZone(options.timeZone ?? settings.timeZone, invalid),
+    unknownProperties: checkUnknownProperties(
+      options.unknownProperties ?? settings.unknownProperties,
+      invalid,
+    ),
+  };
+  const serialized =
+    bodyCheck && (await serializeBody(operationId, bodyCheck, request.body, bodyOptions));
+  if (request.precheck) await request.precheck(serialized?.body, bodyOptions);
   const idempotencyKey = await idempotencyKeyOf(
     operationId,
     request.idempotencyKey ?? options.idempotencyKey,
     settings.idempotencyKeys,
-    { method, path, body: body?.text ?? "" },
+    { method, path, body: serialized?.text ?? "" },
   );
   const headers: Record<string, string> = {
     ...settings.headers,
@@ -74,7 +83,7 @@ export async function prepare<Id extends OperationId>(
     pathTemplate,
     url: `${settings.baseUrl}${path}${query}`,
     headers,
-    body: body?.text,
+    body: serialized?.text,
     file,
     signal,
     timeoutMs,
@@ -87,7 +96,7 @@ export async function prepare<Id extends OperationId>(
         : (request.retry ?? (takesKey(method) ? "once" : "repeatable"))),
     companyId: ids.companyId,
     idNames: Object.keys(ids),
-    transactionIds: () => transactionIdsOf(body?.snapshot, ids.transactionId),
+    transactionIds: () => transactionIdsOf(serialized?.body, ids.transactionId),
   };
 }
 

@@ -2,6 +2,7 @@ import type { paths } from "../../generated/openapi.js";
 import { operations } from "../../generated/operations.js";
 import type { RequestIssue } from "../core/format.js";
 import { RequestValidationError } from "../errors/request-errors.js";
+import type { BodyCheck } from "../schemas/body-checks.js";
 import type { Answer, Body, OperationId } from "../types/index.js";
 import type { ApiRequest, RequestOptions } from "./request.js";
 
@@ -116,7 +117,7 @@ export function rawRequest(
     ids,
     query,
     options,
-    ...(body !== undefined && { body, bodyCheck: () => [] }),
+    ...(body !== undefined && { body, bodyCheck: uncheckedBody }),
   };
   // Typed by `request` of the client: here nothing is known of the operation.
   return request as unknown as ApiRequest<OperationId>;
@@ -138,3 +139,6 @@ function templateProblem(template: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** A body that no schema is known for: what JSON cannot write is refused all the same. */
+const uncheckedBody: BodyCheck = ({ body, issues }) => ({ body, issues: [...issues] });

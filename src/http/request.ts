@@ -1,5 +1,6 @@
 import type { CodatError } from "../errors/base.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
+import type { BodyOptions } from "../schemas/check.js";
 import type { BodyOf, OperationId, Operations, PathIds, ResponseOf } from "../types/index.js";
 import type { Query } from "../where.js";
 import type { IdempotencyKey } from "./idempotency.js";
@@ -13,7 +14,7 @@ export type QueryOf<Id extends OperationId> = Parameters<
 type Parameters<T> = { [Key in keyof T]: Key extends "query" ? T[Key] | Query : T[Key] };
 
 /** What can be set for one call; it counts before the client's own options. */
-export interface RequestOptions {
+export interface RequestOptions extends BodyOptions {
   /** Ends the call, its waits and its retries with a `RequestAbortedError`. */
   readonly signal?: AbortSignal | undefined;
   /** How long one attempt may take, in milliseconds. */
@@ -77,7 +78,7 @@ export interface ApiRequest<Id extends OperationId> {
    * Called with the body that is going to be sent. Throws where the request is to be refused although its
    * shape is right; nothing is sent then.
    */
-  readonly precheck?: ((body: unknown) => Promise<void>) | undefined;
+  readonly precheck?: ((body: unknown, options: BodyOptions) => Promise<void>) | undefined;
   /** `repeatable` where the API itself refuses what it has already written, even without a key. */
   readonly retry?: RetryRule;
   /** The key, or a function that derives it from the exact body; it replaces that of the options. */

@@ -1,37 +1,37 @@
 import type { RequestIssue } from "../core/format.js";
+import { isWellFormed } from "../core/text.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
+import type { BodyOptions } from "../schemas/check.js";
+import { snapshotOf } from "../schemas/snapshot.js";
 import { Query } from "../where.js";
 import { isObject } from "./response.js";
-import { isWellFormed, snapshotOf } from "./snapshot.js";
 
-/** A body that was checked, as text and as the data that it was written from. */
+/** A body that was checked and written once: all attempts send the same. */
 export interface SerializedBody {
   readonly text: string;
-  readonly snapshot: unknown;
+  /** What the text says. */
+  readonly body: unknown;
 }
 
 /**
- * Checks a body and writes it as JSON, from one snapshot that is taken at the time of the call: what is
- * checked is what all attempts send.
+ * Checks a body and writes it as JSON, once, as it is at the time of the call.
  *
  * @throws RequestValidationError that names each issue
  */
 export async function serializeBody(
   operationId: string,
   check: BodyCheck,
-  body: unknown,
+  given: unknown,
+  options: BodyOptions,
 ): Promise<SerializedBody> {
-  const { value, issues } = snapshotOf(body);
-  // A body that could not be read has nothing else to be said of it.
-  const isRead = value !== undefined || issues.length === 0;
-  const checked = isRead ? check(value) : [];
+  // Copied now, before the caller can change it.
+  const snapshot = snapshotOf(given, options.timeZone);
+  const checking = check(snapshot, options);
   // Without an await where the schema is at hand: the stack of a refusal is then that of the call.
-  const found = "then" in checked ? await checked : checked;
-  const named = new Set(found.map(({ path }) => path.join(".")));
-  const all = [...found, ...issues.filter(({ path }) => !named.has(path.join(".")))];
-  if (all.length > 0) throw new RequestValidationError(operationId, all);
-  return { text: JSON.stringify(value), snapshot: value };
+  const { body, issues } = "then" in checking ? await checking : checking;
+  if (issues.length > 0) throw new RequestValidationError(operationId, issues);
+  return { text: JSON.stringify(body), body };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.js";
+import type { BodyOptions } from "../schemas/check.js";
 import type { OperationId, ResponseOf } from "../types/index.js";
 import type { Settings } from "./client-options.js";
 import { addPage, endlessProblem, type ListedSoFar } from "./list-limits.js";
@@ -45,6 +46,12 @@ export class Transport {
   /** Logs a warning, once for each client. */
   warnOnce(line: string): void {
     this.#settings.log?.warnOnce(line);
+  }
+
+  /** How bodies are checked, where a call does not say otherwise. */
+  get bodyOptions(): BodyOptions {
+    const { timeZone, unknownProperties } = this.#settings;
+    return { timeZone, unknownProperties };
   }
 
   /** What all requests of the client have in common. */

@@ -1,4 +1,5 @@
 import type { CodatExpenses } from "../client.js";
+import { idKey } from "../core/ids.js";
 import type { PlatformContext } from "../platforms/index.js";
 import type { ClaimEnd } from "../push/journal.js";
 import type { PushItem, PushItems, PushResult } from "../push/types.js";
@@ -66,7 +67,7 @@ export async function pushSlice(
     const ids = new Set<string>();
     let fed = 0;
     for await (const item of await items(companyId, pushId)) {
-      const id = item.transaction.id.toLowerCase();
+      const id = idKey(item.transaction.id);
       const isReported = reported.has(ids.has(id) ? repeated(id) : id);
       ids.add(id);
       if (isReported) continue;
@@ -115,7 +116,7 @@ export async function pushSlice(
 
 /** What a result is remembered by. Items that repeat an id have results of their own. */
 function keyOf(result: PushResult): string {
-  const id = result.id.toLowerCase();
+  const id = idKey(result.id);
   return result.outcome === "refused" && result.reason === "repeated-id" ? repeated(id) : id;
 }
 

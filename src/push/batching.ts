@@ -1,7 +1,7 @@
 import { idKey } from "../core/ids.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { PlatformIssue } from "../platforms/index.js";
-import { contentOf, digestOf } from "./content.js";
+import { digestOf } from "./content.js";
 import type { ContentDigest } from "./journal.js";
 import type { JournaledBatch, JournalState, PendingItem } from "./journal-state.js";
 import { isKind, kinds } from "./kinds.js";
@@ -16,6 +16,8 @@ export interface Entry {
   readonly past: PendingItem | undefined;
   /** What the rules of `check` warn of. */
   warnings: readonly PlatformIssue[];
+  /** The content of an update, as it is sent. */
+  content?: ContentDigest;
   /** What was sent of it in this run. */
   sent?: ContentDigest | undefined;
   /** What an update of it changes in the books. */
@@ -124,7 +126,7 @@ function entryOf(item: PushItem, index: number, past: JournalState): Entry {
 export function noteSent(entries: readonly Entry[], body: string | Uint8Array): ContentDigest[] {
   // The body of an update leaves out what only the creating request takes.
   const contents = entries[0]?.update
-    ? entries.map(({ item }) => contentOf(item.transaction))
+    ? entries.map(({ item, content }) => content ?? digestOf(item.transaction))
     : transactionsIn(body).map(digestOf);
   for (const [index, entry] of entries.entries()) entry.sent = contents[index];
   return contents;

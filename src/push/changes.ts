@@ -1,7 +1,8 @@
 import { formatIssues } from "../core/format.js";
 import type { PlatformIssue } from "../platforms/index.js";
+import { type BodyOptions, checkBody } from "../schemas/index.js";
 import type { Entry } from "./batching.js";
-import { contentOf, differences } from "./content.js";
+import { differences, digestOf } from "./content.js";
 import type { ContentDigest, JournaledResult } from "./journal.js";
 import { checkUpdate, kinds } from "./kinds.js";
 import type { PushSettings } from "./options.js";
@@ -9,16 +10,29 @@ import type { ContentChange, OutdatedResult, PushItem, UnknownResult } from "./t
 
 type Rules = typeof import("../platforms/index.js");
 
+/** Returns the content of an item as it would be sent now: days, decimals and nulls as sent. */
+export function sentContentOf(
+  { kind, transaction }: PushItem,
+  options: BodyOptions,
+): ContentDigest {
+  const { schema, maxInBatch } = kinds[kind];
+  const given = maxInBatch === 1 ? transaction : [transaction];
+  const { body } = checkBody(schema, given, options);
+  const content: unknown = Array.isArray(body) ? body[0] : body;
+  return typeof content === "object" && content !== null ? digestOf(content) : {};
+}
+
 /** Returns the fields in which an item differs from what was written. */
 export function changesOf(
   item: PushItem,
   written: ContentDigest | undefined,
   rules: Rules,
+  options: BodyOptions,
 ): ContentChange[] {
   if (!written) return [];
   const { update } = kinds[item.kind];
   const changes = new Map<string, ContentChange>();
-  for (const key of differences(written, contentOf(item.transaction))) {
+  for (const key of differences(written, sentContentOf(item, options))) {
     const parts = key.split(".");
     const isReference = parts.at(-1) === "id" && parts.length > 1;
     const path = (isReference ? parts.slice(0, -1) : parts).map((part) =>

@@ -1,5 +1,4 @@
 import { sha256 } from "../files/digest.js";
-import { snapshotOf } from "../http/snapshot.js";
 import type { ContentDigest } from "./journal.js";
 
 /** Calls `visit` with each leaf of what JSON holds, by its path; nothing is the same as `null`. */
@@ -24,12 +23,6 @@ export function digestOf(transaction: object): ContentDigest {
     if (path !== "id") digest[path] = hash(leaf);
   });
   return digest;
-}
-
-/** Returns the digest of a transaction's content as it would be sent now. */
-export function contentOf(transaction: object): ContentDigest {
-  const { value } = snapshotOf(transaction);
-  return typeof value === "object" && value !== null ? digestOf(value) : {};
 }
 
 /** Returns the paths of the fields in which two contents differ. */

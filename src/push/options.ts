@@ -1,11 +1,13 @@
 import { describeValue } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
+import { checkTimeZone, checkUnknownProperties } from "../http/body-options.js";
 import type { AttachmentContext, PlatformContext } from "../platforms/index.js";
+import type { BodyOptions } from "../schemas/check.js";
 import type { JournalStore, PushJournal } from "./journal.js";
 import type { QuotaBehaviour } from "./quota.js";
 
 /** How a push goes about it. */
-export interface PushOptions {
+export interface PushOptions extends BodyOptions {
   /**
    * What is known of the company, to check each item with before it is sent: what its platform would
    * refuse costs no request. Gather it with `codat.platformContext(companyId)`.
@@ -47,6 +49,8 @@ export interface PushSettings {
   readonly timeoutMs: number;
   readonly onQuotaExhausted: QuotaBehaviour;
   readonly signal: AbortSignal | undefined;
+  readonly timeZone: string | undefined;
+  readonly unknownProperties: BodyOptions["unknownProperties"];
 }
 
 /**
@@ -76,7 +80,12 @@ export function readPushOptions(options: PushOptions): PushSettings {
     const choices = `"stop", "wait-for-reset" or "wait-for-webhook"`;
     throw new ConfigurationError(`onQuotaExhausted must be ${choices}`);
   }
-  return { check, signal, failOn, onChange, onQuotaExhausted, concurrency, timeoutMs };
+  const misconfigured = (problem: string) => new ConfigurationError(problem);
+  return {
+    ...{ check, signal, failOn, onChange, onQuotaExhausted, concurrency, timeoutMs },
+    timeZone: checkTimeZone(options.timeZone, misconfigured),
+    unknownProperties: checkUnknownProperties(options.unknownProperties, misconfigured),
+  };
 }
 
 /** Options of `attachments.add`. */

@@ -12,7 +12,7 @@ import { SyncNotifications } from "../waiting/sync-notifications.js";
 import { type AttachContext, attachFiles } from "./attachment-uploads.js";
 import { BatchWriter } from "./batch-writer.js";
 import { type Batch, batchesOf, type Entry } from "./batching.js";
-import { changesOf, outdated, outdatedReason, updateResult } from "./changes.js";
+import { changesOf, outdated, outdatedReason, sentContentOf, updateResult } from "./changes.js";
 import type { HeldJournal } from "./held-journal.js";
 import { type JournaledResult, journalVersion } from "./journal.js";
 import { JournalState } from "./journal-state.js";
@@ -20,7 +20,7 @@ import { sendItems, sendUpdate, validForOf } from "./kinds.js";
 import { findDisconnected } from "./looks.js";
 import type { PushSettings } from "./options.js";
 import { repeated, unknown, unknownReason } from "./outcomes.js";
-import { precheck } from "./precheck.js";
+import { bodyOptionsOf, precheck, readParties } from "./precheck.js";
 import { Quota } from "./quota.js";
 import { RejectionBreaker } from "./rejections.js";
 import { allSettledOrThrow, Deadline, retryTransient } from "./retry.js";
@@ -71,12 +71,15 @@ export class Pusher {
     emit: EmitResult,
   ) {
     this.#companyId = companyId;
-    this.#settings = settings;
+    this.#settings = { ...settings, ...bodyOptionsOf(settings, api.bodyOptions) };
     this.#rules = rules;
     this.#held = held;
     this.#emit = emit;
     // Polls are sent through a transport of its own, so that the report counts this push alone.
-    this.#api = api.paced(() => held.assertHeld(api.timeoutMs));
+    const { timeZone, unknownProperties } = this.#settings;
+    this.#api = api
+      .derive((client) => ({ ...client, timeZone, unknownProperties }))
+      .paced(() => held.assertHeld(api.timeoutMs));
     this.#syncs = new Syncs(this.#api, this.#api, this.#notifications);
     const { signal, onQuotaExhausted } = settings;
     for (const source of [signal, held.lost]) {
@@ -216,6 +219,7 @@ export class Pusher {
   ): Promise<void> {
     const deadline = new Deadline(this.#api.clock, this.#quota, this.#settings.timeoutMs);
     const open: Entry[] = [];
+    await readParties(this.#settings.check, entries);
     for (const entry of entries) {
       const { warnings, refusal } = precheck(entry.item, this.#rules, this.#settings);
       entry.warnings = warnings;
@@ -251,7 +255,8 @@ export class Pusher {
    */
   async #isUpdate(attaching: AttachContext, entry: Entry, deadline: Deadline): Promise<boolean> {
     const { past, item } = entry;
-    const changes = changesOf(item, past?.content, this.#rules);
+    const changes = changesOf(item, past?.content, this.#rules, this.#settings);
+    entry.content = sentContentOf(item, this.#settings);
     entry.update = changes;
     if (past?.batch) return true;
     if (changes.length === 0 && past?.result) {
@@ -277,7 +282,7 @@ export class Pusher {
     const { past, item, warnings } = entry;
     const { kind, id, syncId } = result;
     const written = proof === "journal" ? past?.content : entry.sent;
-    const changes = changesOf(item, written, this.#rules);
+    const changes = changesOf(item, written, this.#rules, this.#settings);
     if (changes.length > 0) {
       // An earlier run sent another content than the one that is given now.
       const why = {

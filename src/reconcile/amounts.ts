@@ -1,3 +1,4 @@
+import type { Decimal } from "../core/decimals.js";
 import type { PushItem } from "../push/types.js";
 
 /** Millionths: more decimals than any currency has, so that sums of amounts are exact. */
@@ -10,7 +11,7 @@ export function amountOf(item: PushItem): { readonly currency: string; readonly 
     return { currency: `account ${from.accountRef.id}`, amount: millionths(from.amount) };
   }
   const { currency } = item.transaction;
-  const amounts: number[] =
+  const amounts =
     item.kind === "adjustment"
       ? item.transaction.lines.map(({ amount }) => amount)
       : (item.transaction.lines ?? []).flatMap(({ netAmount, taxAmount }) => [
@@ -23,7 +24,7 @@ export function amountOf(item: PushItem): { readonly currency: string; readonly 
   };
 }
 
-function millionths(amount: number): bigint {
+function millionths(amount: number | string | Decimal): bigint {
   return BigInt(Math.round(Number(amount) * scale) || 0);
 }
 

@@ -1,4 +1,4 @@
-import type { RequestOptions } from "../http/request.js";
+import type { ApiRequest, RequestOptions } from "../http/request.js";
 import { PlatformRuleError } from "../platforms/errors.js";
 import type { PlatformContext, PlatformIssue } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
@@ -16,29 +16,30 @@ export interface CheckedOptions extends RequestOptions {
 
 type Rules = typeof import("../platforms/index.js");
 
-/** Checks the transactions of a body with the platform's rules, where the caller asked for it. */
+/** Checks transactions, as they are sent, with the platform's rules, where the caller asked for it. */
 export function platformCheck<Transaction>(
   operationId: OperationId,
-  context: PlatformContext | undefined,
+  given: PlatformContext | undefined,
   check: (rules: Rules, transaction: Transaction, context: PlatformContext) => PlatformIssue[],
-): ((body: unknown) => Promise<void>) | undefined {
-  if (!context) return undefined;
-  return async (body) => {
+): ApiRequest<OperationId>["precheck"] {
+  if (!given) return undefined;
+  return async (body, { timeZone }) => {
     // The rules are loaded by those who use them.
     const rules = await import("../platforms/index.js");
-    // Its shape was checked by then.
+    const context = { ...given, timeZone: given.timeZone ?? timeZone };
+    // The body has passed the schema of the operation.
     const transactions = (Array.isArray(body) ? body : [body]) as readonly Transaction[];
-    const refuse = () =>
+    const judge = () =>
       refuseErrors(
         operationId,
         transactions.map((transaction) => check(rules, transaction, context)),
       );
-    refuse();
+    judge();
     // What is refused anyhow is worth no further request.
     const reading = readUsedParties(context, transactions);
     if (!reading) return;
     await reading;
-    refuse();
+    judge();
   };
 }
 

@@ -1,26 +1,28 @@
-import type { RequestIssue } from "../core/format.js";
-import type { BodySchema } from "./check.js";
+import type { BodyOptions, BodySchema, CheckedBody } from "./check.js";
+import type { Snapshot } from "./snapshot.js";
 
 /**
- * Lists everything that is wrong with the snapshot of a request's body. zod and the schemas are loaded by
- * those who send a body: who only reads does without them.
+ * Checks the snapshot of a request's body. zod and the schemas are loaded when a body is sent for the
+ * first time: who reads alone does without them.
  */
-export type BodyCheck = (body: unknown) => RequestIssue[] | Promise<RequestIssue[]>;
-
-type FaultsOf = typeof import("./check.js").issuesOf;
+export type BodyCheck = (
+  snapshot: Snapshot,
+  options: BodyOptions,
+) => CheckedBody | Promise<CheckedBody>;
 
 /** A check by a schema that is loaded when it is first used. */
 function checkBy<Schemas>(
   load: () => Promise<Schemas>,
   pick: (schemas: Schemas) => BodySchema,
 ): BodyCheck {
-  let loaded: { readonly issuesOf: FaultsOf; readonly schema: BodySchema } | undefined;
-  const checkLater = async (body: unknown) => {
-    const [{ issuesOf }, schemas] = await Promise.all([import("./check.js"), load()]);
-    loaded = { issuesOf, schema: pick(schemas) };
-    return issuesOf(loaded.schema, body);
+  let loaded: BodyCheck | undefined;
+  const checkLater: BodyCheck = async (snapshot, options) => {
+    const [{ checkSnapshot }, schemas] = await Promise.all([import("./check.js"), load()]);
+    const schema = pick(schemas);
+    loaded = (...given) => checkSnapshot(schema, ...given);
+    return loaded(snapshot, options);
   };
-  return (body) => (loaded ? loaded.issuesOf(loaded.schema, body) : checkLater(body));
+  return (snapshot, options) => (loaded ?? checkLater)(snapshot, options);
 }
 
 const transactions = () => import("./transactions.js");

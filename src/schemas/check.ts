@@ -1,20 +1,60 @@
 import * as z from "zod/mini";
 import type { RequestIssue } from "../core/format.js";
+import { fitBody } from "./fit.js";
+import { type Snapshot, snapshotOf } from "./snapshot.js";
 
 /** What a request body is checked with before it is sent. */
 export type BodySchema = z.ZodMiniType;
 
-/**
- * Everything that is wrong with a body, and where; empty where nothing is. The body itself is left as
- * it is: properties that the schema does not know are sent too, for the API grows.
- */
-export function issuesOf(schema: BodySchema, body: unknown): RequestIssue[] {
+/** How a body is checked. */
+export interface BodyOptions {
+  /** The time zone that a `Date` is read in as a calendar day, by its IANA name. */
+  readonly timeZone?: string | undefined;
+  /** `send`: properties that the contract does not know are sent, not refused. */
+  readonly unknownProperties?: "refuse" | "send" | undefined;
+}
+
+/** A body that was checked: what is to be sent, and everything that is wrong with it. */
+export interface CheckedBody {
+  readonly body: unknown;
+  readonly issues: RequestIssue[];
+}
+
+/** Checks the snapshot of a body, and makes it what is sent. */
+export function checkSnapshot(
+  schema: BodySchema,
+  snapshot: Snapshot,
+  { unknownProperties = "refuse" }: BodyOptions = {},
+): CheckedBody {
+  // A body that could not be read has nothing else to be said of it.
+  if (snapshot.body === undefined && snapshot.issues.length > 0) {
+    return { body: undefined, issues: [...snapshot.issues] };
+  }
+  const { body, unknown, inexact } = fitBody(schema, snapshot.body);
   const result = schema.safeParse(body, { error: explain });
-  if (result.success) return [];
-  return result.error.issues.map((issue) => ({
+  const found = (result.error?.issues ?? []).map((issue) => ({
     path: issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)),
     message: issue.message,
   }));
+  const issues = [...found, ...inexact, ...(unknownProperties === "send" ? [] : unknown)];
+  // What the schema found in the same place says more.
+  const places = new Set(issues.map(({ path }) => path.join(".")));
+  const others = snapshot.issues.filter(({ path }) => !places.has(path.join(".")));
+  return { body, issues: [...issues, ...others] };
+}
+
+/** Checks a body as it is now, and returns what is to be sent. The body itself is left as it is. */
+export function checkBody(
+  schema: BodySchema,
+  body: unknown,
+  options: BodyOptions = {},
+): CheckedBody {
+  return checkSnapshot(schema, snapshotOf(body, options.timeZone), options);
+}
+
+/** Everything that is wrong with a body but for properties that are not known; empty where nothing is. */
+export function issuesOf(schema: BodySchema, body: unknown): RequestIssue[] {
+  return checkBody(schema, body, { unknownProperties: "send" }).issues;
 }
 
 /** A rule of our own: `must` completes the sentence "the value must …". */

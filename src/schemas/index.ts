@@ -6,7 +6,13 @@ export {
   directCostBody,
   supplierBody,
 } from "./accounting.js";
-export { type BodySchema, issuesOf } from "./check.js";
+export {
+  type BodyOptions,
+  type BodySchema,
+  type CheckedBody,
+  checkBody,
+  issuesOf,
+} from "./check.js";
 export {
   companyBody,
   companyUpdateBody,

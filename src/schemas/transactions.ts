@@ -9,6 +9,7 @@ import {
   moment,
   recordRef,
   requiredRef,
+  taxRateRef,
   trackingRefs,
   uuid,
 } from "./values.js";
@@ -20,7 +21,7 @@ const spendTracking = trackingRefs(["trackingCategories", "customers"]);
 const expenseLine = z.object({
   netAmount: amount,
   taxAmount: z.optional(amount),
-  taxRateRef: z.optional(recordRef),
+  taxRateRef,
   accountRef: z.optional(recordRef),
   itemRef: z.optional(z.nullable(recordRef)),
   trackingRefs: spendTracking,
@@ -32,7 +33,9 @@ const expenseUpdateFields = {
   issueDate: moment,
   currency,
   currencyRate,
-  contactRef: z.optional(z.object({ id: z.string(), type: z.optional(z.enum(["Supplier"])) })),
+  contactRef: z.optional(
+    z.object({ id: z.string(), type: z.optional(z.enum(["Supplier", "Customer"])) }),
+  ),
   bankAccountRef: z.optional(recordRef),
   merchantName: optionalText,
   lines: z.optional(linesOf(expenseLine)),

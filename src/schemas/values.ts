@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { currencyCodes } from "../core/currencies.js";
+import { isDate } from "../core/dates.js";
+import { idKey } from "../core/ids.js";
 import { itemCount, rule, ruleOfAll } from "./check.js";
 
 /** A record's own id, which is also what the API knows a repetition by. */
@@ -26,12 +28,15 @@ export const moment = z.custom<string | Date>(isMoment, {
 });
 
 function isMoment(value: unknown): boolean {
-  if (value instanceof Date) return !Number.isNaN(value.getTime()) && isMoment(value.toISOString());
+  if (isDate(value)) return !Number.isNaN(value.getTime()) && isMoment(value.toISOString());
   if (typeof value !== "string" || !isoText.test(value)) return false;
   // The pattern lets the 31st of every month through; the calendar does not.
   const [year = 0, month = 0, day = 0] = value.slice(0, 10).split("-").map(Number);
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/** The tax rate of a line: null stands for the platform's default, as the API's guides write it. */
+export const taxRateRef = z.optional(z.nullable(z.object({ id: z.optional(z.string()) })));
 
 /** A reference to a record of the accounting software. */
 export const recordRef = z.object({ id: z.optional(z.string()) });
@@ -61,9 +66,8 @@ function findRepeatedIds(transactions: readonly unknown[]) {
 
 function idOf(transaction: unknown): string | undefined {
   if (typeof transaction !== "object" || transaction === null) return undefined;
-  // The API takes an id in either case for the same.
   return "id" in transaction && typeof transaction.id === "string"
-    ? transaction.id.toLowerCase()
+    ? idKey(transaction.id)
     : undefined;
 }
 

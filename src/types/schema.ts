@@ -1,4 +1,5 @@
 import type { components, operations } from "../../generated/openapi.js";
+import type { Decimal } from "../core/decimals.js";
 
 /** The schemas of the API's document, by name. */
 export type Schemas = components["schemas"];
@@ -33,7 +34,7 @@ type IsOptional<T, Key extends keyof T> = string extends Key
     ? true
     : false;
 
-/** The properties that hold a moment in the bodies of this API. */
+/** The properties that hold a day or a moment in the bodies of this API. */
 type MomentKey =
   | "date"
   | "issueDate"
@@ -43,11 +44,41 @@ type MomentKey =
   | "modifiedDate"
   | "sourceModifiedDate";
 
-/** A shape as a request takes it: where it holds a moment as text, a `Date` is taken too. */
+/** The properties that hold an amount or a rate in the bodies of transactions. */
+type AmountKey = "netAmount" | "taxAmount" | "amount" | "currencyRate";
+
+/** What a property takes beside what the API's document says. */
+type Alternative<Key> = Key extends MomentKey
+  ? Date
+  : Key extends AmountKey
+    ? string | Decimal
+    : never;
+
+/** What an optional property takes beside its value: tags alone say something with null. */
+type Nothing<Key> = undefined | (Key extends "tags" ? never : null);
+
+/** A contact, whose type is taken in any case, as the API's guides write it. */
+type Contact<T> = T extends { type?: string | null | undefined }
+  ? Omit<T, "type"> & {
+      type?: "Supplier" | "Customer" | "supplier" | "customer" | null | undefined;
+    }
+  : T;
+
+type Property<T, Key> = Key extends "contactRef" | "invoiceTo" ? Contact<Body<T>> : Body<T>;
+
+/**
+ * A shape as a request takes it. Where it holds a day or a moment as text, a `Date` is taken too (a day
+ * with `timeZone` alone), and where it holds an amount, a decimal text or a decimal library's value.
+ * Optional properties take `undefined` and `null`, as rows of a database have it: they are left out.
+ */
 export type Body<T> = T extends readonly (infer Item)[]
   ? readonly Body<Item>[]
   : T extends object
-    ? { [Key in keyof T]: Key extends MomentKey ? T[Key] | Date : Body<T[Key]> }
+    ? {
+        [Key in keyof T]: IsOptional<T, Key> extends true
+          ? Property<T[Key], Key> | Alternative<Key> | Nothing<Key>
+          : Property<T[Key], Key> | Alternative<Key>;
+      }
     : T;
 
 type JsonOf<Response> = Response extends { content: { "application/json": infer Json } }

@@ -104,7 +104,7 @@ describe("mapping the feed", () => {
   it("balances each adjustment", () => {
     for (const { item } of mapped) {
       if (item.kind !== "adjustment") continue;
-      expect(sumOf(item.transaction.lines.map((line) => line.amount))).toBe(0);
+      expect(sumOf(item.transaction.lines.map((line) => Number(line.amount)))).toBe(0);
     }
   });
 });
@@ -122,12 +122,12 @@ function nameOf(item: PushItem): string {
 function amountOf(item: PushItem): number {
   switch (item.kind) {
     case "transfer":
-      return item.transaction.to.amount;
+      return Number(item.transaction.to.amount);
     case "adjustment":
-      return item.transaction.lines[0]?.amount ?? 0;
+      return Number(item.transaction.lines[0]?.amount ?? 0);
     default:
       return (item.transaction.lines ?? []).reduce(
-        (sum, line) => sum + line.netAmount + (line.taxAmount ?? 0),
+        (sum, line) => sum + Number(line.netAmount) + Number(line.taxAmount ?? 0),
         0,
       );
   }

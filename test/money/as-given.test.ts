@@ -1,6 +1,7 @@
+import { RequestValidationError } from "codat-expenses";
 import { expect, test } from "vitest";
 import { companyId, expense } from "../support/bodies.js";
-import { clientOf } from "../support/client.js";
+import { clientOf, failureOf } from "../support/client.js";
 import { startServer } from "../support/scripted-server.js";
 
 const started = { body: { syncId: "3b7f3a52-1b9c-4b5e-8f3a-0e9f2d1c6a77" } };
@@ -33,6 +34,50 @@ test.each([
   expect(server.requests).toMatchObject([
     { body: expect.stringMatching(`"currencyRate":${text}[,}]`) },
   ]);
+});
+
+/** As decimal.js and big.js write themselves. */
+const decimal = (text: string) =>
+  new (class {
+    toString = () => text;
+    toJSON = () => text;
+  })();
+
+test.each([
+  ["a decimal library's value", decimal("19.99"), "19.99"],
+  ["one with an exponent", decimal("1.5e+3"), "1500"],
+  ["trailing zeros", "12.50", "12.5"],
+  ["a negative text", "-0.10", "-0.1"],
+  ["fifteen digits", "9999999999999.99", "9999999999999.99"],
+  ["seventeen digits that a number has", "0.30000000000000004", "0.30000000000000004"],
+  ["zero", decimal("0.00"), "0"],
+])("%s is taken as an amount, exactly", async (_, amount, text) => {
+  const server = await startServer(started);
+  const lines = [{ netAmount: amount, taxAmount: amount }];
+  await clientOf(server).expenses.create(companyId, [expense({ lines, currencyRate: "1.10" })]);
+  const [request] = server.requests;
+  expect(request?.body).toContain(`[{"netAmount":${text},"taxAmount":${text}}]`);
+  expect(request?.body).toContain('"currencyRate":1.1');
+});
+
+test.each([
+  ["more digits than a number has", "12345678901234567.89", /JSON number can say exactly/],
+  ["a decimal library's value with too many", decimal("0.1234567890123456789"), /exactly/],
+  ["a number too large", "1e400", /exactly/],
+  ["a thousands separator", "1,234.50", /must be a finite number/],
+  ["a currency", "£12", /must be a finite number/],
+  ["an empty text", "", /must be a finite number/],
+  ["white space", " 1 ", /must be a finite number/],
+  ["hexadecimal", "0x10", /must be a finite number/],
+  ["not a number", decimal("NaN"), /must be a finite number/],
+])("%s is refused as an amount, with its path", async (_, netAmount, words) => {
+  const server = await startServer(started);
+  const call = clientOf(server).expenses.create(companyId, [expense({ lines: [{ netAmount }] })]);
+  const { issues } = await failureOf(Promise.resolve(call), RequestValidationError);
+  expect(issues).toMatchObject([
+    { path: [0, "lines", 0, "netAmount"], message: expect.stringMatching(words) },
+  ]);
+  expect(server.requests).toEqual([]);
 });
 
 test("amounts come back as they are in the JSON text", async () => {

@@ -160,7 +160,10 @@ describe("the options of a write", () => {
       ["customers", company.customers[0]?.id ?? ""],
     ] as const) {
       const body = untyped({ ...supplier(), customerName: "A" });
-      await codat[records].update(companyId, connectionId, id, body, options);
+      await codat[records].update(companyId, connectionId, id, body, {
+        ...options,
+        unknownProperties: "send",
+      });
       expect(lastPath(mock)).toBe(
         `${connection}/push/${records}/${id}?${bothInQuery}&forceUpdate=true`,
       );

@@ -99,9 +99,14 @@ test("an account has a type and a status of the API's, in a currency that there 
 });
 
 test("an account's flags, balance and links are checked", async () => {
-  const body = { ...account(), isBankAccount: "yes", currentBalance: "0", validDatatypeLinks: [1] };
+  const body = {
+    ...account(),
+    isBankAccount: "yes",
+    currentBalance: "none",
+    validDatatypeLinks: [1],
+  };
   expect(await refuse.account(body)).toEqual([
-    "currentBalance: must be a finite number, not text of 1 character",
+    "currentBalance: must be a finite number, not text of 4 characters",
     "isBankAccount: must be true or false, not text of 3 characters",
     "validDatatypeLinks.0: must be an object, not a number",
   ]);
@@ -128,11 +133,11 @@ describe("lines of a statement", () => {
 
   test("have amounts that are numbers, and a type of the API's", async () => {
     const [line] = bankTransactions(accountId).transactions;
-    const bad = { ...line, amount: Number.NaN, balance: null, transactionType: "Card" };
+    const bad = { ...line, amount: Number.NaN, balance: true, transactionType: "Card" };
     const faults = await refuse.bankTransactions({ accountId, transactions: [line, bad] });
     expect(faults).toEqual([
       "transactions.1.amount: must be a finite number, not NaN",
-      "transactions.1.balance: must be a finite number, not null",
+      "transactions.1.balance: must be a finite number, not true",
       expect.stringMatching(
         /^transactions\.1\.transactionType: must be one of "Unknown", "Credit"/,
       ),
@@ -184,14 +189,14 @@ describe("a direct cost", () => {
     const body = directCost({
       lineItems: untyped([
         { unitAmount: 1, quantity: 1, itemRef: {}, trackingCategoryRefs: [{ name: "Sales" }] },
-        { unitAmount: "1" },
+        { unitAmount: "one" },
       ]),
       paymentAllocations: untyped([{ payment: { currency: "???", currencyRate: 0 } }]),
     });
     expect(await refuse.directCost(body)).toEqual([
       "lineItems.0.itemRef.id: is required",
       "lineItems.0.trackingCategoryRefs.0.id: is required",
-      "lineItems.1.unitAmount: must be a finite number, not text of 1 character",
+      "lineItems.1.unitAmount: must be a finite number, not text of 3 characters",
       "lineItems.1.quantity: is required",
       "paymentAllocations.0.payment.currency: must be a currency code of ISO 4217 such as GBP",
       "paymentAllocations.0.payment.currencyRate: must be above 0",
@@ -201,7 +206,11 @@ describe("a direct cost", () => {
 });
 
 test("what is right is sent as it is given, with nulls and properties of a later version", async () => {
-  const { codat, companyId, connectionId, company, sent } = startWithBooks();
+  const { codat, companyId, connectionId, company, sent } = startWithBooks(
+    {},
+    {},
+    { unknownProperties: "send" },
+  );
   const card = company.bankAccounts[0]?.id ?? "";
   const later = { later: { than: ["this"] } };
   const bodies = [
@@ -221,23 +230,35 @@ test("what is right is sent as it is given, with nulls and properties of a later
   expect(sent).toEqual(bodies);
 });
 
-test("dates are sent as ISO 8601, a Date among them", async () => {
-  const { codat, companyId, connectionId, sent } = startWithBooks();
+test("days are sent as the day in the time zone, a moment as ISO 8601", async () => {
+  const { codat, companyId, connectionId, sent } = startWithBooks(
+    {},
+    {},
+    { timeZone: "Asia/Kolkata" },
+  );
+  const modifiedDate = new Date("2026-08-01T22:00:00Z");
+  const status = "Active";
+  await codat.suppliers.create(companyId, connectionId, {
+    supplierName: "A",
+    status,
+    modifiedDate,
+  });
   await codat.directCosts.create(companyId, connectionId, {
-    ...directCost({ issueDate: new Date("2026-08-01T12:00:00Z") }),
+    ...directCost({ issueDate: modifiedDate }),
     paymentAllocations: [
       {
-        payment: { paidOnDate: new Date("2026-08-02T00:00:00Z") },
+        payment: { paidOnDate: modifiedDate },
         allocation: { allocatedOnDate: "2026-08-02T10:00:00" },
       },
     ],
   });
   expect(sent).toMatchObject([
+    { modifiedDate: "2026-08-01T22:00:00.000Z" },
     {
-      issueDate: "2026-08-01T12:00:00.000Z",
+      issueDate: "2026-08-02",
       paymentAllocations: [
         {
-          payment: { paidOnDate: "2026-08-02T00:00:00.000Z" },
+          payment: { paidOnDate: "2026-08-02" },
           allocation: { allocatedOnDate: "2026-08-02T10:00:00" },
         },
       ],

@@ -1,4 +1,4 @@
-import type { BodyOf, OperationId } from "codat-expenses";
+import type { BodyOf, OperationId, Operations } from "codat-expenses";
 import { expectTypeOf, test } from "vitest";
 import type { input } from "zod/mini";
 import * as bodies from "../../src/schemas/index.js";
@@ -43,19 +43,38 @@ type BodyOperation = {
 type Checked<Id extends keyof typeof schemas> = Comparable<input<(typeof schemas)[Id]>>;
 
 /** What the API's document says of an operation's body. */
-type Documented<Id extends OperationId> = Comparable<BodyOf<Id>>;
+type Documented<Id extends OperationId> = Comparable<
+  Dated<
+    NonNullable<Operations[Id]["requestBody"]> extends {
+      content: { "application/json": infer Json };
+    }
+      ? Json
+      : never
+  >
+>;
+
+/** A type of the document, with the days and moments that a `Date` stands for. */
+type Dated<T> = T extends readonly (infer Item)[]
+  ? Dated<Item>[]
+  : T extends object
+    ? {
+        [Key in keyof T]: Key extends `${string}${"d" | "D"}ate` ? T[Key] | Date : Dated<T[Key]>;
+      }
+    : T;
 
 /**
- * A type without what the two write differently and mean alike: `| undefined` behind a `?`,
- * `readonly`, and an intersection of objects in place of one.
+ * A type without what the two write differently and mean alike: `| undefined` and `| null` behind a `?`,
+ * `readonly`, an intersection of objects in place of one, and the customer that a contact may be.
  */
 type Comparable<T> = T extends Date
   ? Date
-  : T extends readonly (infer Item)[]
-    ? Comparable<Item>[]
-    : T extends object
-      ? { -readonly [Key in keyof T]: Comparable<Exclude<T[Key], undefined>> }
-      : T;
+  : T extends "Customer"
+    ? never
+    : T extends readonly (infer Item)[]
+      ? Comparable<Item>[]
+      : T extends object
+        ? { -readonly [Key in keyof T]: Comparable<Exclude<T[Key], undefined | null>> }
+        : T;
 
 /** Where the client asks for what the document leaves optional: without it the call means nothing. */
 type Insisting<T> = { [Key in keyof T]-?: NonNullable<T[Key]> };

@@ -3,8 +3,8 @@ import { expense, untyped } from "../support/bodies.js";
 import { refusalOf } from "../support/refusal.js";
 import { startClient } from "../support/start-client.js";
 
-function start() {
-  const { codat, mock, sent } = startClient();
+function start(options: Parameters<typeof startClient>[0] = {}) {
+  const { codat, mock, sent } = startClient(options);
   const { companyId } = mock.createCompany();
   return {
     mock,
@@ -13,8 +13,8 @@ function start() {
   };
 }
 
-test("properties that this version does not know are sent", async () => {
-  const { create, sent } = start();
+test("properties that this version does not know are sent where that is asked for", async () => {
+  const { create, sent } = start({ unknownProperties: "send" });
   const body = {
     ...expense(),
     costCentre: { code: 12, labels: ["a", null] },
@@ -24,8 +24,74 @@ test("properties that this version does not know are sent", async () => {
   expect(sent).toEqual([[body]]);
 });
 
+test("properties that this version does not know are refused, with the nearest known name", async () => {
+  const { create, mock } = start();
+  const body = {
+    ...expense(),
+    merchant: "Brew",
+    lines: [
+      { netAmount: 1, account: { id: "a" }, quantity: 2, accountRef: { id: "a", name: "A" } },
+    ],
+  };
+  const hint = '(pass unknownProperties: "send" to send it all the same)';
+  expect(await refusalOf(create(body))).toEqual([
+    `0.lines.0.account: is not a property that is known here: did you mean accountRef? ${hint}`,
+    `0.lines.0.quantity: is not a property that is known here ${hint}`,
+    `0.lines.0.accountRef.name: is not a property that is known here ${hint}`,
+    `0.merchant: is not a property that is known here: did you mean merchantName? ${hint}`,
+  ]);
+  expect(mock.requests).toEqual([]);
+});
+
+test("unknownProperties of a call counts before that of the client", async () => {
+  const { codat, mock } = startClient({ unknownProperties: "send" });
+  const { companyId } = mock.createCompany();
+  const body: never = untyped([{ ...expense(), extra: 1 }]);
+  const refused = codat.expenses.create(companyId, body, { unknownProperties: "refuse" });
+  expect(await refusalOf(refused)).toHaveLength(1);
+  await codat.expenses.create(companyId, body);
+});
+
+test("null in an optional property is left out, as rows of a database have it; so is an empty list of tracking", async () => {
+  const { create, sent } = start();
+  const row = {
+    ...expense(),
+    merchantName: null,
+    notes: null,
+    contactRef: null,
+    bankAccountRef: null,
+    reference: null,
+    lines: [
+      { netAmount: 1, taxAmount: null, accountRef: null, taxRateRef: null, trackingRefs: [] },
+    ],
+  };
+  await create(row);
+  const { id, type, issueDate, currency } = row;
+  // Where null says something, it is sent: the default tax rate of two platforms.
+  const lines = [{ netAmount: 1, taxRateRef: null }];
+  expect(sent).toEqual([[{ id, type, issueDate, currency, reference: null, lines }]]);
+});
+
+test.each([
+  ["supplier", "Supplier"],
+  ["SUPPLIER", "Supplier"],
+  ["customer", "Customer"],
+  ["Customer", "Customer"],
+])("the contact type %s is sent as %s", async (given, type) => {
+  const { create, sent } = start();
+  const invoiceTo = { id: "b", type: "Customer" };
+  await create({
+    ...expense(),
+    contactRef: { id: "a", type: given },
+    lines: [{ netAmount: 1, invoiceTo }],
+  });
+  expect(sent).toMatchObject([
+    [{ contactRef: { type }, lines: [{ invoiceTo: { type: "customer" } }] }],
+  ]);
+});
+
 test("a body is never changed, and can be frozen", async () => {
-  const { create } = start();
+  const { create } = start({ timeZone: "UTC", unknownProperties: "send" });
   const freeze = <Value>(value: Value): Value => {
     if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
     return Object.freeze(value);
@@ -67,7 +133,7 @@ test.each([
   ["half of a surrogate pair", "Caf\uD83D", /half of a surrogate pair, as where an emoji was cut/],
   ["U+0000", "a\0b", /U\+0000/],
 ])("text with %s is refused with its path, wherever it is", async (_, text, words) => {
-  const { create, mock } = start();
+  const { create, mock } = start({ unknownProperties: "send" });
   const faults = await refusalOf(
     create({ ...expense(), merchantName: text, extra: { deep: [text] } }),
   );
@@ -94,7 +160,7 @@ test("each property is read once: what is checked is what is sent, in the first 
 });
 
 test("a property called __proto__ is sent, and changes nothing here", async () => {
-  const { create, sent } = start();
+  const { create, sent } = start({ unknownProperties: "send" });
   const text = `{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}`;
   const body = { ...JSON.parse(JSON.stringify(expense())), extra: JSON.parse(text) };
   await create(body);
@@ -130,8 +196,9 @@ test.each([
     },
     /cannot be written as JSON/,
   ],
+  ["NaN", { ratio: Number.NaN }, /must be a finite number, not NaN/],
 ])("%s in a property that no schema knows is refused", async (_, extra, words) => {
-  const { create, mock } = start();
+  const { create, mock } = start({ unknownProperties: "send" });
   const faults = await refusalOf(create({ ...expense(), extra }));
   expect(faults).toHaveLength(1);
   expect(faults[0]).toMatch(words);

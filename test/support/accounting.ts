@@ -13,8 +13,9 @@ import { startClient, startListeningClient } from "./start-client.js";
 export function startWithBooks(
   options: CreateCompanyOptions = {},
   mockOptions: MockCodatOptions = {},
+  clientOptions: Parameters<typeof startClient>[0] = {},
 ) {
-  const started = startClient({}, mockOptions);
+  const started = startClient(clientOptions, mockOptions);
   const company = started.mock.createCompany(options);
   return { ...started, ...idsOf(company), company };
 }

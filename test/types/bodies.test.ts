@@ -4,7 +4,9 @@ import type {
   CompanyBody,
   CompanyConfigurationBody,
   CompanyUpdate,
+  Decimal,
   Expense,
+  ExpenseLine,
   ExpenseUpdate,
   FileInput,
   PathIds,
@@ -15,6 +17,8 @@ import type {
 import { describe, expectTypeOf, test } from "vitest";
 
 type Moment = string | Date;
+
+const untypedRow = { id: "", type: "Payment", issueDate: "", currency: "" } as const;
 
 describe("a body", () => {
   test("takes text or a Date wherever it takes a date", () => {
@@ -29,8 +33,43 @@ describe("a body", () => {
 
   test("takes text alone where it takes text", () => {
     expectTypeOf<Expense["currency"]>().toEqualTypeOf<string>();
-    expectTypeOf<Expense["merchantName"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Expense["merchantName"]>().toEqualTypeOf<string | null | undefined>();
     expectTypeOf<Expense["reference"]>().toEqualTypeOf<string | null | undefined>();
+  });
+
+  test("takes a number, a decimal text or a decimal library's value as an amount", () => {
+    type Amount = number | string | Decimal;
+    expectTypeOf<ExpenseLine["netAmount"]>().toEqualTypeOf<Amount>();
+    expectTypeOf<ExpenseLine["taxAmount"]>().toEqualTypeOf<Amount | null | undefined>();
+    expectTypeOf<Transfer["from"]["amount"]>().toEqualTypeOf<Amount>();
+    expectTypeOf<Expense["currencyRate"]>().toEqualTypeOf<Amount | null | undefined>();
+    // decimal.js, big.js and bignumber.js have both.
+    expectTypeOf<{
+      toString(): string;
+      toJSON(): string;
+      plus(n: number): unknown;
+    }>().toExtend<Amount>();
+  });
+
+  test("takes undefined and null in optional properties, with exactOptionalPropertyTypes", () => {
+    const row = {
+      ...untypedRow,
+      merchantName: null,
+      notes: undefined,
+      contactRef: null,
+      lines: null,
+    };
+    expectTypeOf(row).toExtend<Expense>();
+    expectTypeOf<{ netAmount: 1; trackingRefs: [] }>().toExtend<ExpenseLine>();
+    expectTypeOf<{ name: string; description: undefined }>().toExtend<CompanyBody>();
+  });
+
+  test("takes contact types in any case, and a customer", () => {
+    type Contact = Expense["contactRef"];
+    expectTypeOf<{ id: string; type: "Customer" }>().toExtend<Contact>();
+    expectTypeOf<{ id: string; type: "supplier" }>().toExtend<Contact>();
+    expectTypeOf<{ id: string; type: "Customer" }>().toExtend<ExpenseLine["invoiceTo"]>();
+    expectTypeOf<{ id: string; type: "Vendor" }>().not.toExtend<Contact>();
   });
 
   test("has closed enums: a slip does not compile", () => {

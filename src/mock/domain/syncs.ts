@@ -1,3 +1,4 @@
+import { idKey } from "../../core/ids.js";
 import type { PlatformIssue } from "../../platforms/index.js";
 import { type ApiFault, badRequest, notFound } from "../state/api-error.js";
 import type { CompanyRecord } from "../state/company.js";
@@ -185,7 +186,7 @@ function refusePending(sync: SyncRecord, message: string | null): void {
 }
 
 /** A transaction's id as the API compares it. */
-export const transactionKey = (id: string) => id.toLowerCase();
+export const transactionKey = idKey;
 
 /** Queues new transactions as a sync. 400 where one of them is in the books already. */
 export function queueCreation(

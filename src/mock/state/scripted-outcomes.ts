@@ -1,3 +1,4 @@
+import { idKey } from "../../core/ids.js";
 import type { Schemas } from "../../types/index.js";
 import type { WriteStatus } from "./ledger.js";
 import type { OrderedEnd, PullFailure, PullStatus, PushEnd } from "./operations.js";
@@ -88,7 +89,7 @@ export class ScriptedOutcomes {
   }
 
   endTransaction(order: TransactionEnd): void {
-    this.#transactionEnds.set(order.transactionId.toLowerCase(), order);
+    this.#transactionEnds.set(idKey(order.transactionId), order);
   }
 
   takeSyncEnd(companyId: string): OrderedEnd | undefined {

@@ -1,8 +1,11 @@
+import { dayIn, isDate } from "../core/dates.js";
+import { decimalTextOf } from "../core/decimals.js";
 import type { RequestIssue } from "../core/format.js";
+import { isWellFormed } from "../core/text.js";
 
 /** A body as it was at the time of the call: plain data that JSON writes as it is read. */
 export interface Snapshot {
-  readonly value: unknown;
+  readonly body: unknown;
   /** What JSON cannot say, and text that no accounting software can keep. */
   readonly issues: readonly RequestIssue[];
 }
@@ -11,11 +14,16 @@ type Path = readonly (string | number)[];
 
 const maxDepth = 1_000;
 
+/** The properties that hold a calendar day, not a moment. */
+const dayKeys = new Set(["date", "issueDate", "dueDate", "paidOnDate", "allocatedOnDate"]);
+
 /**
  * Copies what JSON would write of a body, reading each property once: own enumerable properties, and what
- * `toJSON` returns. Dates stay dates, since a schema may take them; functions stay, for a schema to refuse.
+ * `toJSON` returns. A `Date` for a calendar day becomes the day in the time zone, `YYYY-MM-DD`, and is
+ * refused where none was named; every other `Date` becomes a moment in UTC. Functions and what is not a
+ * valid date stay, for a schema to refuse.
  */
-export function snapshotOf(body: unknown): Snapshot {
+export function snapshotOf(body: unknown, timeZone: string | undefined): Snapshot {
   const issues: RequestIssue[] = [];
   const above = new Set<object>();
 
@@ -48,11 +56,12 @@ export function snapshotOf(body: unknown): Snapshot {
         if (!Number.isFinite(value)) refuse(path, `must be a finite number, not ${value}`);
         return value;
       case "bigint":
-        return refuse(path, "must not be a BigInt");
+        refuse(path, "must not be a BigInt");
+        return value;
       case "object": {
         if (value === null) return value;
         const tag = Object.prototype.toString.call(value);
-        if (tag === "[object Date]") return new Date(Number(value));
+        if (isDate(value)) return copyDate(value, path, key);
         if ("toJSON" in value && typeof value.toJSON === "function") {
           const json: unknown = value.toJSON(key);
           return typeof json === "object" && json !== null
@@ -62,11 +71,19 @@ export function snapshotOf(body: unknown): Snapshot {
         // JSON writes these as what they hold.
         if (/^\[object (?:String|Number|Boolean)\]$/.test(tag))
           return copyOf(value.valueOf(), path, key);
-        return copyAll(value, path);
+        return (isPlain(value) ? undefined : decimalTextOf(value)) ?? copyAll(value, path);
       }
       default:
         return value;
     }
+  };
+  const copyDate = (date: Date, path: Path, key: string): unknown => {
+    if (Number.isNaN(Number(date))) return date;
+    if (!dayKeys.has(key)) return date.toISOString();
+    if (timeZone !== undefined) return dayIn(timeZone, date) ?? date;
+    refuse(path, noTimeZone);
+    // Any day, so that the schema finds nothing else wrong with it.
+    return "2026-01-01";
   };
   const refuse = (path: Path, message: string): undefined => {
     // One path says the same of nesting, however often it is met.
@@ -74,10 +91,10 @@ export function snapshotOf(body: unknown): Snapshot {
     return undefined;
   };
   try {
-    return { value: copyOf(body, [], ""), issues };
+    return { body: copyOf(body, [], ""), issues };
   } catch {
     // What a value of the caller's throws is not quoted.
-    return { value: undefined, issues: [{ path: [], message: unreadable }] };
+    return { body: undefined, issues: [{ path: [], message: unreadable }] };
   }
 }
 
@@ -85,7 +102,11 @@ const unreadable = "the body cannot be written as JSON: one of its values cannot
 const halfPair =
   "must be well-formed text: it has half of a surrogate pair, as where an emoji was cut in two";
 
-/** Whether a text has no half of a surrogate pair, which neither a URL nor UTF-8 can carry. */
-export function isWellFormed(text: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+const noTimeZone =
+  'is a Date, which is a day only in a time zone: pass the day as "YYYY-MM-DD", or name the zone as timeZone ("Europe/Berlin") to the client, the push or the call';
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // The prototype of plain objects, of whichever realm, has none itself.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
