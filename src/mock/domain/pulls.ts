@@ -9,7 +9,7 @@ import { readCompleted } from "./webhook-events.js";
 type DataType = Schemas["DataType"];
 
 /** Queues a fetch of one type of data. */
-export function queueFetch(
+function queueFetch(
   state: MockState,
   company: CompanyRecord,
   connection: ConnectionRecord,
