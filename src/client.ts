@@ -313,7 +313,13 @@ export class CodatExpenses {
     }: Omit<PushOptions, "dryRun"> & { readonly dryRun?: boolean | undefined } = {},
   ): PushRun | Promise<PushPlan> {
     if (dryRun) {
-      return import("./push/plan.js").then(({ planPush }) => planPush(companyId, items, options));
+      const { timeZone, unknownProperties } = this.#pushSources.api.bodyOptions;
+      const given = {
+        ...options,
+        timeZone: options.timeZone ?? timeZone,
+        unknownProperties: options.unknownProperties ?? unknownProperties,
+      };
+      return import("./push/plan.js").then(({ planPush }) => planPush(companyId, items, given));
     }
     return new PushRun(this.#pushSources, companyId, items, options);
   }

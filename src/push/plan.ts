@@ -61,7 +61,7 @@ export async function planPush(
         counts.resume += 1;
         follows = requestsPerBatch;
       } else if (past?.result) {
-        const changes = changesOf(item, past.content, rules);
+        const changes = changesOf(item, past.content, rules, settings);
         const why = changes.length > 0 && outdatedReason(item, changes, rules, settings);
         if (why) {
           notUpdated.push(outdated(entry, changes, why));

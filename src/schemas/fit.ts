@@ -1,6 +1,6 @@
+import type { ZodMiniType } from "zod/mini";
 import { decimalTextOf, exactNumber } from "../core/decimals.js";
 import type { RequestIssue } from "../core/format.js";
-import type { BodySchema } from "./check.js";
 
 /** What a body is found to have, beside what its schema finds. */
 export interface Fit {
@@ -15,9 +15,9 @@ type Path = readonly (string | number)[];
 /** A schema as far as it is looked into: zod's own description of it. */
 interface Definition {
   readonly type: string;
-  readonly shape?: Readonly<Record<string, BodySchema>>;
-  readonly element?: BodySchema;
-  readonly innerType?: BodySchema;
+  readonly shape?: Readonly<Record<string, ZodMiniType>>;
+  readonly element?: ZodMiniType;
+  readonly innerType?: ZodMiniType;
   readonly entries?: Readonly<Record<string, string>>;
 }
 
@@ -26,12 +26,12 @@ interface Definition {
  * optional property that takes none is left out, as rows of a database have it; so are empty
  * `trackingRefs`; decimals in place of amounts become numbers; contact types take the API's case.
  */
-export function fitBody(schema: BodySchema, body: unknown): { readonly body: unknown } & Fit {
+export function fitBody(schema: ZodMiniType, body: unknown): { readonly body: unknown } & Fit {
   const fit: Fit = { unknown: [], inexact: [] };
   return { body: fitValue(schema, body, [], fit), ...fit };
 }
 
-function fitValue(schema: BodySchema, value: unknown, path: Path, fit: Fit): unknown {
+function fitValue(schema: ZodMiniType, value: unknown, path: Path, fit: Fit): unknown {
   const { type, shape, element, entries } = definitionOf(schema);
   if (type === "number") return fitAmount(value, path, fit);
   if (type === "enum")
@@ -46,7 +46,7 @@ function fitValue(schema: BodySchema, value: unknown, path: Path, fit: Fit): unk
 }
 
 function fitObject(
-  shape: Readonly<Record<string, BodySchema>>,
+  shape: Readonly<Record<string, ZodMiniType>>,
   value: Record<string, unknown>,
   path: Path,
   fit: Fit,
@@ -67,7 +67,7 @@ function fitObject(
 /** What a whole transaction has besides the body of its update: it is left out there. */
 const onlyWhenCreated: ReadonlySet<string> = new Set(["id", "reference", "postAsDraft"]);
 
-function isLeftOut(schema: BodySchema, key: string, value: unknown): boolean {
+function isLeftOut(schema: ZodMiniType, key: string, value: unknown): boolean {
   // Tags say something with null: that they are to be removed.
   if (value === null) return key !== "tags" && !takesNull(schema);
   return key === "trackingRefs" && Array.isArray(value) && value.length === 0;
@@ -98,17 +98,17 @@ function fitCase(value: unknown, choices: readonly string[]): unknown {
 }
 
 /** The schema without what makes it optional or nullable. */
-function definitionOf(schema: BodySchema): Definition {
+function definitionOf(schema: ZodMiniType): Definition {
   let definition: Definition = schema._zod.def;
   while (definition.innerType) definition = definition.innerType._zod.def;
   return definition;
 }
 
-function isOptional(schema: BodySchema): boolean {
+function isOptional(schema: ZodMiniType): boolean {
   return schema._zod.def.type === "optional";
 }
 
-function takesNull(schema: BodySchema): boolean {
+function takesNull(schema: ZodMiniType): boolean {
   let definition: Definition = schema._zod.def;
   while (definition.innerType) {
     if (definition.type === "nullable") return true;
