@@ -5,25 +5,25 @@ import type { RateLimiter } from "../http/rate-limiter.js";
 import type { SyncNotifications } from "../waiting/sync-notifications.js";
 
 /**
- * What a push does when the daily quota comes to its end.
+ * What a push does when the daily quota is used up.
  *
- * - `stop`: it ends in time; what was not sent is `unknown`, and a later push goes on from there
- * - `wait-for-reset`: it goes on at the moment that the API names
- * - `wait-for-webhook`: it goes on when `codat.syncs.notify` is told of `client.rateLimit.reset`
+ * - `stop`: it ends before that; what was not sent is `unknown`, and a later push resumes
+ * - `wait-for-reset`: it continues at the moment that the API names
+ * - `wait-for-webhook`: it continues when `codat.syncs.notify` is called with `client.rateLimit.reset`
  */
 export type QuotaBehaviour = "stop" | "wait-for-reset" | "wait-for-webhook";
 
-/** The quota is used up, and the push is to stop there. */
+/** The daily quota is used up, and the push stops. */
 export class QuotaExhaustedError extends Error {}
 
-/** From here on requests are spaced out. */
+/** Below so many remaining requests, they are spaced out. */
 const throttleBelow = 100;
 
-/** Watches the quota: slows the push down as it nears its end, and stops or holds it there. */
+/** Watches the daily quota: throttles the push near its end, and stops or pauses it there. */
 export class Quota {
   readonly #traffic: RateLimiter;
   readonly #clock: Clock;
-  readonly #notices: SyncNotifications;
+  readonly #notifications: SyncNotifications;
   readonly #behaviour: QuotaBehaviour;
   readonly #signal: AbortSignal;
   #waiting: Promise<void> | undefined;
@@ -34,13 +34,13 @@ export class Quota {
   constructor(
     traffic: RateLimiter,
     clock: Clock,
-    notices: SyncNotifications,
+    notifications: SyncNotifications,
     behaviour: QuotaBehaviour,
     signal: AbortSignal,
   ) {
     this.#traffic = traffic;
     this.#clock = clock;
-    this.#notices = notices;
+    this.#notifications = notifications;
     this.#behaviour = behaviour;
     this.#signal = signal;
   }
@@ -104,7 +104,7 @@ export class Quota {
     if (this.#behaviour === "wait-for-webhook") {
       let stopListening = () => {};
       const reset = new Promise<void>((resolve) => {
-        stopListening = this.#notices.onQuotaReset(resolve);
+        stopListening = this.#notifications.onQuotaReset(resolve);
       });
       await raceAbort(reset, this.#signal).finally(stopListening);
       this.#traffic.forgetRateLimit();
