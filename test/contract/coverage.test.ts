@@ -49,10 +49,14 @@ function methodsOf(holder: object, path = ""): string[] {
     (entry): entry is [string, object] => typeof entry[1] === "object" && entry[1] !== null,
   );
   return resources.flatMap(([name, resource]) => {
-    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(resource));
+    const methods: string[] = [];
+    for (let holds = resource; holds !== Object.prototype; ) {
+      holds = Object.getPrototypeOf(holds);
+      if (holds !== Object.prototype) methods.push(...Object.getOwnPropertyNames(holds));
+    }
     return [
       ...methods
-        .filter((method) => method !== "constructor")
+        .filter((method) => !["constructor", "api"].includes(method))
         .map((method) => `${path}${name}.${method}`),
       ...methodsOf(resource, `${path}${name}.`),
     ];

@@ -36,6 +36,8 @@ describe("a list of a company's data", () => {
       await codat.suppliers.create(companyId, started.connectionId, record);
       await started.mock.clock.advance(86_400_000);
     }
+    // What was written is readable once it was fetched.
+    started.mock.refresh(companyId, ["suppliers"]);
   });
 
   /** The names that a query finds, of those that this test made. */
@@ -64,7 +66,6 @@ describe("a list of a company's data", () => {
     ["supplierName=Alpha || defaultCurrency=EUR && status=Active", [a, c]],
     ["{supplierName=Alpha || defaultCurrency=EUR} && status=Active", [a, c]],
     ["{supplierName=Alpha || supplierName=Beta} && status=Active", [a]],
-    ["addresses.city=York", [d]],
     ["metadata.isDeleted=true", []],
   ])("finds by text: %s", async (query, names) => {
     expect(await found(query)).toEqual(names);
@@ -81,7 +82,6 @@ describe("a list of a company's data", () => {
     [where("taxNumber").atLeast(9), [a, b]],
     [where("taxNumber").lessThan(10), [a]],
     [where("taxNumber").atMost("10"), [a, b]],
-    [where("addresses.city").is("Leeds"), [d]],
     [where("metadata.isDeleted").is(false).and(name.contains("a")), [a, b, d]],
     [where("modifiedDate").atLeast(new Date("2026-08-06T09:00:00Z")).and(active), [c, d]],
     [where("modifiedDate").lessThan("2026-08-05"), [a]],

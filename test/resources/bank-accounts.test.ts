@@ -93,11 +93,12 @@ describe("lines of a statement", () => {
     await expect(push(bankTransactions(other))).rejects.toBeInstanceOf(BadRequestError);
   });
 
-  test("are dated with a Date too", async () => {
+  test("dated with a Date are refused where no time zone says which day it is", async () => {
     const { accountId, push, sent } = start();
     const date = new Date("2026-08-01T10:00:00Z");
-    await push({ accountId, transactions: [{ id: "1", date, amount: 1 }] });
-    expect(sent).toMatchObject([{ transactions: [{ date: "2026-08-01T10:00:00.000Z" }] }]);
+    const refused = push({ accountId, transactions: [{ id: "1", date, amount: 1 }] });
+    await expect(refused).rejects.toThrow(/transactions\[0\]\.date: is a Date.*time zone/);
+    expect(sent).toEqual([]);
   });
 });
 

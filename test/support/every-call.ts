@@ -106,6 +106,11 @@ export const helpers: Readonly<Record<string, { call: Call; operationIds?: reado
     call: (codat) => codat.transfers.update(companyId, uuid, transfer()),
     operationIds: ["create-transfer-transaction"],
   },
+  // The sync that wrote the transaction is looked up first.
+  "attachments.add": {
+    call: (codat) => codat.attachments.add(companyId, uuid, [receipt()]),
+    operationIds: ["list-syncs"],
+  },
   // These ask again and again where something stands.
   "syncs.wait": {
     call: (codat) => codat.syncs.wait(companyId, uuid, { timeoutMs: 0 }),
