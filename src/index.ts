@@ -9,6 +9,7 @@ export type { Decimal } from "./core/decimals.js";
 export { truncateText } from "./core/text.js";
 export * from "./errors/index.js";
 export type { FileFromContent, FileFromPath, FileInput } from "./files/file-input.js";
+export type { AttachmentPart } from "./files/form.js";
 export type { ClientOptions, DerivedOptions } from "./http/client-options.js";
 export type { ApiKey } from "./http/credentials.js";
 export type { Observers, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.js";

@@ -4,7 +4,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 export class UsageError extends Error {}
 
 /** An option of a command, as `--help` describes it. */
-export interface Option {
+interface Option {
   readonly type: "string" | "boolean";
   /** What its value is, for `--help`: `<id>`. */
   readonly value?: string;
@@ -35,7 +35,7 @@ export interface Command {
 const json: Option = { type: "boolean", description: "print JSON instead of a table" };
 
 /** The options of every command. */
-export const commonOptions = { json } as const;
+const commonOptions = { json } as const;
 
 /**
  * Reads a command's arguments.

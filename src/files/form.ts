@@ -3,7 +3,9 @@ import type { RequestValidationError } from "../errors/request-errors.js";
 
 /** Names the file in the accounting software: the part `attachment` of an upload. */
 export interface AttachmentPart {
+  /** The id of the attachment. */
   readonly id: string;
+  /** The name that it is shown under. */
   readonly name: string;
 }
 

@@ -40,7 +40,7 @@ export const byType = <Value>(
 export const yes = "supported";
 export const no = "not-supported";
 export const creditOnly = "credit-card-only";
-export const allTypes = byType<ExpenseTypeSupport>(yes, yes, yes, yes);
+const allTypes = byType<ExpenseTypeSupport>(yes, yes, yes, yes);
 export const paymentsOnly = byType<ExpenseTypeSupport>(yes, no, no, no);
 
 export const contactOfEach = (contact: RecordedContact) =>
@@ -56,7 +56,7 @@ export const combinations = (
   ]
 ): CurrencyOutcomes => ({ 1: one, 2: two, 3: three, 4: four, 5: five });
 
-export const undocumented: ExpenseCurrencies = {};
+const undocumented: ExpenseCurrencies = {};
 /** Rewards and chargebacks have no table. */
 export const paymentsAndRefunds = (currencies: ExpenseCurrencies) =>
   byType(currencies, currencies, undocumented, undocumented);

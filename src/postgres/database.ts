@@ -2,6 +2,7 @@ import { ConfigurationError } from "../errors/base.js";
 
 /** One connection of a pool: what `pg`'s `PoolClient` is. */
 export interface PgClient {
+  /** Runs one statement, with a value for each of its parameters. */
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Gives the connection back; `true` closes it. */
   release(broken?: boolean): void;
@@ -13,7 +14,9 @@ export interface PgClient {
  * transaction.
  */
 export interface PgPool {
+  /** Runs one statement, with a value for each of its parameters. */
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Takes a connection out of the pool, to be given back with `release`. */
   connect?(): Promise<PgClient>;
 }
 

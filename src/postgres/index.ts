@@ -1,3 +1,8 @@
+/**
+ * A journal, leases, a rate limit and a worker for many processes that share a PostgreSQL database.
+ *
+ * @module
+ */
 export type { PgClient, PgPool, SchemaOptions } from "./database.js";
 export { createFleet, type Fleet, type PushStatus, type WantOptions } from "./fleet.js";
 export { type ReceiveOptions, receive } from "./inbox.js";

@@ -46,12 +46,20 @@ export class PostgresLimiter implements Limiter {
     this.#burstMs = this.#stepMs * (atOnce - 1);
   }
 
-  /** Whether its permits can demand leases of this pool and schema. */
+  /**
+   * Whether its permits can demand leases of this pool and schema.
+   *
+   * @internal
+   */
   isOn(database: Database): boolean {
     return this.#database.pool === database.pool && this.#database.schema === database.schema;
   }
 
-  /** Permits of the company demand this lease from now on. Returns what ends that. */
+  /**
+   * Permits of the company demand this lease from now on. Returns what ends that.
+   *
+   * @internal
+   */
   hold(lease: Lease): () => void {
     // A lease that this very process let run out must not borrow the new one's permits.
     this.#leases.get(lease.companyId)?.takenOver();

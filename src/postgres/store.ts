@@ -8,6 +8,7 @@ import { backOff, Lease } from "./lease.js";
 export interface PostgresClaim extends Claim {
   readonly journal: PostgresJournal;
   readonly pushId: string;
+  /** @internal */
   readonly lease: Lease;
   /** How many claims in a row did not end well, this one included. */
   readonly tries: number;

@@ -9,7 +9,6 @@ export {
 export {
   type BodyOptions,
   type BodySchema,
-  type CheckedBody,
   checkBody,
   issuesOf,
 } from "./check.js";
