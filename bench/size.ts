@@ -23,14 +23,15 @@ const bundles: Readonly<Record<string, Bundle>> = {
     loads: /\/(ky\/.*|transactions-\w+|check-\w+)\.js$/,
     // 36,500 before errors named their method and advice, and before logs, limits, raw requests and
     // snapshots of bodies; what only a failing call needs is loaded by it.
-    most: 50_000,
+    most: 53_400,
     aim: 22_000,
   },
   "@codat/sync-for-expenses, the same call": {
     code: `import { CodatSyncExpenses } from "@codat/sync-for-expenses"; new CodatSyncExpenses().expenses.create({});`,
   },
   "codat-expenses/webhooks": { code: `export * from "./dist/webhooks/index.js";`, most: 8_000 },
-  "codat-expenses/platforms": { code: `export * from "./dist/platforms/index.js";`, most: 6_000 },
+  // 6,000 before the small print of each platform, unknown records, amounts and updates were rules.
+  "codat-expenses/platforms": { code: `export * from "./dist/platforms/index.js";`, most: 14_400 },
 };
 
 const table = new Table({ head: ["bundle", "bytes", "min+gzip", "at most", "aim"] });
