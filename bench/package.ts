@@ -17,14 +17,16 @@ checkScripts();
 checkLockFile();
 checkSbom();
 expectOf("All good!", "publint", "--strict", tarball);
-expectOf("No problems found", "attw", tarball);
+// Data, which TypeScript's node10 resolution finds under generated/ alone.
+const data = ["platforms.json", "platforms.schema.json"];
+expectOf("No problems found", "attw", tarball, "--exclude-entrypoints", ...data);
 for (const fault of faults) console.error(fault);
 console.log(`${basename(tarball)}: ${files.length} files, ${faults.length} faults`);
 if (faults.length > 0) process.exitCode = 1;
 
 function checkFiles(): void {
   const expected =
-    /^(dist|src|docs|examples)\/|^generated\/(operations\.ts|platforms(\.schema)?\.json)$|^bench\/(README\.md|results\.json|scale\.svg)$|^[A-Z]+(\.md)?$|^package\.json$/;
+    /^(dist|src|docs|examples)\/|^generated\/((operations|query-fields)\.ts|platforms(\.schema)?\.json)$|^bench\/(README\.md|results\.json|scale\.svg)$|^[A-Z]+(\.md)?$|^package\.json$/;
   for (const file of files)
     if (!expected.test(file)) faults.push(`${file} is no part of the package`);
 }
