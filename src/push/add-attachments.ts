@@ -1,5 +1,7 @@
 import { idKey } from "../core/ids.js";
 import { Semaphore } from "../core/semaphore.js";
+import { CodatError } from "../errors/base.js";
+import { WaitTimeoutError } from "../errors/operation-errors.js";
 import type { FileInput } from "../files/file-input.js";
 import { Attachments } from "../resources/attachments.js";
 import { Syncs } from "../resources/syncs.js";
@@ -10,7 +12,7 @@ import { JournalState } from "./journal-state.js";
 import type { AddAttachmentsOptions } from "./options.js";
 import type { PushSources } from "./pusher.js";
 import { Quota } from "./quota.js";
-import { Deadline, retryTransient } from "./retry.js";
+import { Deadline, isInterruption, retryTransient } from "./retry.js";
 import { decidingRows, SyncFinder } from "./sync-lookup.js";
 import type { AttachmentResult } from "./types.js";
 
@@ -20,7 +22,7 @@ const maxFilesAtOnce = 10;
 /**
  * Does what `attachments.add` promises.
  *
- * @throws TransactionNotWrittenError; whatever the journal or the requests throw
+ * @throws TransactionNotWrittenError; WaitTimeoutError; whatever the journal or the requests throw
  */
 export async function addAttachments(
   sources: PushSources,
@@ -47,6 +49,7 @@ export async function addAttachments(
       return (await syncs.transactions.list(companyId, syncId, query, limits())).results;
     },
   };
+  const startedMs = clock.now();
   const state = await JournalState.read(journal, companyId);
   const past = state.item(transactionId);
   const key = idKey(transactionId);
@@ -56,14 +59,20 @@ export async function addAttachments(
     const find = () => finder.find(new Set([key]), search, deadline);
     return (await retryTransient(context, deadline, find)).syncs.get(key);
   };
-  const syncId = past?.result?.syncId ?? (await findSync());
-  if (!past?.result) {
-    const read = async () => (syncId === undefined ? [] : contents.transactions(syncId));
+  const readStatus = async (syncId: string) => {
+    const read = () => contents.transactions(syncId);
     const rows = decidingRows(await retryTransient(context, deadline, read));
-    const status = rows.get(key)?.status;
-    if (status !== "Completed") {
-      throw new TransactionNotWrittenError(companyId, transactionId, status ?? undefined);
+    return rows.get(key)?.status ?? undefined;
+  };
+  let syncId: string | undefined;
+  try {
+    syncId = past?.result?.syncId ?? (await findSync());
+    const status = syncId === undefined || past?.result ? undefined : await readStatus(syncId);
+    if (!past?.result && status !== "Completed") {
+      throw new TransactionNotWrittenError(companyId, transactionId, status);
     }
+  } catch (error) {
+    throw isInterruption(error) ? timedOut(transactionId, clock.now() - startedMs, error) : error;
   }
   // Without a journal nobody resumes: keys need only differ from those of any other call.
   const attempt = held.isKept ? 0 : Math.floor(Math.random() * 2 ** 48);
@@ -71,5 +80,15 @@ export async function addAttachments(
   return attachFiles(
     { ...context, attachments: new Attachments(api), attempt, fileSlots, findSync },
     { id: transactionId, files, past, check, syncId, deadline, writtenBefore: false },
+  );
+}
+
+/** What the caller is thrown where time or quota ran out: the failure of the last attempt, if any. */
+function timedOut(transactionId: string, waitedMs: number, { cause }: Error): CodatError {
+  if (cause instanceof CodatError) return cause;
+  return new WaitTimeoutError(
+    `The sync that wrote transaction ${transactionId} was not found in ${waitedMs} ms`,
+    "Nothing was uploaded: call attachments.add again",
+    { waitedMs, lastStatus: undefined, lastError: undefined },
   );
 }

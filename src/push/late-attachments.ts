@@ -24,7 +24,7 @@ export class LateAttachments extends Attachments {
    * const files = [{ content: bytes, filename: "receipt.pdf" }];
    * const results = await codat.attachments.add(companyId, transactionId, files, { journal });
    * @throws RequestValidationError for files that are not an array; TransactionNotWrittenError, before
-   * anything is uploaded; JournalInUseError; ApiError, ConnectionError, TimeoutError
+   * anything is uploaded; JournalInUseError; ApiError, ConnectionError, TimeoutError; WaitTimeoutError
    */
   async add(
     companyId: string,

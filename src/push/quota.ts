@@ -80,10 +80,10 @@ export class Quota {
    *
    * @throws QuotaExhaustedError where the push is to stop
    */
-  async end(): Promise<void> {
+  async end(cause?: unknown): Promise<void> {
     if (this.#behaviour === "stop") {
       this.#ended = true;
-      throw new QuotaExhaustedError();
+      throw new QuotaExhaustedError("", { cause });
     }
     this.#pausedSinceMs ??= this.#clock.now();
     this.#waiting ??= this.#untilReset().finally(() => {

@@ -81,9 +81,9 @@ export async function backOffOrThrow(
   error: unknown,
   failures: number,
 ): Promise<void> {
-  if (context.quota.isEnd(error)) return context.quota.end();
+  if (context.quota.isEnd(error)) return context.quota.end(error);
   if (context.signal.aborted || !isTransient(error)) throw error;
-  return backOff(context, deadline, failures);
+  return backOff(context, deadline, failures, error);
 }
 
 /** Waits with exponential backoff and jitter. Throws BatchTimeoutError past the deadline. */
@@ -91,9 +91,10 @@ export function backOff(
   context: Pick<Persistence, "clock" | "signal">,
   deadline: Deadline,
   failures: number,
+  cause?: unknown,
 ): Promise<void> {
   const pauseMs = Math.min(maxPauseMs, 250 * 2 ** failures) * (0.5 + randomOf(context.clock) / 2);
-  return sleep(context, deadline, pauseMs);
+  return sleep(context, deadline, pauseMs, cause);
 }
 
 /** Sleeps. Throws BatchTimeoutError where that would be past the deadline. */
@@ -101,8 +102,9 @@ export async function sleep(
   { clock, signal }: Pick<Persistence, "clock" | "signal">,
   deadline: Deadline,
   ms: number,
+  cause?: unknown,
 ): Promise<void> {
-  if (ms > deadline.leftMs) throw new BatchTimeoutError();
+  if (ms > deadline.leftMs) throw new BatchTimeoutError("", { cause });
   if (ms > 0) await clock.sleep(ms, signal);
 }
 

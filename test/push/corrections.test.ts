@@ -2,6 +2,7 @@ import {
   type PushItem,
   type PushReport,
   type PushResult,
+  ServerError,
   TransactionNotWrittenError,
 } from "codat-expenses";
 import type { MockCodat } from "codat-expenses/mock";
@@ -198,6 +199,14 @@ describe("attachments.add", () => {
     expect(error).toMatchObject({ companyId, status: undefined });
     expect(requestCounts(mock)["upload-expense-attachment"]).toBeUndefined();
   });
+});
+
+test("attachments.add rejects with the API's error where its time runs out", async () => {
+  const { codat, mock, companyId } = startPush();
+  mock.inject({ operationId: "list-syncs", status: 500, times: 1_000 });
+  const files = [receipt()];
+  const add = codat.attachments.add(companyId, crypto.randomUUID(), files, { timeoutMs: 60_000 });
+  expect(await failureOf(add, ServerError)).toMatchObject({ status: 500 });
 });
 
 describe("reversalOf", () => {
