@@ -125,28 +125,3 @@ test("what the platform does not take is refused at once, with the reason", asyn
   expect(refused.status).toBe(400);
   expect(refused.body.error).toMatch(/tiff/);
 });
-
-test("a large file over HTTP is counted, not kept", async () => {
-  const started = await listenMock({ keptAttachmentBytes: 1000 });
-  const { company, path } = await written(started);
-  const sizeBytes = 60_000_000;
-  const piece = Buffer.alloc(1_000_000, 13);
-  const before = process.memoryUsage().arrayBuffers;
-  const sent = request(started.url + path, {
-    method: "POST",
-    headers: { authorization: "Basic a2V5", "content-type": "multipart/form-data; boundary=edge" },
-  });
-  const status = new Promise((resolve, reject) => {
-    sent.on("response", (response) => resolve(response.resume().statusCode)).on("error", reject);
-  });
-  const drained = () => new Promise((resolve) => sent.once("drain", resolve));
-  sent.write('--edge\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n');
-  for (let left = sizeBytes; left > 0; left -= 1_000_000) {
-    if (!sent.write(piece)) await drained();
-  }
-  sent.end("\r\n--edge--\r\n");
-  expect(await status).toBe(200);
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(sizeBytes / 2);
-  const [entry] = started.mock.ledger(company.companyId);
-  expect(entry?.attachments).toMatchObject([{ filename: "a.pdf", sizeBytes, content: undefined }]);
-});

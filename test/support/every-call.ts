@@ -108,7 +108,7 @@ export const helpers: Readonly<Record<string, { call: Call; operationIds?: reado
   },
   // The sync that wrote the transaction is looked up first.
   "attachments.add": {
-    call: (codat) => codat.attachments.add(companyId, uuid, [receipt()]),
+    call: (codat) => codat.attachments.add(companyId, uuid, [receipt()], { timeoutMs: 10_000 }),
     operationIds: ["list-syncs"],
   },
   // These ask again and again where something stands.
