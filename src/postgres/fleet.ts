@@ -7,6 +7,11 @@ export interface WantOptions {
   readonly pushId: string;
   /** When to begin. Now. */
   readonly dueAt?: Date | undefined;
+  /**
+   * Confirms that pushes of the company which were made without this fleet, such as with a file journal,
+   * have ended. Without it, the first push of a company that has syncs already is parked.
+   */
+  readonly pushedBefore?: boolean | undefined;
 }
 
 /** One push in the table of work. */
@@ -46,7 +51,8 @@ export class Fleet {
    * @throws ConfigurationError where another push of the company is open, or the schema is missing;
    * whatever the pool throws
    */
-  async want(companyId: string, { pushId, dueAt }: WantOptions): Promise<void> {
+  async want(companyId: string, options: WantOptions): Promise<void> {
+    const { pushId, dueAt, pushedBefore = false } = options;
     for (const [name, value] of Object.entries({ companyId, pushId })) {
       if (typeof value !== "string" || value === "") {
         throw new ConfigurationError(`${name} must be a text`);
@@ -57,17 +63,18 @@ export class Fleet {
     try {
       await this.#database.rows(
         `with wanted as (
-           insert into ${schema}.work as w (company_id, push_id, state, due_at)
-           values ($1, $2, 'wanted', coalesce($3::timestamptz, clock_timestamp()))
+           insert into ${schema}.work as w (company_id, push_id, state, due_at, pushed_before)
+           values ($1, $2, 'wanted', coalesce($3::timestamptz, clock_timestamp()), $4)
            on conflict (company_id, push_id) do update
              set state = 'wanted', wants = w.wants + 1,
+                 pushed_before = w.pushed_before or excluded.pushed_before,
                  tries = case when w.state = 'wanted' then w.tries else 0 end,
                  last_error = case when w.state = 'wanted' then w.last_error end,
                  due_at = case when w.state = 'wanted' then least(w.due_at, excluded.due_at)
                                else excluded.due_at end
            returning 1)
          select pg_notify('${schema}', 'work') from wanted`,
-        [companyId, pushId, dueAt?.toISOString() ?? null],
+        [companyId, pushId, dueAt?.toISOString() ?? null, pushedBefore],
       );
     } catch (error) {
       if (sqlState(error) !== "23505") throw error;

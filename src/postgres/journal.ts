@@ -1,3 +1,5 @@
+import { withTimeout } from "../core/abort.js";
+import { idKey } from "../core/ids.js";
 import { ConfigurationError } from "../errors/base.js";
 import type { JournalEvent, PushJournal } from "../push/journal.js";
 import { type Database, isTransientDatabaseError, type PgClient } from "./database.js";
@@ -12,6 +14,14 @@ export interface ReportedEvent {
   readonly keys: readonly string[];
 }
 
+/** How far a push is, by its journal. */
+export interface Progress {
+  /** The keys of the results that were taken since the push was wanted last. */
+  readonly reported: ReadonlySet<string>;
+  /** The transactions that were sent, or were about to be, and have not ended. */
+  readonly pending: Set<string>;
+}
+
 /** What to run in the transaction that appends. */
 type InTransaction = (client: PgClient) => Promise<void>;
 
@@ -23,6 +33,7 @@ interface Append {
 
 const maxGroup = 200;
 const pageSize = 1_000;
+const rollbackMs = 2_000;
 
 /**
  * A push's journal in PostgreSQL. Appends are grouped into one fenced statement, which renews the
@@ -60,14 +71,17 @@ export class PostgresJournal implements PushJournal {
     for await (const event of this.#events()) if (event.event !== "reported") yield event;
   }
 
-  /** The keys of the results that were taken in this run of the push. */
-  async reported(wants: number): Promise<Set<string>> {
-    const keys = new Set<string>();
+  /** How far the push is. */
+  async progress(wants: number): Promise<Progress> {
+    const reported = new Set<string>();
+    const pending = new Set<string>();
     for await (const event of this.#events()) {
+      if (event.event === "posting") for (const id of event.ids) pending.add(idKey(id));
+      if (event.event === "ended") for (const { id } of event.results) pending.delete(idKey(id));
       if (event.event !== "reported" || event.wants !== wants) continue;
-      for (const key of event.keys) keys.add(key);
+      for (const key of event.keys) reported.add(key);
     }
-    return keys;
+    return { reported, pending };
   }
 
   /**
@@ -182,7 +196,7 @@ export class PostgresJournal implements PushJournal {
       return appended;
     } catch (error) {
       // Without an answer the connection is closed, which rolls back.
-      broken = await client.query("rollback").then(
+      broken = await withTimeout(client.query("rollback"), rollbackMs, () => new Error("")).then(
         () => false,
         () => true,
       );

@@ -63,7 +63,7 @@ export class Lease {
    */
   holds(forMs: number): boolean {
     this.#lost.signal.throwIfAborted();
-    if (forMs >= this.ttlMs) {
+    if (forMs * 2 > this.ttlMs) {
       throw new ConfigurationError(
         `a lease of ${this.ttlMs} ms cannot cover an attempt of ${forMs} ms: give the lease twice the client's timeoutMs`,
       );

@@ -16,6 +16,7 @@ const migrations: readonly ((schema: string) => string)[] = [
       fence bigint not null default 0,
       lease_until timestamptz,
       seq bigint not null default 0,
+      pushed_before boolean not null default false,
       primary key (company_id, push_id)
     ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.01);
     create unique index work_one_open_push on ${schema}.work (company_id) where state = 'wanted';

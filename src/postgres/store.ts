@@ -14,6 +14,8 @@ export interface PostgresClaim extends Claim {
   readonly tries: number;
   /** How many times the push was wanted when it was claimed. */
   readonly wants: number;
+  /** Whether the fleet has never pushed for the company, and nobody confirmed that others did. */
+  readonly isFirst: boolean;
 }
 
 /** How the store behaves. */
@@ -53,7 +55,7 @@ export class PostgresStore implements JournalStore {
     const which = companyId === undefined ? "due_at <= clock_timestamp()" : "company_id = $3";
     const sentMs = this.#now();
     const row = await this.#database.row(
-      `update ${schema}.work
+      `update ${schema}.work w
           set owner = $1, fence = fence + 1, tries = tries + 1,
               lease_until = clock_timestamp() + $2::float8 * interval '1 ms'
         where (company_id, push_id) = (
@@ -62,7 +64,8 @@ export class PostgresStore implements JournalStore {
              and (lease_until is null or lease_until < clock_timestamp())
              and not exists (select from ${schema}.day_quota where reset_at > clock_timestamp())
            order by due_at limit 1 for update skip locked)
-        returning company_id, push_id, fence, seq, tries, wants`,
+        returning company_id, push_id, fence, seq, tries, wants, not pushed_before and not exists (
+          select from ${schema}.work o where o.company_id = w.company_id and o.seq > 0) as is_first`,
       companyId === undefined ? [owner, ttlMs] : [owner, ttlMs, companyId],
     );
     if (!row) return undefined;
@@ -83,6 +86,7 @@ export class PostgresStore implements JournalStore {
       fence,
       tries: Number(row.tries),
       wants: Number(row.wants),
+      isFirst: row.is_first === true,
       lease,
       journal: new PostgresJournal(this.#database, lease, Number(row.seq)),
       heartbeat: () => lease.heartbeat(),
@@ -100,9 +104,9 @@ export class PostgresStore implements JournalStore {
         await this.#database.rows(
           `update ${this.#database.schema}.work
               set owner = null, lease_until = null, last_error = $6,
-                  state = case when $5 = 'done' and wants <> $8 then 'wanted' else $5 end,
+                  state = case when wants <> $8 then 'wanted' else $5 end,
                   due_at = clock_timestamp() + $7::float8 * interval '1 ms',
-                  tries = case when $6::text is null then 0 else tries end
+                  tries = case when $6::text is null or wants <> $8 then 0 else tries end
             where company_id = $1 and push_id = $2 and fence = $3 and owner = $4`,
           [...lease.key, state, error?.replaceAll("\0", "\ufffd") ?? null, delayMs, wants],
         );

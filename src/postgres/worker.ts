@@ -20,7 +20,10 @@ export interface WorkerOptions extends SliceOptions, StoreOptions {
    * half of `leaseMs`, so that what a worker sent has ended when another takes over.
    */
   readonly codat: CodatExpenses;
-  /** How many companies are pushed at once. 4. */
+  /**
+   * How many companies' items are fed into pushes at once. Up to four times as many are under way, most of
+   * them waiting for syncs to end. 4.
+   */
   readonly slots?: number | undefined;
   /** How long a company stays with a worker that shows no sign of life, in milliseconds. 60,000. */
   readonly leaseMs?: number | undefined;
@@ -41,9 +44,10 @@ export interface StopOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+const maxUnderWayPerSlot = 4;
 const pollMs = 1_000;
-/** With notifications, polls are for those that were missed. */
-const pollWhileListeningMs = 5_000;
+/** Polls for notifications that were missed, and while nothing is under way that waits for a webhook. */
+const slowPollMs = 5_000;
 const purgeEveryMs = 10 * 60_000;
 const maxRetryDelayMs = 5 * 60_000;
 
@@ -61,15 +65,20 @@ export class FleetWorker {
   readonly #limiter: PostgresLimiter;
   readonly #leaseMs: number;
   readonly #slots: number;
+  /** Everything under way. */
   readonly #active = new Set<Promise<unknown>>();
+  /** The companies that take a slot. */
+  readonly #fed = new Set<PostgresClaim>();
   readonly #stopping = new AbortController();
   readonly #cutOff = new AbortController();
   readonly #wakers = new Set<(hint: Hint) => void>();
+  /** Hints that came while their loop was not asleep. */
+  readonly #hints = new Set<Hint>();
   #loops: Promise<unknown>[] = [];
   #stopListening: (() => Promise<void>) | undefined;
 
   constructor(options: WorkerOptions) {
-    const { pool, codat, items, slots = 4, leaseMs = 60_000 } = options;
+    const { pool, codat, items, slots = 4, leaseMs = 60_000, sliceMs = 10_000 } = options;
     if (typeof items !== "function") throw new ConfigurationError("items must be a function");
     this.#database = new Database(pool, options);
     const limiter = codat?.limiter;
@@ -81,6 +90,7 @@ export class FleetWorker {
     if (!Number.isInteger(slots) || slots < 1) {
       throw new ConfigurationError("slots must be a whole number from 1");
     }
+    if (!(sliceMs > 0)) throw new ConfigurationError("sliceMs must be a number above 0");
     this.#options = options;
     this.#store = new PostgresStore(pool, options);
     this.#limiter = limiter;
@@ -92,9 +102,11 @@ export class FleetWorker {
   /**
    * Begins to work, once the tables were checked.
    *
-   * @throws ConfigurationError where the schema is missing or newer; whatever the pool throws
+   * @throws ConfigurationError where the schema is missing or newer, or the worker was stopped; whatever
+   * the pool throws
    */
   async start(): Promise<void> {
+    if (this.#stopping.signal.aborted) throw new ConfigurationError("the worker was stopped");
     await this.#database.check();
     if (this.#loops.length > 0) return;
     const { listenUrl } = this.#options;
@@ -146,10 +158,14 @@ export class FleetWorker {
   async #claimLoop(): Promise<void> {
     for (let failures = 0; !this.#stopping.signal.aborted; ) {
       try {
-        if (this.#active.size < this.#slots) {
+        this.#hints.delete("work");
+        const { size } = this.#active;
+        if (this.#fed.size < this.#slots && size < this.#slots * maxUnderWayPerSlot) {
           const claim = await this.#store.claim(this.#claimOptions);
           failures = 0;
           if (claim) {
+            // Now there is something that waits for webhooks.
+            if (size === 0) this.#wake("inbox");
             void this.#track(this.#push(claim, undefined));
             continue;
           }
@@ -168,6 +184,7 @@ export class FleetWorker {
     let purgeAtMs = performance.now() + purgeEveryMs * Math.random();
     for (let failures = 0; !this.#stopping.signal.aborted; ) {
       try {
+        this.#hints.delete("inbox");
         for (const event of await reader.read()) this.#codat.syncs.notify(event);
         failures = 0;
         if (performance.now() > purgeAtMs) {
@@ -194,6 +211,7 @@ export class FleetWorker {
       claim.heartbeat().catch((error: unknown) => this.#report(error, { companyId, pushId }));
     }, this.#leaseMs / 6);
     const forget = this.#limiter.hold(lease);
+    this.#fed.add(claim);
     const cutOff = new AbortController();
     const stops = [lease.lost, this.#cutOff.signal, ...(signal ? [signal] : [])];
     const cut = () => cutOff.abort();
@@ -202,14 +220,18 @@ export class FleetWorker {
     try {
       if (tries > maxTries) throw new Error("the process ended while it pushed this company");
       if (signal?.aborted) cut();
-      const options = { ...this.#options, hasTransactions: typeof pool.connect === "function" };
-      const stopping = this.#stopping.signal;
-      end = await pushSlice(claim, this.#codat, options, stopping, cutOff.signal);
+      end = await pushSlice(claim, this.#codat, this.#options, {
+        hasTransactions: typeof pool.connect === "function",
+        stopping: this.#stopping.signal,
+        cutOff: cutOff.signal,
+        onFed: () => this.#freeSlot(claim),
+      });
     } catch (error) {
       const isCutOff = cutOff.signal.aborted || error instanceof LeaseLostError;
       if (!isCutOff || lease.lost.aborted) this.#report(error, { companyId, pushId });
       end = isCutOff ? { state: "wanted" } : failureOf(error, tries, maxTries);
     } finally {
+      this.#freeSlot(claim);
       clearInterval(beats);
       forget();
       for (const each of stops) each.removeEventListener("abort", cut);
@@ -220,6 +242,10 @@ export class FleetWorker {
       this.#report(error, { companyId, pushId });
     }
     return lease.lost.aborted ? "busy" : end.state;
+  }
+
+  #freeSlot(claim: PostgresClaim): void {
+    if (this.#fed.delete(claim)) this.#wake("work");
   }
 
   async #track<Value>(work: Promise<Value>): Promise<Value> {
@@ -233,9 +259,10 @@ export class FleetWorker {
   }
 
   /** Sleeps until the next poll, or until a hint. */
-  async #sleep(until: Hint): Promise<void> {
-    const isListening = this.#stopListening !== undefined && until === "inbox";
-    const ms = (isListening ? pollWhileListeningMs : pollMs) * (1 + Math.random() / 5);
+  async #sleep(until: "work" | "inbox"): Promise<void> {
+    if (this.#hints.has(until)) return;
+    const isSlow = this.#stopListening !== undefined || this.#active.size === 0;
+    const ms = (until === "inbox" && isSlow ? slowPollMs : pollMs) * (1 + Math.random() / 5);
     await new Promise<void>((resolve) => {
       const wake = (hint: Hint) => {
         if (hint !== undefined && hint !== until) return;
@@ -250,6 +277,9 @@ export class FleetWorker {
   }
 
   #wake(hint: Hint): void {
+    for (const each of ["work", "inbox"] as const) {
+      if (hint === undefined || hint === each) this.#hints.add(each);
+    }
     for (const wake of [...this.#wakers]) wake(hint);
   }
 
@@ -265,7 +295,9 @@ export class FleetWorker {
 function failureOf(error: unknown, tries: number, maxTries: number): ClaimEnd {
   const message = error instanceof Error ? error.message : String(error);
   const delayMs = Math.min(maxRetryDelayMs, 1_000 * 2 ** tries) * (0.5 + Math.random() / 2);
-  return { state: tries >= maxTries ? "parked" : "wanted", delayMs, error: message };
+  // What is misconfigured does not mend itself.
+  const isParked = tries >= maxTries || error instanceof ConfigurationError;
+  return { state: isParked ? "parked" : "wanted", delayMs, error: message };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from "codat-expenses/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
+import { journalStoreSuite } from "../push/journal-store-suite.js";
 
 // Many processes share the machine that this runs on.
 vi.setConfig({ hookTimeout: 60_000 });
@@ -61,6 +62,12 @@ async function eventsOf(claim: PostgresClaim): Promise<JournalEvent[]> {
   for await (const each of claim.journal.read()) events.push(each);
   return events;
 }
+
+journalStoreSuite("PostgreSQL", async () => {
+  const companyId = "company-1";
+  await createFleet(pool, { schema }).want(companyId, { pushId });
+  return { store: postgresStore(pool, { schema }), companyId };
+});
 
 describe("claim", () => {
   test("returns the push that is due next, and each to one worker only", async () => {

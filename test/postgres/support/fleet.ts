@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { PushItem } from "codat-expenses";
-import { createMockCodat, type MockCodat } from "codat-expenses/mock";
+import { createMockCodat, type MockCodat, type MockCodatOptions } from "codat-expenses/mock";
 import {
   createFleet,
   createWorker,
@@ -36,11 +36,17 @@ let scenes = 0;
 export async function startFleet(
   pool: PgPool,
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
+  mockOptions: MockCodatOptions = {},
 ): Promise<FleetScene> {
   scenes += 1;
   const schema = `fleet_${scenes}`;
   await migrate(pool, { schema });
-  const mock = createMockCodat({ clock: "real", syncDurationMs: 30, dailyQuota: 1_000_000 });
+  const mock = createMockCodat({
+    clock: "real",
+    syncDurationMs: 30,
+    dailyQuota: 1_000_000,
+    ...mockOptions,
+  });
   const { url, close } = await mock.listen();
   const workers: FleetWorker[] = [];
   onTestFinished(async () => {
