@@ -12,9 +12,9 @@ import {
   looksUntilVisible,
   waitForSync,
 } from "./looks.js";
-import { booked, failure, isOwnReason, mayBeSentAgain, refusal, unclear } from "./outcomes.js";
+import { booked, readRow, refusal, unclear, unwritten } from "./outcomes.js";
 import { ContentChangedError, Posting } from "./posting.js";
-import { readRejection, readWrittenBefore } from "./rejections.js";
+import { readRejection } from "./rejections.js";
 import {
   BatchTimeoutError,
   backOff,
@@ -39,6 +39,8 @@ export class BatchWriter {
   readonly #syncIds = new Map<Entry, Set<string>>();
   /** Entries of a request without a response, which may arrive or be found yet. */
   readonly #ambiguous = new Set<Entry>();
+  /** Entries that are taken to be in a sync which does not show them. */
+  readonly #assumed = new Set<Entry>();
   readonly #resends = new Map<Entry, number>();
   readonly #attempts = new Map<Entry, number>();
   /** What the API refused since a request that this push knows nothing of had written it. */
@@ -188,20 +190,21 @@ export class BatchWriter {
 
   #searchLost(
     entries: readonly Entry[],
-    { after }: Posting,
+    lost: Posting,
     looks: number,
     otherwise: () => void,
   ): void {
     for (const entry of entries) this.#ambiguous.add(entry);
-    this.#steps.push({ do: "search", entries, among: "lost", after, looks, otherwise });
+    this.#steps.push({ do: "search", entries, lost, looks, otherwise });
   }
 
   /** Looks into the company's syncs for the entries, several times. */
   async #search(step: Extract<Step, { do: "search" }>): Promise<void> {
     const looked = await lookFor(this.#context, this.#deadline, step, this.#syncIds);
+    for (const entry of looked.assumed) this.#assumed.add(entry);
     for (const [syncId, entries] of looked.found) {
       this.#steps.push({ do: "follow", entries, syncId, proof: "sync" });
-      if (step.among === "any") this.#noteWrittenBefore(entries);
+      if (!step.lost) this.#noteWrittenBefore(entries);
     }
     const { missing } = looked;
     if (missing.length === 0) return;
@@ -222,6 +225,7 @@ export class BatchWriter {
     }
     const sync = await waitForSync(this.#context, this.#deadline, syncId);
     let rest = entries;
+    let isShown = false;
     for (const seconds of lookAfterSeconds) {
       await sleep(this.#context, this.#deadline, 1_000 * seconds);
       const rows = decidingRows(
@@ -229,24 +233,26 @@ export class BatchWriter {
           this.#context.transactions(syncId, this.#deadline),
         ),
       );
+      isShown ||= rows.size > 0;
       const results = new Map<Entry, JournaledResult>();
-      const unwritten: Entry[] = [];
+      const missed: Entry[] = [];
       const message = (entry: Entry) => rows.get(idKey(entry.id))?.message ?? "";
       for (const entry of rest) {
-        const status = rows.get(idKey(entry.id))?.status;
-        if (status === "Completed") results.set(entry, booked(entry, syncId, proof));
-        else if (status === "PushError") unwritten.push(entry);
-        else if (status === "ValidationError") {
-          results.set(entry, { ...refusal(entry, "validation", message(entry)), syncId });
-        }
+        const outcome = readRow(entry, rows.get(idKey(entry.id)), syncId, proof);
+        if (outcome === "not-written") missed.push(entry);
+        else if (outcome) results.set(entry, outcome);
       }
       await this.#end(results);
-      this.#elsewhere(unwritten, sync, message);
-      rest = rest.filter((entry) => !results.has(entry) && !unwritten.includes(entry));
+      this.#elsewhere(missed, sync, message);
+      rest = rest.filter((entry) => !results.has(entry) && !missed.includes(entry));
       if (rest.length === 0) return;
     }
+    // It shows others, but not these: they are not in it, after all.
+    const absent = rest.filter((entry) => isShown && this.#assumed.delete(entry));
+    this.#elsewhere(absent, sync, () => "");
+    rest = rest.filter((entry) => !absent.includes(entry));
     // The sync says that it wrote, and does not say what.
-    if (sync.result === "written") throw new BatchTimeoutError();
+    if (rest.length > 0 && sync.result === "written") throw new BatchTimeoutError();
     await this.#notWritten(rest, sync, () => "");
   }
 
@@ -255,14 +261,8 @@ export class BatchWriter {
     if (entries.length === 0) return;
     const isOpen = entries.some((entry) => this.#ambiguous.has(entry));
     const looks = isOpen ? looksUntilArrived : looksUntilVisible;
-    const otherwise = async (rest: readonly Entry[]) => {
-      const isUnclear = (entry: Entry) => readWrittenBefore(message(entry)) === "maybe";
-      const doubtful = rest.filter(isUnclear);
-      await this.#end(new Map(doubtful.map((entry) => [entry, unclear(entry, message(entry))])));
-      const unwritten = rest.filter((entry) => !isUnclear(entry));
-      await this.#notWritten(unwritten, sync, message);
-    };
-    this.#steps.push({ do: "search", entries, among: "any", looks, otherwise });
+    const otherwise = (rest: readonly Entry[]) => this.#notWritten(rest, sync, message);
+    this.#steps.push({ do: "search", entries, looks, otherwise });
   }
 
   /** No sync shows that it wrote these: they are sent again, where that may help. */
@@ -271,19 +271,15 @@ export class BatchWriter {
     sync: SyncOutcome,
     message: (entry: Entry) => string,
   ): Promise<void> {
-    const failed = sync.result === "failed" ? sync : undefined;
-    if (failed?.reason === "disconnected") await this.#context.checkConnected(this.#deadline);
+    if (sync.result === "failed" && sync.reason === "disconnected")
+      await this.#context.checkConnected(this.#deadline);
     const again: Entry[] = [];
     const results = new Map<Entry, JournaledResult | UnknownResult>();
     for (const entry of entries) {
-      const words = message(entry);
-      // What was written before the API refuses when it is posted, and says so for certain.
-      const isDuplicate = readWrittenBefore(words) === "yes";
-      const isOwn = !isDuplicate && words !== "" && isOwnReason(failed);
-      const canHelp = !isOwn && (isDuplicate || !failed || mayBeSentAgain(failed));
-      if (canHelp && (this.#resends.get(entry) ?? 0) < maxResends) again.push(entry);
-      else if (isDuplicate) results.set(entry, unclear(entry, words));
-      else results.set(entry, failure(entry, sync, isOwn ? "write" : failed?.reason, words));
+      const resends = this.#resends.get(entry) ?? 0;
+      const outcome = unwritten(entry, sync, message(entry), resends < maxResends);
+      if (outcome === "send-again") again.push(entry);
+      else results.set(entry, outcome);
     }
     await this.#end(results);
     if (again.length === 0) return;
@@ -307,14 +303,14 @@ export class BatchWriter {
       const { writtenBefore } = rejection;
       const otherwise = (missing: readonly Entry[]) =>
         this.#endDuplicates(missing, writtenBefore, errorMessage(error));
-      this.#steps.push({ do: "search", entries: written, among: "any", looks, otherwise });
+      this.#steps.push({ do: "search", entries: written, looks, otherwise });
       this.#sendNew(rest);
       return;
     }
     if (known.length === 0) return this.#refuse(entries, error, rejection.faulty);
     // Any of them may be in the books, whatever the words are.
     const otherwise = (missing: readonly Entry[]) => this.#refuse(missing, error, rejection.faulty);
-    this.#steps.push({ do: "search", entries, among: "any", looks: looksUntilArrived, otherwise });
+    this.#steps.push({ do: "search", entries, looks: looksUntilArrived, otherwise });
   }
 
   async #refuse(

@@ -21,6 +21,8 @@ const looksUntilComplete = lookAfterSeconds.length;
 /** What looking for entries in the company's syncs came to. */
 interface Looked {
   readonly found: ReadonlyMap<string, readonly Entry[]>;
+  /** Those of `found` that their sync does not show: others of their request are in it. */
+  readonly assumed: readonly Entry[];
   readonly missing: readonly Entry[];
 }
 
@@ -35,33 +37,39 @@ export async function lookFor(
   step: Extract<Step, { do: "search" }>,
   syncIds: ReadonlyMap<Entry, ReadonlySet<string>>,
 ): Promise<Looked> {
-  const { among, after } = step;
+  const { lost } = step;
+  const among = lost ? "lost" : "any";
+  const ids = lost?.ids.map(idKey) ?? [];
   const byKey = new Map(step.entries.map((entry) => [idKey(entry.id), entry]));
   const isExcluded = (key: string, syncId: string) => {
     const entry = byKey.get(key);
     return entry !== undefined && (syncIds.get(entry)?.has(syncId) ?? false);
   };
   const found = new Map<string, Entry[]>();
+  const assumed: Entry[] = [];
   const missing = new Map(byKey);
   let incomplete = false;
   for (const [look, seconds] of lookAfterSeconds.entries()) {
     if (missing.size === 0 || look >= (incomplete ? looksUntilComplete : step.looks)) break;
     await sleep(context, deadline, 1_000 * seconds);
-    const keys = new Set(missing.keys());
-    const search = { among, after, isExcluded };
+    const keys = new Set([...missing.keys(), ...ids]);
+    const search = { among, after: lost?.after, isExcluded } as const;
     const find = () => context.finder.find(keys, search, deadline);
     const seen = await retryTransient(context, deadline, find);
-    incomplete = seen.incomplete && among === "lost";
-    // They went in one request: where one is, all are, though not all may be shown yet.
-    const [whole] = among === "lost" ? seen.syncs.values() : [];
+    incomplete = seen.incomplete && lost !== undefined;
+    // They went in one request: where one is, all are, though not all may be shown yet. Some may have
+    // ended in an earlier run.
+    const [whole] = lost ? seen.syncs.values() : [];
     for (const [key, entry] of missing) {
-      const syncId = seen.syncs.get(key) ?? whole;
+      const shown = seen.syncs.get(key);
+      const syncId = shown ?? whole;
       if (syncId === undefined) continue;
+      if (shown === undefined) assumed.push(entry);
       missing.delete(key);
       found.set(syncId, [...(found.get(syncId) ?? []), entry]);
     }
   }
-  return { found, missing: [...missing.values()] };
+  return { found, assumed, missing: [...missing.values()] };
 }
 
 /**

@@ -1,24 +1,46 @@
+import type { SyncTransaction } from "../types/index.js";
 import { adviceFor } from "../types/sync-advice.js";
-import {
-  type FailedSync,
-  failureScopes,
-  type SyncFailureReason,
-  type SyncOutcome,
-} from "../types/sync-status.js";
+import { failureScopes, type SyncFailureReason, type SyncOutcome } from "../types/sync-status.js";
 import type { Entry } from "./batching.js";
 import { CompanyDisconnectedError } from "./errors.js";
 import type { JournaledResult } from "./journal.js";
+import { readWrittenBefore } from "./rejections.js";
 import { BatchTimeoutError, isInterruption } from "./retry.js";
 import type { Proof, RefusedResult, UnknownResult } from "./types.js";
 
-/** Whether what a failed sync did not write may be written when it is sent again. */
-export function mayBeSentAgain(sync: FailedSync): boolean {
-  return failureScopes[sync.reason] !== "company";
+/**
+ * Returns what a sync's row says of a transaction: its outcome, or that this sync did not write it;
+ * `undefined` where that is not known yet.
+ */
+export function readRow(
+  entry: Entry,
+  row: SyncTransaction | undefined,
+  syncId: string,
+  proof: Proof,
+): JournaledResult | "not-written" | undefined {
+  if (row?.status === "Completed") return booked(entry, syncId, proof);
+  if (row?.status === "PushError") return "not-written";
+  if (row?.status !== "ValidationError") return undefined;
+  return { ...refusal(entry, "validation", row.message ?? ""), syncId };
 }
 
-/** Whether a sync failed for some of its transactions only, which say so themselves. */
-export function isOwnReason(sync: FailedSync | undefined): boolean {
-  return sync === undefined || failureScopes[sync.reason] === "transactions";
+/** Returns what becomes of a transaction that its sync did not write, nor any other that is known. */
+export function unwritten(
+  entry: Entry,
+  sync: SyncOutcome,
+  words: string,
+  mayResend: boolean,
+): JournaledResult | UnknownResult | "send-again" {
+  const failed = sync.result === "failed" ? sync : undefined;
+  const scope = failed && failureScopes[failed.reason];
+  const writtenBefore = readWrittenBefore(words);
+  if (writtenBefore === "maybe") return unclear(entry, words);
+  // What was written before the API refuses when it is posted, and says so for certain.
+  const isDuplicate = writtenBefore === "yes" || (words === "" && failed?.reason === "duplicate");
+  const isOwn = !isDuplicate && words !== "" && (!scope || scope === "transactions");
+  if (!isOwn && (isDuplicate || scope !== "company") && mayResend) return "send-again";
+  if (isDuplicate) return unclear(entry, words || (failed?.message ?? ""));
+  return failure(entry, sync, isOwn ? "write" : failed?.reason, words);
 }
 
 /** Returns the outcome of a transaction that is in the books. */
@@ -36,7 +58,7 @@ export function refusal(entry: Entry, reason: "request" | "validation", message:
 }
 
 /** Returns the outcome of a transaction that its sync did not write, in its own or the sync's words. */
-export function failure(
+function failure(
   { item, id, warnings }: Entry,
   sync: SyncOutcome,
   reason: SyncFailureReason | undefined,

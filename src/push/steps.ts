@@ -6,7 +6,7 @@ import type { PushRequest } from "./kinds.js";
 import type { Posting } from "./posting.js";
 import type { RejectionBreaker } from "./rejections.js";
 import type { Deadline, Persistence } from "./retry.js";
-import type { Search, SyncFinder } from "./sync-lookup.js";
+import type { SyncFinder } from "./sync-lookup.js";
 import type { Proof, UnknownResult } from "./types.js";
 
 /** What writing needs. */
@@ -58,8 +58,8 @@ export type Step =
   | {
       readonly do: "search";
       readonly entries: readonly Entry[];
-      readonly among: Search["among"];
-      readonly after?: string | undefined;
+      /** The request without a response whose sync is looked for; `undefined` for any sync. */
+      readonly lost?: Posting;
       readonly looks: number;
       otherwise(rest: readonly Entry[]): Promise<void> | void;
     };
