@@ -7,8 +7,8 @@ import { createMockCodat, type MockCodat, type MockCodatOptions } from "codat-ex
 import { createFleet, migrate } from "codat-expenses/postgres";
 import type { Cluster } from "../../../examples/fleet/cluster.js";
 import { itemsOf } from "../../../examples/fleet/spend.js";
-import { randomFrom } from "../../push/soak/random.js";
 import { built } from "../../support/built.js";
+import { randomFrom } from "../../support/random.js";
 import type { FromWorker, WorkerOrder } from "./messages.js";
 
 /** What is pushed, by how many, and what happens meanwhile. */
