@@ -18,7 +18,7 @@ import { mapRow } from "./demo/map-row.js";
 import { showNextNight } from "./demo/next-night.js";
 import { startProgress } from "./demo/progress.js";
 import { type Booking, printReport } from "./demo/report.js";
-import { runExample } from "./setup.js";
+import { runExample } from "./demo/stage.js";
 
 const data = (path: string) => fileURLToPath(new URL(`data/${path}`, import.meta.url));
 

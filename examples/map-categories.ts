@@ -2,8 +2,7 @@
  * Proposes an account for each of your own spend categories, from those that take card payments. A
  * product shows this to the business once, lets it change what is wrong, and keeps what it chose.
  */
-import type { MappingOptions } from "codat-expenses";
-import { readyCompanyId, runExample } from "./setup.js";
+import { CodatExpenses, type MappingOptions } from "codat-expenses";
 
 /** Your categories, and words that an account for them is likely to have in its name. */
 const categories: Readonly<Record<string, readonly string[]>> = {
@@ -14,19 +13,20 @@ const categories: Readonly<Record<string, readonly string[]>> = {
   Training: ["training", "education"],
 };
 
-await runExample(async (stage) => {
-  const companyId = readyCompanyId(stage);
-  const { accounts, taxRates } = await stage.codat.mappingOptions.get(companyId);
-  const choices = (accounts ?? []).filter(takesPayments);
-  console.log(`${choices.length} accounts and ${taxRates?.length ?? 0} tax rates to choose from`);
+const companyId = process.env.CODAT_COMPANY_ID;
+if (!companyId) throw new Error("Set CODAT_COMPANY_ID: the company whose accounts to map.");
+const codat = new CodatExpenses(); // reads CODAT_API_KEY
 
-  for (const [category, words] of Object.entries(categories)) {
-    const account = choices.find(({ name }) =>
-      words.some((word) => name?.toLowerCase().includes(word)),
-    );
-    console.log(`${category}: ${account?.name ?? "for the business to choose"}`);
-  }
-});
+const { accounts, taxRates } = await codat.mappingOptions.get(companyId);
+const choices = (accounts ?? []).filter(takesPayments);
+console.log(`${choices.length} accounts and ${taxRates?.length ?? 0} tax rates to choose from`);
+
+for (const [category, words] of Object.entries(categories)) {
+  const account = choices.find(({ name }) =>
+    words.some((word) => name?.toLowerCase().includes(word)),
+  );
+  console.log(`${category}: ${account?.name ?? "for the business to choose"}`);
+}
 
 type Account = NonNullable<MappingOptions["accounts"]>[number];
 

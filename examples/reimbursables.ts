@@ -1,40 +1,45 @@
 /** Books what an employee paid out of their own pocket: a bill that is owed to them as a supplier. */
 import { randomUUID } from "node:crypto";
-import { type CodatExpenses, where } from "codat-expenses";
-import { chooseAccount, readyCompanyId, runExample } from "./setup.js";
+import { CodatExpenses, where } from "codat-expenses";
 
-await runExample(async (stage) => {
-  const { codat } = stage;
-  const companyId = readyCompanyId(stage);
-  const use = "reimbursable-expense-transactions";
-  const { accountId, currency } = await chooseAccount(codat, companyId, use);
-  const employeeId = await supplierNamed(codat, companyId, "Priya Shah");
+const companyId = process.env.CODAT_COMPANY_ID;
+if (!companyId) throw new Error("Set CODAT_COMPANY_ID: the company whose books to write to.");
+const codat = new CodatExpenses(); // reads CODAT_API_KEY
 
-  const { syncId } = await codat.reimbursables.create(
-    companyId,
-    [
-      {
-        id: randomUUID(),
-        contactRef: { id: employeeId },
-        issueDate: "2026-10-14",
-        dueDate: "2026-10-28",
-        currency,
-        lines: [
-          { description: "Taxi", netAmount: 18.5, taxAmount: 0, accountRef: { id: accountId } },
-          { description: "Lunch", netAmount: 11.2, taxAmount: 0, accountRef: { id: accountId } },
-        ],
-        notes: "Client visit in Leeds",
-      },
-    ],
-    // Not every platform takes reimbursables: this says so before anything is sent.
-    { check: await codat.platformContext(companyId) },
-  );
-  const sync = await codat.syncs.wait(companyId, syncId);
-  console.log(`Owed to supplier ${employeeId}: ${sync.result}`);
-});
+const { baseCurrency: currency } = await codat.companyInfo.get(companyId);
+const { accounts } = await codat.mappingOptions.get(companyId);
+const account = accounts?.find(
+  ({ isBankAccount, validFor }) =>
+    !isBankAccount && validFor?.includes("reimbursable-expense-transactions"),
+);
+if (!account?.id || !currency) throw new Error("The books have no account for reimbursables.");
+const accountRef = { id: account.id };
+const employeeId = await supplierNamed(companyId, "Priya Shah");
+
+const { syncId } = await codat.reimbursables.create(
+  companyId,
+  [
+    {
+      id: randomUUID(),
+      contactRef: { id: employeeId },
+      issueDate: "2026-10-14",
+      dueDate: "2026-10-28",
+      currency,
+      lines: [
+        { description: "Taxi", netAmount: 18.5, taxAmount: 0, accountRef },
+        { description: "Lunch", netAmount: 11.2, taxAmount: 0, accountRef },
+      ],
+      notes: "Client visit in Leeds",
+    },
+  ],
+  // Not every platform takes reimbursables: this says so before anything is sent.
+  { check: await codat.platformContext(companyId) },
+);
+const sync = await codat.syncs.wait(companyId, syncId);
+console.log(`Owed to supplier ${employeeId}: ${sync.result}`);
 
 /** Finds a supplier by name, or creates one and waits until the API knows of it. */
-async function supplierNamed(codat: CodatExpenses, companyId: string, supplierName: string) {
+async function supplierNamed(companyId: string, supplierName: string): Promise<string> {
   const query = where("supplierName").is(supplierName);
   const [known] = (await codat.suppliers.list(companyId, { query })).results;
   if (known?.id) return known.id;
@@ -47,7 +52,7 @@ async function supplierNamed(codat: CodatExpenses, companyId: string, supplierNa
   const { changes } = await codat.pushOperations.wait(companyId, pushOperationKey);
   const id = changes?.[0]?.recordRef?.id;
   if (!id) throw new Error("The accounting software named no id for the new supplier.");
-  // The API knows of a new record once its type was fetched again.
+  // The API knows of a new record once its data type was fetched again.
   await codat.data.refresh(companyId, "suppliers");
   await codat.data.waitUntilFetched(companyId, ["suppliers"]);
   console.log(`Created supplier ${supplierName}`);

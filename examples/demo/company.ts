@@ -1,7 +1,7 @@
 import type { CodatExpenses } from "codat-expenses";
 import type { MockCodat } from "codat-expenses/mock";
-import type { Stage } from "../setup.js";
 import { findCard } from "./books.js";
+import type { Stage } from "./stage.js";
 
 /** A company that is linked and configured. */
 export interface OpenedCompany {

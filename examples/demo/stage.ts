@@ -1,4 +1,4 @@
-import { type ClientOptions, CodatExpenses, type MappingOptions } from "codat-expenses";
+import { type ClientOptions, CodatExpenses } from "codat-expenses";
 import { createMockCodat, type MockCodat } from "codat-expenses/mock";
 
 /** What an example plays on. */
@@ -40,31 +40,4 @@ async function runOnMock(
   } finally {
     await server.close();
   }
-}
-
-/** A company that is linked and configured: yours, named by CODAT_COMPANY_ID, or one of the mock's. */
-export function readyCompanyId({ mock }: Stage): string {
-  const companyId = mock ? mock.createCompany().companyId : process.env.CODAT_COMPANY_ID;
-  if (!companyId) throw new Error("Set CODAT_COMPANY_ID too: the company whose books to write to.");
-  return companyId;
-}
-
-type Use = NonNullable<NonNullable<MappingOptions["accounts"]>[number]["validFor"]>[number];
-
-/**
- * What a transaction needs of a company's books: its currency, and the first account for transactions
- * of this kind. A bookkeeper would choose the account.
- */
-export async function chooseAccount(codat: CodatExpenses, companyId: string, use: Use) {
-  const [{ baseCurrency }, { accounts }] = await Promise.all([
-    codat.companyInfo.get(companyId),
-    codat.mappingOptions.get(companyId),
-  ]);
-  const account = accounts?.find(
-    ({ isBankAccount, validFor }) => !isBankAccount && validFor?.includes(use),
-  );
-  if (!account?.id || !baseCurrency) {
-    throw new Error(`The books have no account for ${use}, or name no base currency.`);
-  }
-  return { accountId: account.id, currency: baseCurrency };
 }
