@@ -1,5 +1,5 @@
 /**
- * The client of the Expenses API, its errors, and the types of what it takes and answers.
+ * The client of the Expenses API, its errors, and the types of what it takes and returns.
  *
  * @module
  */

@@ -84,7 +84,7 @@ function decimalsOf(currency: string, refuse: Refuse): number {
   return decimals;
 }
 
-/** A value of another type, as plain JavaScript may hand in, is told by its type alone. */
+/** A value of another type, as plain JavaScript may pass, is named by its type alone. */
 function show(value: unknown): string {
   return typeof value === "number" ? String(value) : typeof value;
 }

@@ -6,7 +6,7 @@ interface Hub {
 const hubs = new WeakMap<AbortSignal, Hub>();
 
 /**
- * Calls back when the signal aborts; answers a function that calls it off. However many wait on one
+ * Calls back when the signal aborts. Returns a function that removes the listener. However many wait on one
  * signal, it has a single listener: Node warns of more than ten, and a caller may well share a signal
  * among a hundred calls. Nothing is left on the signal when all have called off.
  */
@@ -27,9 +27,9 @@ export function onAbort(signal: AbortSignal | undefined, callback: () => void): 
 function makeHub(signal: AbortSignal): Hub {
   const listeners = new Set<() => void>();
   const fire = () => {
-    const told = [...listeners];
+    const current = [...listeners];
     listeners.clear();
-    for (const listener of told) listener();
+    for (const listener of current) listener();
   };
   const hub = { listeners, fire };
   hubs.set(signal, hub);
@@ -52,7 +52,7 @@ export function raceAbort<Value>(
   });
 }
 
-/** Settles as the work does, or rejects when it takes too long. The work goes on by itself then. */
+/** Settles as the work does, or rejects when it takes too long. The work continues by itself then. */
 export async function withTimeout<Value>(
   work: Promise<Value>,
   timeoutMs: number,

@@ -33,7 +33,7 @@ export class Semaphore {
     });
   }
 
-  /** Hands the slot to whoever has waited longest, or frees it. */
+  /** Passes the slot to the longest waiter, or frees it. */
   release(): void {
     for (const next of this.#waiting) {
       this.#waiting.delete(next);

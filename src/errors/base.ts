@@ -54,7 +54,7 @@ export interface ApiFailure extends RequestInfo {
   readonly status: number;
   /** The answer's headers. */
   readonly headers: Headers;
-  /** The parsed JSON of the answer; its text where it is no JSON; `undefined` where it is empty. */
+  /** The parsed JSON of the answer; its text where it is not JSON; `undefined` where it is empty. */
   readonly body: unknown;
   /** Whether the API may have carried the request out all the same; false unless set. */
   readonly mayHaveSucceeded?: boolean;

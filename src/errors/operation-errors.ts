@@ -19,7 +19,7 @@ export interface TimedOut<Status> {
   readonly note?: string | undefined;
 }
 
-/** What was waited for had not settled when the time was over. It goes on by itself: wait again. */
+/** What was waited for had not settled when the time was over. It continues by itself: wait again. */
 export class WaitTimeoutError<Status = unknown> extends CodatError {
   override readonly name: string = "WaitTimeoutError";
   /** How long was waited, in milliseconds. */
@@ -39,7 +39,7 @@ export class WaitTimeoutError<Status = unknown> extends CodatError {
   }
 }
 
-/** The accounting software did not take a record; the message says why, as far as it was told. */
+/** The accounting software did not take a record; the message says why, as far as it is known. */
 export class PushOperationFailedError extends CodatError {
   override readonly name: string = "PushOperationFailedError";
   /** The push operation as the API returned it last, with all its validation messages. */
@@ -161,7 +161,7 @@ export type FailedSyncTransaction = SyncTransaction & {
 };
 
 /**
- * A sync was still running when the time to wait for it was over. It goes on by itself: wait again
+ * A sync was still running when the time to wait for it was over. It continues by itself: wait again
  * with `syncs.wait(error.companyId, error.syncId)`, and do not send its transactions again.
  */
 export class SyncTimeoutError extends WaitTimeoutError<SyncStatus> {
@@ -178,7 +178,7 @@ export class SyncTimeoutError extends WaitTimeoutError<SyncStatus> {
       : "its status could not be read";
     super(
       `Sync ${sync.syncId} of company ${sync.companyId} had not ended after ${wait.waitedMs} ms; ${stand}`,
-      "It goes on by itself: wait for it again, and do not send its transactions again",
+      "It continues by itself: wait for it again, and do not send its transactions again",
       wait,
     );
     this.companyId = sync.companyId;
@@ -187,7 +187,7 @@ export class SyncTimeoutError extends WaitTimeoutError<SyncStatus> {
 }
 
 /**
- * An amount and its minor units cannot be told from each other exactly: the number is not whole or
+ * An amount and its minor units cannot be converted exactly: the number is not whole or
  * has more decimals than its currency, has more digits than a number keeps apart, or the currency
  * has no minor unit that ISO 4217 knows. Nothing is ever rounded instead.
  */

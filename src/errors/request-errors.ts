@@ -109,7 +109,7 @@ export class RequestValidationError extends CodatError {
 
 /**
  * The API returned a success status, but the body is not JSON or not of the documented shape. A write was
- * carried out all the same, as far as its status tells.
+ * carried out all the same, as far as its status says.
  */
 export class ResponseValidationError extends CodatError implements RequestInfo {
   override readonly name: string = "ResponseValidationError";

@@ -114,7 +114,7 @@ async function openBytes(content: Uint8Array, form: FormParts): Promise<OpenedBo
 
 /**
  * A stream of Node.js that fails before anybody listens would end the process. Its error is not lost:
- * whoever reads the stream meets it.
+ * the reader of the stream meets it.
  */
 function ignoreEarlyErrors(stream: object): void {
   if ("on" in stream && typeof stream.on === "function") stream.on("error", () => undefined);
@@ -131,7 +131,7 @@ async function openInTime<Value>(
   try {
     return await withTimeout(raceAbort(opening, signal), timeoutMs, tooLate);
   } catch (error) {
-    // It may be opened after all, with nobody to read it.
+    // It may be opened after all, without a reader.
     opening.then(discard, () => undefined);
     throw error;
   }

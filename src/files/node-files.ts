@@ -138,12 +138,12 @@ function openForm(
     ...(sizeBytes !== undefined && { "content-length": String(form.getLengthSync()) }),
   };
   const body = new PassThrough();
-  // Whoever reads the body meets the error; until then nobody listens, which would end the process.
+  // The reader of the body meets the error; until then it has no listener, which would end the process.
   body.on("error", () => undefined);
   form.on("error", (error) => body.destroy(error));
   form.pipe(body);
   // All of them at once: the form would pour what is left of the source into a body that is gone, and
-  // a source that waits for its next bytes cannot tell the stream that it is made of.
+  // a source that waits for its next bytes cannot notify the stream that it is made of.
   const close = () => {
     if ("destroy" in source && typeof source.destroy === "function") source.destroy();
     reading.destroy();

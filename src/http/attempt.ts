@@ -30,7 +30,7 @@ export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> 
   if (signal?.aborted) return Promise.resolve({ kind: "aborted" });
   const controller = new AbortController();
   return new Promise((resolve) => {
-    // A `fetch` of the user's own may know nothing of signals: nobody waits for it any longer.
+    // A `fetch` of the user's own may know nothing of signals: its result is no longer awaited.
     const giveUp = (outcome: AttemptOutcome) => {
       end(outcome);
       controller.abort();
@@ -111,7 +111,7 @@ let loading: Promise<KyInstance> | undefined;
 /** ky, which is loaded with the first request. It is most of what importing the client would cost. */
 export function loadKy(): Promise<KyInstance> {
   loading ??= import("ky").then(({ default: ky }) => {
-    const standIn = new Response();
+    const placeholder = new Response();
     return ky.create({
       // Retries, timeouts and errors follow this API's own rules, in this folder.
       retry: 0,
@@ -125,7 +125,7 @@ export function loadKy(): Promise<KyInstance> {
             const exchange = context.exchange as Exchange;
             exchange.response = await exchange.send();
             // A response of another library or realm would not count as one: this stands for it.
-            return standIn;
+            return placeholder;
           },
         ],
       },

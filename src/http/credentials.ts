@@ -3,7 +3,7 @@ import { ConfigurationError } from "../errors/base.js";
 /** The raw API key, or a function that returns it and is called before every attempt. */
 export type ApiKey = string | (() => string | Promise<string>);
 
-/** Makes the `Authorization` header, and shows the key to nobody else. */
+/** Makes the `Authorization` header, and shows the key nowhere else. */
 export class Credentials {
   /** Where the key comes from, for messages. */
   readonly source: string;

@@ -150,7 +150,7 @@ function isAmbiguousStatus(status: number): boolean {
 
 /**
  * Whether a 409 is that of an idempotency key in use. The API's other 409 is about data that was not
- * fetched; where the text does not tell, it is whether this key was sent before.
+ * fetched; where the text does not say, it is whether this key was sent before.
  */
 function saysInProgress(words: string, attempts: number): boolean {
   if (/idempoten/i.test(words)) return true;

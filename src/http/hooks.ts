@@ -14,7 +14,7 @@ export interface RequestEvent {
   readonly operationId: OperationId | (string & {});
   /** The HTTP method. */
   readonly method: string;
-  /** Where the API is, as the client was told; never a user or password. */
+  /** The base URL that the client was given; never a user or password. */
   readonly baseUrl: string;
   /** The path's template, e.g. `/companies/{companyId}`: good for grouping. */
   readonly pathTemplate: string;
@@ -48,18 +48,18 @@ export interface RetryEvent extends ResponseEvent {
   readonly delayMs: number;
 }
 
-/** Functions that are told what the client does. They cannot change it: what they throw is dropped. */
+/** Observers of what the client does. They cannot change it: what they throw is dropped. */
 export interface Observers {
-  /** Is told of each attempt before it is sent. */
+  /** Called with each attempt before it is sent. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
-  /** Is told of each attempt when it is over, whether an answer came or not. */
+  /** Called with each attempt when it is over, with or without a response. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
-  /** Is told of each attempt that failed and will be followed by another. */
+  /** Called with each attempt that failed and will be retried. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** Tells an observer. A log line that fails must not fail a customer's transaction. */
-export function tell<Event>(
+/** Calls an observer. A log line that fails must not fail a customer's transaction. */
+export function callObserver<Event>(
   observer: ((event: Event) => void) | undefined,
   eventOf: () => Event,
 ): void {

@@ -36,11 +36,11 @@ export function endlessProblem(
   }
   // More than was promised, by more than can have been added while it was listed.
   if (isCount(totalResults) && listed.items > totalResults + maxPageSize) {
-    return `it is a list of ${totalResults} results that goes on after ${listed.items}`;
+    return `it is a list of ${totalResults} results that continues after ${listed.items}`;
   }
-  if (listed.pages > maxPages) return `the list goes on after ${maxPages} pages`;
+  if (listed.pages > maxPages) return `the list continues after ${maxPages} pages`;
   if (listed.characters > maxCharacters)
-    return `the list goes on after ${maxCharacters} characters`;
+    return `the list continues after ${maxCharacters} characters`;
   return undefined;
 }
 

@@ -19,7 +19,7 @@ const levels = ["off", "error", "warn", "info", "debug"] as const;
 /** How much is logged; each level includes those before it. */
 export type LogLevel = (typeof levels)[number];
 
-/** Headers whose values are of use to whoever reads a log, and of none to an attacker. */
+/** Headers whose values are useful in a log, and useless to an attacker. */
 const shownHeaders =
   /^(?:accept|content-(?:type|length|encoding)|date|idempotency-key|retry-after|user-agent|x-rate-limit-.{1,40}|x-correlation-id)$/;
 

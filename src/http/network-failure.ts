@@ -1,4 +1,4 @@
-/** What can be told of a failed `fetch` without passing on anything that may hold a secret. */
+/** What can be said of a failed `fetch` without passing on anything that may hold a secret. */
 export interface FetchFailure {
   /** The system's code where there is one, e.g. `ECONNREFUSED`. */
   readonly code: string | undefined;

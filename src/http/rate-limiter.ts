@@ -69,7 +69,7 @@ export class RateLimiter {
     try {
       this.#limiter.onRateLimited?.(retryAfterMs);
     } catch {
-      // It is only told: the call ends as it would without it.
+      // It only observes: the call ends as it would without it.
     }
   }
 

@@ -1,7 +1,7 @@
 /** Takes the secret out of a text. */
 export type Redact = (text: string) => string;
 
-/** A shorter key is a word that answers use for themselves; its encoded form is always taken out. */
+/** A shorter key may be a word of the response itself; its encoded form is always removed. */
 const shortestRawKey = 8;
 
 /**

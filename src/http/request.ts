@@ -94,6 +94,6 @@ export type ResponseWith<
   [Property in Key]-?: NonNullable<ResponseOf<Id>[Property]>;
 };
 
-/** The items of an operation that answers pages. */
+/** The items of an operation that returns pages. */
 export type ItemOf<Id extends OperationId> =
   ResponseOf<Id> extends { results?: (infer Item)[] | null } ? Item : never;

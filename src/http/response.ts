@@ -158,7 +158,7 @@ export class ResponsePromise<Data> extends Promise<Data> {
 
   /** The data together with the answer's status, headers and rate limit. Throws as the call does. */
   withResponse(): Promise<WithResponse<Data>> {
-    // Whoever asks for this promise handles the failure there, not on the data alone.
+    // A caller that asks for this promise handles the failure there, not on the data alone.
     this.catch(() => undefined);
     return this.#answer.then(({ data, meta }) => ({ data, response: meta() }));
   }

@@ -6,7 +6,7 @@ import { RequestAbortedError } from "../errors/request-errors.js";
 import { type AttemptOutcome, loadKy, send as sendOnce } from "./attempt.js";
 import type { Settings } from "./client-options.js";
 import { keyTooLate } from "./credentials.js";
-import { type RequestEvent, type ResponseEvent, tell } from "./hooks.js";
+import { callObserver, type RequestEvent, type ResponseEvent } from "./hooks.js";
 import { keyLifetimeMs } from "./idempotency.js";
 import type { PreparedRequest } from "./prepare.js";
 import { readRateLimit } from "./rate-limit.js";
@@ -82,7 +82,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
         expiresMs = clock.now() + keyLifetimeMs;
       }
       sender.countRequest();
-      tell(observers.onRequest, () => eventOf(attempt));
+      callObserver(observers.onRequest, () => eventOf(attempt));
       const headers = { ...request.headers, ...opened?.headers, authorization };
       log?.request(eventOf(attempt), headers, request.body?.length ?? 0);
       const startedMs = performance.now();
@@ -117,7 +117,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       error,
     });
     if (answer && isSuccess(answer.status) && !isHtml(answer.text)) {
-      tell(observers.onResponse, responseEvent);
+      callObserver(observers.onResponse, responseEvent);
       log?.response(responseEvent(), true);
       return new ApiResponse(facts, answer, redact);
     }
@@ -140,7 +140,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
         });
     const { error, reason } = failure;
     if (answer?.status === 429) limiter.notifyRateLimited(failure.retryAfterMs);
-    tell(observers.onResponse, () => responseEvent(error));
+    callObserver(observers.onResponse, () => responseEvent(error));
     if (reason === undefined || attempt > request.maxRetries || !mayRetry(request.retry, failure)) {
       log?.response(responseEvent(error), true);
       throw error;
@@ -151,7 +151,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     if (expires) throw error;
     lastError = error;
     mayHaveSucceeded ||= isAmbiguous(error);
-    tell(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
+    callObserver(observers.onRetry, () => ({ ...responseEvent(error), reason, delayMs }));
     log?.retry({ ...responseEvent(error), reason, delayMs });
     await abortable(clock.sleep(delayMs, signal), attempt);
   }

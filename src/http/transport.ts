@@ -82,7 +82,7 @@ export class Transport {
     return new Transport(change(this.#settings), this.traffic);
   }
 
-  /** Calls an operation that answers an object, of which `requires` names what must be in it. */
+  /** Calls an operation that returns an object, of which `requires` names what must be in it. */
   object<Id extends OperationId, Key extends keyof ResponseOf<Id> & string = never>(
     request: ApiRequest<Id>,
     requires: readonly Key[] = [],
@@ -98,7 +98,7 @@ export class Transport {
     });
   }
 
-  /** Calls an operation that answers a bare array. */
+  /** Calls an operation that returns a bare array. */
   array<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<ResponseOf<Id>> {
     return this.#read(request, (answer) => trusted<ResponseOf<Id>>(answer.array()));
   }
@@ -118,7 +118,7 @@ export class Transport {
     return this.#read(request, () => undefined);
   }
 
-  /** Calls an operation that answers a list in pages. */
+  /** Calls an operation that returns a list in pages. */
   list<Id extends OperationId>(request: ApiRequest<Id>): PagePromise<ItemOf<Id>> {
     return new PagePromise(this.#page(request, undefined));
   }

@@ -24,7 +24,7 @@ export class Control {
     this.#routes = this.#createRoutes();
   }
 
-  /** Answers a request below `/_mock`: 404 for what is not there. */
+  /** Responds to a request below `/_mock`: 404 for what is not there. */
   async answer(method: string, path: string, body: () => Promise<string>): Promise<Reply> {
     const asked = path.split("/").map(decode);
     const there = this.#routes.filter((route) => matches(route.path, asked));
@@ -44,7 +44,7 @@ export class Control {
     }
   }
 
-  /** Sends webhooks to a target, as an order over HTTP does; answers the id to ask for them by. */
+  /** Sends webhooks to a target, as the control API does. Returns their id. */
   sendWebhooks(target: z.output<typeof bodies.webhooks>): string {
     const id = randomUUID();
     this.#webhooks.set(id, { url: target.url, subscription: this.mock.sendWebhooks(target) });
@@ -238,7 +238,7 @@ function read(schema: z.ZodType, text: string): unknown {
   throw new HttpError(400, faults.join("; "));
 }
 
-/** What the mock refuses is no fault of this server: it says why in words for the one who asked. */
+/** What the mock refuses is not a fault of this server: the message says why. */
 function asHttpError(error: unknown, method: string): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof ApiFault) return new HttpError(error.status, error.message);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { MockProfile } from "../mock/index.js";
 import { isLoopback } from "./guard.js";
 
-/** What the command was told. */
+/** The options of the command. */
 export interface CommandOptions {
   readonly port: number;
   readonly host: string;
@@ -19,7 +19,7 @@ export interface CommandOptions {
   readonly isQuiet: boolean;
 }
 
-/** A fault of whoever typed the command: told in one line, with exit code 2. */
+/** Bad use of the command: one line on stderr, exit code 2. */
 export class UsageError extends Error {}
 
 export const help = `Serves a mock of Codat's Expenses API on this machine.

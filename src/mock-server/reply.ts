@@ -7,7 +7,7 @@ export interface Reply {
   readonly body?: string | Uint8Array;
 }
 
-/** A refusal, for whoever reads the request to throw. */
+/** A refusal, for the reader of the request to throw. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,

@@ -13,7 +13,7 @@ import { SyncFeed } from "./sync-feed.js";
 export interface RunningServer {
   /** Its address, as a browser of this machine takes it. */
   readonly url: string;
-  /** Ends it; its state is written where it was told to. */
+  /** Ends it; its state is written to the file of `--state`. */
   stop(): Promise<void>;
 }
 

@@ -6,9 +6,9 @@ import { HttpError, jsonReply, type Reply, safeHeaders } from "./reply.js";
 import { showPageSync, showPageTransactions } from "./show-sync.js";
 
 const syncsAPage = 1000;
-/** A comment now and then tells both sides that the other is still there. */
+/** A comment now and then shows both sides that the other is still there. */
 const heartbeatMs = 15_000;
-/** What one page may lag behind before it is told to read the list anew instead. */
+/** What one page may lag behind before it has to read the list anew instead. */
 const maxWaitingBytes = 1_000_000;
 /** So many pages may be open at once. */
 const maxWatchers = 100;
@@ -20,7 +20,7 @@ export class SyncFeed {
   readonly #stopListening: () => void;
 
   constructor(private readonly state: MockState) {
-    this.#stopListening = state.changes.listen((change) => this.#tell(change));
+    this.#stopListening = state.changes.listen((change) => this.#notify(change));
   }
 
   /** A part of the list of all syncs, from a place in it on. */
@@ -53,7 +53,7 @@ export class SyncFeed {
     return jsonReply(200, { transactions: showPageTransactions(company, sync) });
   }
 
-  /** Tells whoever asked of every change from now on. */
+  /** Sends the subscriber every change from now on. */
   watch(outgoing: ServerResponse): void {
     if (this.#watchers.size >= maxWatchers) {
       throw new HttpError(503, `${maxWatchers} pages follow the syncs already: close some.`);
@@ -79,7 +79,7 @@ export class SyncFeed {
     this.#stopListening();
   }
 
-  #tell(change: MockChange): void {
+  #notify(change: MockChange): void {
     if (change.what === "sync-started") this.#watchForTenMinutes(change);
     if (this.#watchers.size === 0) return;
     const text =
@@ -94,7 +94,7 @@ export class SyncFeed {
     const overAtMs = change.sync.requestedAtMs + tenMinutesMs + 1;
     if (change.sync.dueAtMs <= overAtMs) return;
     this.state.clock.alarm(overAtMs, () => {
-      if (!change.sync.end) this.#tell({ ...change, what: "sync-ended" });
+      if (!change.sync.end) this.#notify({ ...change, what: "sync-ended" });
     });
   }
 }

@@ -52,7 +52,7 @@ import {
 
 /** What a mock is made with. All of it has a default. */
 export interface MockCodatOptions {
-  /** The one key that is accepted (as the raw key). Any well-formed one, unless told. */
+  /** The one key that is accepted (as the raw key). By default any well-formed one. */
   apiKey?: string;
   /** The address that the handlers stand for: `https://api.codat.io`. */
   baseUrl?: string;
@@ -80,9 +80,9 @@ export interface MockCodatOptions {
    * mock's time; beyond them, 429. `false` switches them off.
    */
   limits?: RequestLimits | boolean;
-  /** Requests a day. 1,000 × (1 + connected companies), unless told; `Infinity` for no limit. */
+  /** Requests a day. 1,000 × (1 + connected companies) by default; `Infinity` for no limit. */
   dailyQuota?: number;
-  /** How many companies the account may have before creating one answers 402. No limit, unless told. */
+  /** How many companies the account may have before creating one fails with 402. No limit by default. */
   companyLimit?: number;
   /** Attachments up to this size keep their bytes in the ledger (1,000,000); larger ones their size. */
   keptAttachmentBytes?: number;
@@ -103,7 +103,7 @@ export interface MockCodat {
   readonly clock: MockClock;
   /** The latest requests, oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** Serves the same handlers over HTTP, on loopback and a free port unless told. Node only. */
+  /** Serves the same handlers over HTTP, by default on loopback and a free port. Node only. */
   listen(options?: ListenOptions): Promise<ListeningMock>;
 
   /** Makes a company with linked connections, a configuration, and books that fit its platform. */
@@ -181,7 +181,7 @@ export interface MockWithState {
   readonly handlers: readonly OperationHandler[];
 }
 
-/** Makes a mock whose state whoever made it can reach. */
+/** Makes a mock, and returns its state beside it. */
 export function createMock(options: MockCodatOptions = {}): MockWithState {
   const state = createState(options);
   const handlers = createHandlers(state);

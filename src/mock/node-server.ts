@@ -8,9 +8,9 @@ import type { MockState } from "./state/state.js";
 
 /** Where the mock is to listen. */
 export interface ListenOptions {
-  /** 0, unless told: a free one. */
+  /** 0 by default: a free one. */
   port?: number;
-  /** 127.0.0.1, unless told. */
+  /** 127.0.0.1 by default. */
   host?: string;
 }
 
@@ -23,7 +23,7 @@ export interface ListeningMock {
   close(): Promise<void>;
 }
 
-/** Answers a request that is not one for the API, and says whether it was one of those. */
+/** Handles a request that is not for the API. Returns whether it was one of those. */
 export type ServeOther = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
 /** Serves the mock over HTTP, with the very handlers that a test would set up. */
@@ -60,7 +60,7 @@ export async function listen(
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const gone = new AbortController();
     outgoing.once("close", () => {
-      // An answer that was sent whole leaves nobody to tell, and telling is not cheap.
+      // A response that was sent whole has no one to notify, and notifying is not cheap.
       if (!outgoing.writableFinished) gone.abort();
     });
     const request = requestOf(incoming, state.settings.baseUrl, gone.signal);

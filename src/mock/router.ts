@@ -27,7 +27,7 @@ import type { MockState } from "./state/state.js";
 
 // Not from "msw": CommonJS cannot read all of its declarations before TypeScript 5.8.
 
-/** An operation, and the MSW handler that answers it for one mock. */
+/** An operation, and the MSW handler that responds for one mock. */
 export interface OperationHandler {
   readonly operation: Operation;
   readonly handler: ReturnType<HttpRequestHandler>;
@@ -54,7 +54,7 @@ function singleIds(params: Readonly<Record<string, string | readonly string[] | 
   return ids;
 }
 
-/** Every operation of the API, and the function that answers it. Where two paths match, the first one counts. */
+/** Every operation of the API, and the function that responds to it. Where two paths match, the first one counts. */
 const operations: readonly Operation[] = [
   ...companies,
   ...connections,
@@ -79,12 +79,12 @@ const operations: readonly Operation[] = [
   ...directCosts,
 ];
 
-/** The operations that the mock answers, as the API's document names and places them. */
+/** The operations that the mock implements, as the API's document names and places them. */
 export const mockedOperations: readonly MockedOperation[] = operations.map(
   ({ id, method, path, status }) => ({ id, method, path, status }),
 );
 
-/** An operation that the mock answers. */
+/** An operation that the mock implements. */
 export type MockedOperation = Pick<Operation, "id" | "method" | "path" | "status">;
 
 /** Finds the one handler for a method and path, without asking each handler in turn. */

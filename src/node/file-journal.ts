@@ -21,7 +21,7 @@ const toRead = constants.O_RDONLY | safely;
 const toWrite = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | safely;
 
 /**
- * Returns a journal in a file, one line of JSON an event, each on the disk before the push goes on. The
+ * Returns a journal in a file, one line of JSON an event, each on the disk before the push continues. The
  * process may be killed at any byte: a line that was cut off at the end is dropped. It holds ids of
  * transactions and syncs, digests of contents, names of files, and messages of errors; it is created
  * readable for its owner alone.

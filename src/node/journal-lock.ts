@@ -19,8 +19,8 @@ interface Holder {
  * The exclusive right to a journal's file. It is a lease file with process id and process start time,
  * and not a lock of the kernel, which Node.js cannot take without a native addon. A holder on this
  * machine is looked up: a process that was killed never blocks, one that lives is never robbed. Of a
- * holder elsewhere (a shared volume) its heartbeats tell. The file's number is the fencing token:
- * whoever creates the next one holds the journal, and only one can.
+ * holder elsewhere (a shared volume) its heartbeats decide. The file's number is the fencing token:
+ * the process that creates the next one holds the journal, and only one can.
  */
 export class JournalLock {
   /** Larger than that of every lock before. */
@@ -59,7 +59,7 @@ export class JournalLock {
     }
   }
 
-  /** Whether nobody has taken the journal over: who does so removes this lock's file. */
+  /** Whether the journal was not taken over: a takeover removes this lock's file. */
   isHeld(): boolean {
     return existsSync(this.#path);
   }
@@ -170,7 +170,7 @@ async function self(): Promise<Holder> {
   return { pid: process.pid, started, host, machine: [host, boot?.trim(), namespace].join(" ") };
 }
 
-/** When a process started, in ticks since boot; `undefined` where it is not there or cannot be told. */
+/** When a process started, in ticks since boot; `undefined` where it is not there or is not known. */
 async function startOf(pid: number): Promise<string | undefined> {
   const text = await readOrUndefined(join("/proc", String(pid), "stat"));
   // The command's name, in parentheses, can hold anything; the start is the 20th field after it.

@@ -9,7 +9,7 @@ import type { Observers } from "../http/hooks.js";
 import { AttemptMeters } from "./meters.js";
 import { AttemptSpans } from "./spans.js";
 
-/** Where the telemetry goes, and hooks of your own that are told as well. */
+/** Where the telemetry goes, and hooks of your own that are called as well. */
 export interface InstrumentOptions extends Observers {
   /** Where spans go. The global provider. */
   readonly tracerProvider?: TracerProvider | undefined;
@@ -18,7 +18,7 @@ export interface InstrumentOptions extends Observers {
 }
 
 /**
- * Makes the client's hooks that tell OpenTelemetry what it does, by the semantic conventions for HTTP
+ * Makes hooks that report what the client does to OpenTelemetry, by the semantic conventions for HTTP
  * clients. One result can serve several clients.
  *
  * - A `CLIENT` span for each attempt, below the span that is active where the call is made:

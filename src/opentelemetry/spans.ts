@@ -34,7 +34,7 @@ export class AttemptSpans {
     this.#open.set(event.callId, span);
   }
 
-  /** Ends the span of an attempt and answers it. */
+  /** Ends the span of an attempt and returns it. */
   end(event: ResponseEvent): Span | undefined {
     const span = this.#open.get(event.callId);
     this.#open.delete(event.callId);
@@ -43,7 +43,7 @@ export class AttemptSpans {
     span.setAttributes(outcomeAttributes(event));
     if (correlationId !== undefined) span.setAttribute("codat.correlation_id", correlationId);
     if (error) {
-      // An error's message names the path with its ids; the system's code names nobody.
+      // An error's message names the path with its ids; the system's code does not.
       const message = "code" in error && typeof error.code === "string" ? error.code : undefined;
       span.setStatus({ code: SpanStatusCode.ERROR, ...(message !== undefined && { message }) });
     }

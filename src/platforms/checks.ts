@@ -46,7 +46,7 @@ import { keptFieldsAreKept } from "./rules/update.js";
 
 /** What is known of a file before it is attached. What is left out is not judged. */
 export interface AttachmentFacts {
-  /** Its name with the extension, by which platforms tell its type. */
+  /** Its name with the extension, from which platforms derive its type. */
   readonly filename?: string | undefined;
   /** Its size in bytes. */
   readonly sizeBytes?: number | undefined;

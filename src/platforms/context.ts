@@ -121,7 +121,7 @@ function isCardKind(value: unknown): value is CardKind {
   return value === "credit" || value === "debit" || value === "prepaid";
 }
 
-/** The currency of an account that a lookup tells from the company's others, or the mapping options. */
+/** The currency of an account by a lookup in the company's others, or the mapping options. */
 export function accountCurrency(context: PlatformContext, id: Id, option: unknown) {
   const known = read(context, "bankAccount");
   const found = isFacts(known, id) ? undefined : lookUp(known, id);

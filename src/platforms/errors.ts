@@ -40,7 +40,7 @@ export class PlatformUnknownError extends CodatError {
   constructor(companyId: string, platformKeys: readonly string[]) {
     super(
       platformKeys.length === 0
-        ? `Company ${companyId} has no linked accounting connection: the rules of its platform cannot be told`
+        ? `Company ${companyId} has no linked accounting connection, so the rules of its platform are not known`
         : `Company ${companyId} is linked to ${platformKeys.join(", ")}, which expenses cannot be written to or whose rules are not known`,
     );
     this.companyId = companyId;

@@ -104,7 +104,7 @@ function isPlatformSlug(value: unknown): value is PlatformSlug {
 /** Where an issue is. */
 export type Path = readonly (string | number)[];
 
-/** Adds what the platform refuses. The message goes on from the platform's name. */
+/** Adds what the platform refuses. The message continues after the platform's name. */
 export function refuse(to: Findings, code: PlatformErrorCode, path: Path, rest: string): void {
   to.issues.push({ code, severity: "error", ...where(to, path, rest) });
 }

@@ -21,7 +21,7 @@ export function idOf(reference: unknown): string | undefined {
   return text(read(reference, "id"));
 }
 
-/** A currency code as it is compared; `undefined` for what is no such code. */
+/** A currency code as it is compared; `undefined` for what is not one. */
 export function currencyCode(value: unknown): string | undefined {
   return typeof value === "string" && value.length === 3 ? value.toUpperCase() : undefined;
 }

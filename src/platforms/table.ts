@@ -285,7 +285,7 @@ export const platforms: Readonly<Record<PlatformSlug, Platform>> = /* @__PURE__ 
  * Which platform a connection's `platformKey` stands for.
  *
  * @param key - four letters, such as `gbol`; a platform's own sandbox counts as the platform.
- * @returns the slug, or `undefined` for a key that is no destination for expenses (`mqjo`, the API's
+ * @returns the slug, or `undefined` for a key that is not a destination for expenses (`mqjo`, the API's
  *   own sandbox, can only be read).
  */
 export function platformFromKey(key: string | null | undefined): PlatformSlug | undefined {

@@ -126,7 +126,7 @@ export class PostgresJournal implements PushJournal {
     this.#writing = false;
   }
 
-  /** Appends a group once. Whether a statement without an answer was carried out, `seq` tells. */
+  /** Appends a group once. `seq` shows whether a statement without a response was executed. */
   async #write(group: readonly Append[]): Promise<void> {
     const first = group[0]?.first;
     const events = toJson(group.map(({ event }) => event));

@@ -14,7 +14,7 @@ export interface PostgresClaim extends Claim {
   readonly tries: number;
   /** How many times the push was wanted when it was claimed. */
   readonly wants: number;
-  /** Whether the fleet has never pushed for the company, and nobody confirmed that others did. */
+  /** Whether the fleet has never pushed for the company, and it was not confirmed that others did. */
   readonly isFirst: boolean;
 }
 

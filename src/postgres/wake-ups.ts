@@ -6,7 +6,7 @@ export type Hint = "work" | "inbox" | undefined;
 
 /**
  * Listens for notifications over a connection of its own, and again when it breaks. They are hints:
- * whoever gets one reads the tables, and reads them now and then without one.
+ * a worker that gets one reads the tables, and polls them now and then without one.
  *
  * @returns what ends it
  */

@@ -74,7 +74,7 @@ export async function addAttachments(
   } catch (error) {
     throw isInterruption(error) ? timedOut(transactionId, clock.now() - startedMs, error) : error;
   }
-  // Without a journal nobody resumes: keys need only differ from those of any other call.
+  // Without a journal there is no resuming: keys need only differ from those of any other call.
   const attempt = held.isKept ? 0 : Math.floor(Math.random() * 2 ** 48);
   const fileSlots = new Semaphore(maxFilesAtOnce);
   return attachFiles(

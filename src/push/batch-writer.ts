@@ -164,7 +164,7 @@ export class BatchWriter {
     await this.#rejected(entries, error);
   }
 
-  /** A request got no response that tells what became of it. */
+  /** A request got no response that says what became of it. */
   async #unanswered(
     entries: readonly Entry[],
     posting: Posting,
@@ -289,7 +289,7 @@ export class BatchWriter {
     this.#sendNew(again);
   }
 
-  /** The API rejected the request: whatever in it is at fault ends there, the rest goes on. */
+  /** The API rejected the request: what is at fault in it ends there, the rest continues. */
   async #rejected(entries: readonly Entry[], error: unknown): Promise<void> {
     const rejection = readRejection(
       error,

@@ -15,7 +15,7 @@ function visitLeaves(value: unknown, path: string, visit: (path: string, leaf: s
 
 /**
  * Returns a digest of each field of a transaction, as JSON has it: the order of keys does not count,
- * nor whether a property is `null` or absent, nor how a number is written. Its id is no content.
+ * nor whether a property is `null` or absent, nor how a number is written. Its id is not part of it.
  */
 export function digestOf(transaction: object): ContentDigest {
   const digest: Record<string, string> = {};
@@ -31,7 +31,7 @@ export function differences(one: ContentDigest, other: ContentDigest): string[] 
   return [...paths].filter((path) => one[path] !== other[path]);
 }
 
-/** A 53-bit hash (cyrb53): to tell contents apart, synchronously, ten thousand times a push. */
+/** A 53-bit hash (cyrb53): to distinguish contents, synchronously, ten thousand times a push. */
 function hash(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
@@ -46,7 +46,7 @@ function hash(text: string): string {
 }
 
 /**
- * Derives the idempotency key of a request from what makes it the request that it is, so that whoever
+ * Derives the idempotency key of a request from what makes it the request that it is, so that a run that
  * resumes a push arrives at the same key: a UUID (version 8) of the SHA-256 over all parts.
  */
 export async function deriveKey(...parts: readonly (string | number)[]): Promise<string> {

@@ -34,7 +34,7 @@ export interface PushOptions extends BodyOptions {
   readonly timeoutMs?: number | undefined;
   /** What to do when the daily quota is used up. `stop`. */
   readonly onQuotaExhausted?: QuotaBehaviour | undefined;
-  /** Ends the push with a `RequestAbortedError`. What was sent goes on; a journal tells it apart. */
+  /** Ends the push with a `RequestAbortedError`. What was sent continues; a journal knows it. */
   readonly signal?: AbortSignal | undefined;
   /** `true` makes it a dry run, which returns a plan and sends nothing. */
   readonly dryRun?: false | undefined;

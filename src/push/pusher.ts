@@ -142,7 +142,7 @@ export class Pusher {
     const { journal } = this.#held;
     const quota = this.#quota;
     const signal = this.#signal;
-    // Without a journal nobody resumes: keys need only differ from those of any other push.
+    // Without a journal there is no resuming: keys need only differ from those of any other push.
     const attempt = this.#held.isKept ? 0 : Math.floor(Math.random() * 2 ** 48);
     const request = (deadline: Deadline): RequestOptions => ({
       signal,

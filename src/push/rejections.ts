@@ -59,7 +59,7 @@ export function readRejection(error: unknown, ids: readonly string[]): Rejection
 const maxAlike = 50;
 
 /**
- * Tells a rejection that would meet every transaction from rejections of single ones: item by item it
+ * Distinguishes a rejection that would meet every transaction from rejections of single ones: item by item it
  * would use the quota up.
  */
 export class RejectionBreaker {

@@ -26,7 +26,7 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
   /** Starts a push. Use `codat.push`. */
   constructor(sources: PushSources, companyId: string, items: PushItems, options: PushOptions) {
     this.#report = this.#run(sources, companyId, items, options);
-    // Whoever loops over the results meets a failure there.
+    // A loop over the results meets a failure there.
     this.#report.catch(() => undefined);
   }
 
@@ -78,7 +78,7 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
     };
     try {
       const settings = readPushOptions(options);
-      // Whoever loops over the results gets to say so before the first of them.
+      // A loop over the results can begin before the first of them.
       const [{ Pusher }, rules] = await Promise.all([
         import("./pusher.js"),
         import("../platforms/index.js"),
@@ -104,12 +104,12 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
 /** How many results wait for their reader before the push itself waits. */
 const maxWaiting = 200;
 
-/** Hands results from the push to whoever loops over them, and holds the push back where nobody does. */
+/** Passes results from the push to a loop over them, and applies backpressure to the push. */
 export class ResultQueue<Result> {
   readonly #waiting: Result[] = [];
   #ended = false;
   #failure: { readonly error: unknown } | undefined;
-  /** Results are dropped: the run is awaited, and nobody loops over it. */
+  /** Results are dropped: the run is awaited without a loop over it. */
   #dropping = false;
   #looping = false;
   #changed: (() => void)[] = [];
@@ -129,7 +129,7 @@ export class ResultQueue<Result> {
     this.#notify();
   }
 
-  /** Nobody will loop over the results, unless somebody already does. */
+  /** No loop over the results will begin, unless one already has. */
   dropUnlessLooping(): void {
     if (this.#looping) return;
     this.#drop();

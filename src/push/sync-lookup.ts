@@ -3,7 +3,7 @@ import type { SyncStatus, SyncTransaction } from "../types/index.js";
 import { isDecidingRow, readSyncPhase, syncBeganAtMs } from "../types/sync-status.js";
 import type { Deadline } from "./retry.js";
 
-/** The requests that tell what a company's syncs hold. */
+/** The requests that read what a company's syncs contain. */
 export interface SyncContents {
   list(deadline: Deadline): Promise<readonly SyncStatus[]>;
   transactions(syncId: string, deadline: Deadline): Promise<readonly SyncTransaction[]>;

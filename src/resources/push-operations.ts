@@ -82,7 +82,7 @@ export class PushOperations extends ApiResource {
       timedOut: (wait) =>
         new WaitTimeoutError(
           `Push operation ${pushOperationKey} of company ${companyId} had not ended after ${wait.waitedMs} ms; its last status was ${wait.lastStatus?.status ?? "unknown"}`,
-          "It goes on by itself: wait for it again, and do not send its record again",
+          "It continues by itself: wait for it again, and do not send its record again",
           wait,
         ),
     });

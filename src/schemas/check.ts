@@ -67,7 +67,7 @@ export function rule<Value>(
 
 /**
  * A rule about a collection as a whole, which lists the issues that it finds. Unlike zod's own rules
- * it is also asked where single items are faulty, so that all issues are told at once.
+ * it is also asked where single items are faulty, so that all issues are reported at once.
  */
 export function ruleOfAll<Collection extends object>(
   list: (collection: Collection) => readonly RawIssue[],
@@ -141,7 +141,7 @@ function sizeOf(input: unknown): string {
 
 /**
  * What was given, without giving it away: a value in the wrong place can be a person's name or the
- * number of a card, and messages are logged. The fault's path tells where to look.
+ * number of a card, and messages are logged. The issue's path says where to look.
  */
 function describe(input: unknown): string {
   if (input === null) return "null";

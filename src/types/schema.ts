@@ -11,8 +11,8 @@ export type Operations = operations;
 export type OperationId = keyof operations;
 
 /**
- * A shape as the API answers it: enums stay open (`"Linked" | … | (string & {})`), and what is
- * optional may also be null, since real answers have both.
+ * A shape as the API returns it: enums stay open (`"Linked" | … | (string & {})`), and what is
+ * optional may also be null, since real responses have both.
  */
 export type Answer<T> = T extends string
   ? OpenText<T>
@@ -87,7 +87,7 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
 
 type SuccessStatus = 200 | 202 | 204;
 
-/** What an operation answers when it succeeds. */
+/** What an operation returns when it succeeds. */
 export type ResponseOf<Id extends OperationId> = Answer<
   JsonOf<Operations[Id]["responses"][Extract<keyof Operations[Id]["responses"], SuccessStatus>]>
 >;

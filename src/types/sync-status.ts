@@ -64,7 +64,7 @@ const phases: Readonly<Record<number, SyncPhase>> = {
 
 /**
  * Reads where a sync stands off its status code. A code that is not listed is read by its first
- * digit; a status without one has not ended yet, as far as can be told.
+ * digit; a status without one counts as not ended.
  */
 export function readSyncPhase(status: SyncStatus): SyncPhase {
   const code = Number(status.syncStatusCode ?? 0);

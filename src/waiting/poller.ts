@@ -100,7 +100,7 @@ export class Poller<Status> {
   readonly #watches = new Set<Watch<Status>>();
   /** Ends the loop's sleep early: a watch was added, removed or made urgent. */
   #wake = new AbortController();
-  /** Aborts the loop's request when nobody waits for it any more. */
+  /** Aborts the loop's request when there is no waiter left. */
   #request = new AbortController();
   #running = false;
   #lastPollMs = Number.NEGATIVE_INFINITY;
@@ -115,7 +115,7 @@ export class Poller<Status> {
     this.#schedule = new PollSchedule(() => randomOf(api.clock));
   }
 
-  /** Whether nobody waits. */
+  /** Whether there is no waiter. */
   get idle(): boolean {
     return this.#watches.size === 0;
   }

@@ -1,4 +1,4 @@
-/** How many notified syncs that nobody waits for yet are remembered. */
+/** How many notified syncs without a waiter are remembered. */
 const maxEarlySyncs = 1_000;
 
 /** Passes on what webhooks say to the waits it concerns. */

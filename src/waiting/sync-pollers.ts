@@ -3,7 +3,7 @@ import type { SyncStatus } from "../types/index.js";
 import { type Poll, type PolledApi, Poller, pollEach } from "./poller.js";
 import type { SyncNotifications } from "./sync-notifications.js";
 
-/** Of how many companies that nobody waits for the durations of syncs are remembered. */
+/** Of how many companies without a waiter the durations of syncs are remembered. */
 const maxIdlePollers = 1_000;
 
 /** The requests that read the statuses of syncs. */

@@ -4,7 +4,7 @@ import { describeValue } from "../core/format.js";
 import type { CodatError } from "../errors/base.js";
 import type { TimedOut } from "../errors/operation-errors.js";
 import { RequestAbortedError, RequestValidationError } from "../errors/request-errors.js";
-import { tell } from "../http/hooks.js";
+import { callObserver } from "../http/hooks.js";
 import { buildPath } from "../http/serialize.js";
 import type { PlatformSlug } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
@@ -94,7 +94,7 @@ export async function waitFor<Status, Outcome>(
       maxIntervalMs: pace.maxIntervalMs,
       onStatus(status) {
         polls += 1;
-        tell(wait.onStatus, () => status);
+        callObserver(wait.onStatus, () => status);
         try {
           const outcome = wait.evaluate(status);
           if (outcome === undefined) return false;

@@ -4,7 +4,7 @@ import { CodatError } from "../errors/base.js";
 export type WebhookVerificationReason =
   /** One of the three signature headers is not there, or empty. */
   | "missing-header"
-  /** `webhook-timestamp` is no whole number of seconds. */
+  /** `webhook-timestamp` is not a whole number of seconds. */
   | "bad-timestamp"
   /** Signed longer ago than the tolerance allows. */
   | "too-old"
@@ -12,7 +12,7 @@ export type WebhookVerificationReason =
   | "too-new"
   /** No signature in the header was made of this body with any of the secrets. */
   | "no-matching-signature"
-  /** The signature is right, and the body is no JSON object. */
+  /** The signature is right, and the body is not a JSON object. */
   | "body-not-json"
   /** The caller handed over something else than the body as it came: a parsed object, mostly. */
   | "body-not-raw";

@@ -84,13 +84,13 @@ function readTimestamp(header: string): number {
   if (!/^[1-9]\d{0,11}$/.test(header)) {
     throw new WebhookVerificationError(
       "bad-timestamp",
-      "The webhook-timestamp header is no whole number of seconds since the Unix epoch.",
+      "The webhook-timestamp header is not a whole number of seconds since the Unix epoch.",
     );
   }
   return Number(header);
 }
 
-// Asks for what is allowed, so that a clock that answers NaN refuses everything.
+// Asks for what is allowed, so that a clock that returns NaN refuses everything.
 function checkAge(ageSeconds: number, toleranceSeconds: number): void {
   if (!(ageSeconds <= toleranceSeconds)) {
     throw new WebhookVerificationError(
@@ -111,12 +111,12 @@ function readEvent(body: string): WebhookEvent {
   try {
     event = JSON.parse(body);
   } catch {
-    // Told below. The parser's own error quotes the body, so it goes no further.
+    // Reported below. The parser's own error quotes the body, so it is dropped.
   }
   if (!isEvent(event)) {
     throw new WebhookVerificationError(
       "body-not-json",
-      "The webhook's signature is right, but its body is no JSON object.",
+      "The webhook's signature is right, but its body is not a JSON object.",
     );
   }
   return event;

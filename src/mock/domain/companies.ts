@@ -15,7 +15,7 @@ import { likelyConfiguration } from "./seed-books.js";
 export interface CreateCompanyOptions extends BooksOptions {
   /** Whether its data is fetched already (true), or only after `fetchDurationMs`. */
   fetched?: boolean;
-  /** Its accounting software: QuickBooks Online, unless told. */
+  /** Its accounting software: QuickBooks Online by default. */
   platform?: PlatformSlug;
   name?: string;
   tags?: Readonly<Record<string, string>>;

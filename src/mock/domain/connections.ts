@@ -9,13 +9,13 @@ import { connectionChanged, productChanged } from "./webhook-events.js";
 
 /** What the books are like that a connection opens up. */
 export interface BooksOptions {
-  /** The company's own currency (ISO 4217): GBP, unless told. */
+  /** The company's own currency (ISO 4217): GBP by default. */
   baseCurrency?: string;
   /** The currencies of its cards besides: EUR, or USD where EUR is its own. */
   foreignCurrencies?: readonly string[];
-  /** The day up to which the books are closed, as ISO 8601. None, unless told. */
+  /** The day up to which the books are closed, as ISO 8601. None by default. */
   ledgerLockDate?: string;
-  /** Whether its data is fetched at once, and not only after `fetchDurationMs`. Not, unless told. */
+  /** Whether its data is fetched at once, and not only after `fetchDurationMs`. False by default. */
   fetched?: boolean;
 }
 

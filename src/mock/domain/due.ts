@@ -4,7 +4,7 @@ import { endDueFetches } from "./pulls.js";
 import { endDueSyncs } from "./syncs.js";
 import { endDuePushes } from "./writes.js";
 
-/** Lets everything happen in a company that is due by now: whoever looks at one does this first. */
+/** Lets everything happen in a company that is due by now: every read of one does this first. */
 export function processDue(state: MockState, company: CompanyRecord): void {
   endDueFetches(state, company);
   endDuePushes(state, company);

@@ -19,7 +19,7 @@ import type { LedgerEntry, Write } from "../state/ledger.js";
 import { showMappingOptions } from "./mapping-options.js";
 import { isInUse } from "./records.js";
 
-/** What the platform's rules are told of a company; `undefined` where it has none to write to. */
+/** What the platform's rules know of a company; `undefined` where it has none to write to. */
 export function platformContext({
   books,
   configuration,

@@ -140,7 +140,7 @@ function writeAll(
   return Math.max(sync.orderedEnd?.code ?? 2000, ...codes);
 }
 
-/** Writes one transaction into the books, or notes why not. Answers the sync code that goes with it. */
+/** Writes one transaction into the books, or notes why not. Returns the sync code that goes with it. */
 function writeOne(
   state: MockState,
   company: CompanyRecord,
@@ -166,7 +166,7 @@ function writeOne(
   return 2000;
 }
 
-/** A transfer is put under its id: putting the same one twice is no fault. */
+/** A transfer is put under its id: putting the same one twice is not an error. */
 const isRepeat = (write: Write, booked: LedgerEntry) =>
   write.kind === "transfer" && JSON.stringify(write.content) === JSON.stringify(booked.content);
 

@@ -13,10 +13,10 @@ import {
   showConnection,
 } from "./company-views.js";
 
-/** The end of a sync; with the older rules told as well, where these are wanted. */
+/** The end of a sync; with the legacy rules' webhooks too, where these are wanted. */
 export function syncEnded(state: MockState, company: CompanyRecord, sync: SyncRecord): MockEvent[] {
   const isWell = isSuccess(sync.end?.code ?? 0);
-  // A warning is enough for a sync to be told as unsuccessful.
+  // A warning is enough for a sync to be reported as unsuccessful.
   const isClean = isWell && !sync.end?.hasWarnings;
   const event: Schemas["ExpensesSyncWebhook"] = {
     ...head(state, isClean ? "expenses.sync.successful" : "expenses.sync.unsuccessful"),

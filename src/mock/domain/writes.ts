@@ -21,7 +21,7 @@ export type PushRequest = PushContent & {
 /** The books behind a connection that is written to: 400 where it is not linked. */
 export function writableBooks(company: CompanyRecord, connection: ConnectionRecord): Books {
   if (isWritable(connection) && company.books) return company.books;
-  throw badRequest("The connection is no linked connection to accounting software.");
+  throw badRequest("The connection is not a linked connection to accounting software.");
 }
 
 /** The books that a model of records is asked for: 404 where no connection to them is linked. */
@@ -150,7 +150,7 @@ export function answerPush<Shape extends object>(
   return { data: { ...record, ...(id === undefined ? {} : { id }) }, ...showPush(company, push) };
 }
 
-/** Writes the record of a push operation into the books, and answers its id there. */
+/** Writes the record of a push operation into the books. Returns its id there. */
 function applyPush(books: Books, push: PushRecord): string {
   const id = push.changedId ?? crypto.randomUUID();
   const at = iso(push.dueAtMs);

@@ -51,7 +51,7 @@ function takeFromQuota(state: MockState): void {
   });
 }
 
-/** Tells that the quota has run out, and at midnight that it is full again. */
+/** Emits that the quota is used up, and at midnight that it is full again. */
 function tellOfQuota(state: MockState): void {
   if (!state.events.hasListeners) return;
   state.events.emit(() => rateLimitChanged(state, "reached"));

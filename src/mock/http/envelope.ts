@@ -3,7 +3,7 @@ import type { Schemas } from "../../types/index.js";
 import type { ApiFault } from "../state/api-error.js";
 import { contractJson } from "../state/contract-json.js";
 
-/** An answer's JSON, its length told: a client can see when it was cut short. */
+/** A response's JSON with its length: a client can see when it was cut short. */
 export function jsonResponse(status: number, body: unknown, headers: HeadersInit): Response {
   const response = new HttpResponse(status === 204 ? null : contractJson(body), {
     status,

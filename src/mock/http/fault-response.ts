@@ -3,7 +3,7 @@ import { ApiFault } from "../state/api-error.js";
 import type { Fault } from "../state/faults.js";
 import { errorEnvelope } from "./envelope.js";
 
-/** Answers a request with fault. `carryOut` is what would have been done without it. */
+/** Responds to a request with an injected fault. `carryOut` is what happens without it. */
 export async function respondWithFault(
   fault: Fault,
   carryOut: () => Promise<Response>,
@@ -57,7 +57,7 @@ async function faultResponse(
 }
 
 function envelopeText(fault: Fault, status: number, correlationId: string): string {
-  const message = fault.error ?? `The mock was told to answer ${status}.`;
+  const message = fault.error ?? `A fault with status ${status} was injected into the mock.`;
   return JSON.stringify(errorEnvelope(new ApiFault(status, message), correlationId));
 }
 
@@ -69,7 +69,7 @@ function withHeaders(response: Response, headers: Fault["headers"] = {}): Respon
 const proxyPage = (status: number) =>
   `<html><head><title>${status}</title></head><body><center><h1>${status}</h1></center></body></html>`;
 
-/** Ends early when the client gives up: nobody is left to answer. */
+/** Ends early when the client gives up: there is no one to respond to. */
 function realDelay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);

@@ -7,7 +7,7 @@ import type { MockState } from "../state/state.js";
 import type { IncomingBody } from "./incoming-body.js";
 import { readJsonBody, takesJson } from "./request-body.js";
 
-/** One operation of the API, and the function that answers it. */
+/** One operation of the API, and the function that responds to it. */
 export interface Operation {
   readonly id: OperationId;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -101,7 +101,7 @@ function define(id: OperationId, answer: Operation["answer"]): Operation {
   return { id, method, path, status, answer };
 }
 
-/** Looks a company up, and lets what is due in it happen first: nobody sees a stale state. */
+/** Looks a company up, and lets what is due in it happen first: no caller sees a stale state. */
 function findCompany({ state, ids }: IncomingRequest): CompanyRecord {
   const companyId = ids.companyId ?? "";
   const company = state.companies.get(companyId);

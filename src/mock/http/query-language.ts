@@ -1,6 +1,6 @@
 import { badRequest } from "../state/api-error.js";
 
-/** Tells whether a record is one of those that a query asks for. */
+/** Returns whether a record matches a query. */
 export type Matches = (record: unknown) => boolean;
 
 const tooLong = 2048;

@@ -29,7 +29,7 @@ import { refuseRetiredTypes } from "../domain/legacy-expenses.js";
 import { badRequest } from "../state/api-error.js";
 import type { IncomingBody } from "./incoming-body.js";
 
-/** Reads the JSON body of a request: 400 where it is no JSON, or not what the operation takes. */
+/** Reads the JSON body of a request: 400 where it is not JSON, or not what the operation takes. */
 export async function readJsonBody(
   operationId: OperationId,
   incoming: IncomingBody,
@@ -102,7 +102,7 @@ const bodySchemas: Partial<Record<OperationId, BodySchema>> = {
 /** Whether an operation takes a JSON body. */
 export const takesJson = (operationId: OperationId) => bodySchemas[operationId] !== undefined;
 
-/** Everything that is off about the JSON body of an operation; empty where nothing is. */
+/** Everything that is wrong with the JSON body of an operation; empty where it is valid. */
 function bodyFaults(operationId: OperationId, body: unknown): RequestIssue[] {
   const schema = bodySchemas[operationId];
   return schema ? issuesOf(schema, body) : [];

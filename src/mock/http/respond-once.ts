@@ -73,7 +73,7 @@ export async function respondOnce(
 
 /**
  * Returns the answer that the API gave, and so keeps: what a fault made of it on the way, and what
- * a gateway in front of it answers, are not the API's.
+ * a gateway in front of it returns, are not the API's.
  */
 function answerOfApi(response: Response, own: Response | undefined): Response | undefined {
   const isOwnError = !response.ok && isFromApi(response) && !gatewayStatuses.has(response.status);

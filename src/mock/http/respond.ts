@@ -7,7 +7,7 @@ import { IncomingBody } from "./incoming-body.js";
 import type { Operation } from "./operation.js";
 import { idempotencyKeyOf, isFromApi, respondOnce } from "./respond-once.js";
 
-/** Answers one request for an operation: what goes for all of them is here, and only here. */
+/** Responds to one request for an operation: what holds for all of them is here, and only here. */
 export async function respond(
   state: MockState,
   operation: Operation,
@@ -62,7 +62,7 @@ async function respondCounted(
   return response;
 }
 
-/** Answers a request that is for no operation of the API. */
+/** Responds to a request that is not for an operation of the API. */
 export function respondUnknown(state: MockState, request: Request): Response {
   const { pathname, search } = urlWithoutBase(state, request);
   const fault = new ApiFault(404, `The API has no ${request.method} ${pathname}.`);
@@ -77,7 +77,7 @@ function urlWithoutBase({ settings }: MockState, request: Request): URL {
   return new URL(request.url.slice(settings.baseUrl.length), "https://api.codat.io");
 }
 
-/** Answers for a fault of the mock's own. */
+/** Responds where the mock itself failed. */
 export function respondBroken(error: unknown): Response {
   const fault = new ApiFault(500, `The mock failed: ${String(error)}`);
   return jsonResponse(500, errorEnvelope(fault, crypto.randomUUID()), {});

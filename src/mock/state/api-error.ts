@@ -1,6 +1,6 @@
 import type { Schemas } from "../../types/index.js";
 
-/** What the API refuses a request with. Thrown by whatever answers; made into the envelope in one place. */
+/** What the API refuses a request with. Thrown by the handlers; made into the envelope in one place. */
 export class ApiFault extends Error {
   constructor(
     readonly status: number,
@@ -24,7 +24,7 @@ export function notFound(what: string, id: string): ApiFault {
   return new ApiFault(404, `${what} '${id}' was not found.`);
 }
 
-/** Refuses a request that is off, with one validation item for each fault. */
+/** Refuses an invalid request, with one validation item for each fault. */
 export function badRequest(
   message: string,
   validation: readonly Schemas["ErrorValidationItem"][] = [],

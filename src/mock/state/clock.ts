@@ -11,7 +11,7 @@ export interface MockClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Moves time on to a moment (milliseconds since the epoch, a `Date`, or ISO 8601 text). */
   advanceTo(moment: number | Date | string): Promise<void>;
-  /** Stops time: nobody who sleeps wakes up, until `advance` or `run`. */
+  /** Stops time: no sleep ends until `advance` or `run`. */
   freeze(): void;
   /** Lets time go on after `freeze`. */
   run(): void;
@@ -26,7 +26,7 @@ export interface MockClock extends Clock {
 
 /** How a clock's time passes. */
 export interface ClockOptions {
-  /** The moment to begin at, in milliseconds since the epoch. The machine's, unless told. */
+  /** The moment to begin at, in milliseconds since the epoch. The machine's by default. */
   startsAt?: number;
   /** Whether time passes by itself, as on the wall. */
   realTime: boolean;
@@ -40,7 +40,7 @@ const wallNow = Date.now.bind(Date);
 
 const longestTimerMs = 2 ** 31 - 1;
 
-/** One turn of the event loop, in which whoever was woken gets to act. */
+/** One turn of the event loop, in which those that were woken run. */
 const oneTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** A clock that stands still or runs in real time, and on which sleepers wait or are jumped to. */
@@ -119,7 +119,7 @@ export class AdjustableClock implements MockClock {
     this.#schedule();
   }
 
-  /** Sets the moment, for a clock that nobody has looked at yet. */
+  /** Sets the moment, for a clock that has not been read yet. */
   beginAt(momentMs: number): void {
     this.#setNow(momentMs);
   }
@@ -141,7 +141,7 @@ export class AdjustableClock implements MockClock {
     };
   }
 
-  /** Whoever is to be woken next, asleep or not. */
+  /** The waiter to be woken next, asleep or not. */
   get #next(): Waiter | undefined {
     const { first: sleeper } = this.#sleepers;
     const { first: alarm } = this.#alarms;
@@ -191,14 +191,14 @@ export class AdjustableClock implements MockClock {
     if (!this.#realTime && next.dueMs > this.#momentMs) return;
     this.#timer = setTimeout(
       () => {
-        // Time passes for all alike: nobody who is due by now waits for the others' turns.
+        // Time passes for all alike: a waiter that is due does not wait for the others' turns.
         const nowMs = this.now();
         while (!this.#isFrozen && this.#wakeNext(nowMs));
         this.#schedule();
       },
       Math.min(Math.max(0, next.dueMs - this.now()), longestTimerMs),
     );
-    // An alarm hours away is no reason for a process to stay.
+    // A timer hours away must not keep the process alive.
     const timer: unknown = this.#timer;
     if (this.#sleepers.size === 0) unref(timer);
   }

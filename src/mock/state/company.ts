@@ -103,7 +103,7 @@ export class CompanyStore {
     this.#connected.clear();
   }
 
-  /** To be told whenever a connection of a company comes, goes or changes its status. */
+  /** Called whenever a connection of a company is added, removed or changes its status. */
   noteConnections(company: CompanyRecord): void {
     if (company.accountingConnection) this.#connected.add(company.id);
     else this.#connected.delete(company.id);

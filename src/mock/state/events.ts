@@ -2,7 +2,7 @@ import type { Schemas } from "../../types/index.js";
 import type { CompanyRecord } from "./company.js";
 import type { SyncRecord } from "./operations.js";
 
-/** Something that happened, as a webhook tells it. */
+/** Something that happened, as a webhook reports it. */
 export type MockEvent =
   | Schemas["ExpensesSyncWebhook"]
   | Schemas["ClientRateLimitWebhook"]
@@ -14,7 +14,7 @@ export type MockEvent =
   | Schemas["SyncCompleteWebhook"]
   | Schemas["SyncFailedWebhook"];
 
-/** Something that whoever looks at the mock's syncs sees change. */
+/** A change of a sync that a viewer of the mock's syncs sees. */
 export type MockChange =
   | {
       readonly what: "sync-started" | "sync-ended" | "attachment-added";
@@ -24,9 +24,9 @@ export type MockChange =
   /** Companies went, and their syncs with them. */
   | { readonly what: "companies-removed" };
 
-/** Where what happens is told to whoever listens. */
-export class EventHub<Told> {
-  readonly #listeners = new Set<(event: Told) => void>();
+/** Passes events to their listeners. */
+export class EventHub<Event> {
+  readonly #listeners = new Set<(event: Event) => void>();
 
   /** Whether anybody listens. */
   get hasListeners(): boolean {
@@ -34,13 +34,13 @@ export class EventHub<Told> {
   }
 
   /** Listens until the function that it returns is called. */
-  listen(listener: (event: Told) => void): () => void {
+  listen(listener: (event: Event) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells an event, which is not even made where nobody listens. */
-  emit(makeEvent: () => Told | readonly Told[]): void {
+  /** Emits an event, which is made only where there is a listener. */
+  emit(makeEvent: () => Event | readonly Event[]): void {
     if (!this.hasListeners) return;
     const made = makeEvent();
     for (const event of isList(made) ? made : [made])

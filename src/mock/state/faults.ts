@@ -15,17 +15,17 @@ export interface Fault {
   delayMs?: number;
   /** Breaks the connection off, before or after the request was carried out. */
   disconnect?: "before" | "after";
-  /** Answers this status: with the API's error envelope, unless `body` or `answer` says otherwise. */
+  /** Responds with this status and the API's error envelope, unless `body` or `response` is given. */
   status?: number;
   /** The message in the envelope. */
   error?: string;
   /** Headers that the answer carries too. A 429 says `Retry-After: 1` where they do not. */
   headers?: Readonly<Record<string, string>>;
-  /** Answers this instead of the envelope: text as it is, anything else as JSON. */
+  /** Responds with this instead of the envelope: text as it is, anything else as JSON. */
   body?: unknown;
-  /** Answers a proxy's page of HTML, nothing at all, or the true answer cut in the middle. */
+  /** Responds with a proxy's page of HTML, an empty body, or the true response cut in the middle. */
   response?: "html" | "empty" | "truncated";
-  /** Whether the request is carried out all the same. Unless told: when it is answered with a 2xx. */
+  /** Whether the request is carried out all the same. By default where the status is a 2xx. */
   executed?: boolean;
 }
 

@@ -7,16 +7,16 @@ import { DueQueue } from "./timer-heap.js";
 export interface SyncRecord {
   readonly id: string;
   readonly requestedAtMs: number;
-  /** When it ends, if nobody ends it before; never for one that was told to run on. */
+  /** When it ends by itself; never for one that a test keeps running. */
   dueAtMs: number;
   readonly writes: readonly Write[];
-  /** How a test told it to end. */
+  /** The outcome that a test scripted. */
   orderedEnd: OrderedEnd | undefined;
   /** How it ended; `undefined` while it runs. */
   end: SyncEnd | undefined;
 }
 
-/** How a test tells a sync to end. */
+/** The outcome that a test scripts for a sync. */
 export interface OrderedEnd {
   /** The status code to end with: 2000, 4000, 5120 or any other. */
   readonly code: number;
@@ -98,7 +98,7 @@ export interface PullRecord {
   readonly dataType: Schemas["DataType"];
   readonly requestedAtMs: number;
   dueAtMs: number;
-  /** How a test told it to fail. */
+  /** The failure that a test scripted. */
   readonly failure: PullFailure | undefined;
   isSettled: boolean;
   /** Whether it brought anything new or changed. */

@@ -17,7 +17,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** What a profile decides, each time that there is something to decide. */
 export class ProfileBehavior {
   readonly #random: Random;
-  /** How far the moments in answers are from the mock's time. */
+  /** How far the times in responses are from the mock's time. */
   readonly clockSkewMs: number;
   /** How long a new sync, its rows and their ends stay unseen in lists. */
   readonly lagMs: number;

@@ -13,7 +13,7 @@ export class Quota {
   #used = 0;
   #day: number;
 
-  /** `limit` answers how many requests a day holds: it grows with the connected companies. */
+  /** `limit` returns how many requests a day has: it grows with the connected companies. */
   constructor(
     private readonly clock: MockClock,
     readonly limit: () => number,

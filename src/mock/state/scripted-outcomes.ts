@@ -17,7 +17,7 @@ export interface NextPushEnd {
 
 /** How the next fetch of data is to fail. */
 export interface NextFetchFailure {
-  /** `FetchError`, unless told. */
+  /** `FetchError` by default. */
   readonly status?: Extract<
     PullStatus,
     `${string}Error` | "Cancelled" | "NotSupported" | "PrerequisiteNotMet"

@@ -10,7 +10,7 @@ import type { Random } from "./random.js";
 import type { RequestLog } from "./request-log.js";
 import type { PullEnds, PushEnds, ScriptedOutcomes } from "./scripted-outcomes.js";
 
-/** All that a mock holds, handed to whatever answers a request. */
+/** All that a mock holds, passed to the handlers. */
 export interface MockState {
   readonly settings: MockSettings;
   readonly clock: AdjustableClock;
@@ -26,13 +26,13 @@ export interface MockState {
   readonly scriptedOutcomes: ScriptedOutcomes;
   readonly pushEnds: PushEnds;
   readonly pullEnds: PullEnds;
-  /** What webhooks tell. */
+  /** What webhooks report. */
   readonly events: EventHub<MockEvent>;
   /** What is seen to change. */
   readonly changes: EventHub<MockChange>;
 }
 
-/** What a mock was told when it was made. */
+/** The options that a mock was created with. */
 interface MockSettings {
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
@@ -48,7 +48,7 @@ interface MockSettings {
 
 /**
  * Sees to it that something in a company happens at its moment, if anybody listens.
- * Nobody else needs it: whoever looks at a company processes what is due first.
+ * Nothing else needs it: every read of a company processes what is due first.
  */
 export function scheduleDue(
   state: MockState,

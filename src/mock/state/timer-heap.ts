@@ -25,7 +25,7 @@ export class WaiterQueue {
     this.#rise(waiter, this.#heap.length - 1);
   }
 
-  /** Takes a waiter out; answers whether it was there. */
+  /** Removes a waiter. Returns whether it was there. */
   delete(waiter: Waiter): boolean {
     const at = this.#at.get(waiter);
     const last = this.#heap.at(-1);

@@ -9,15 +9,15 @@ export interface WebhookTarget {
   /** What they are signed with: `whsec_…`. */
   readonly secret: string;
   /**
-   * Only these, by their `eventType`. All that have one, unless told. The older rules are sent where
+   * Only these, by their `eventType`. All that have one by default. The older rules are sent where
    * they are named here: `SyncCompleted`, `SyncFailed`.
    */
   readonly eventTypes?: readonly string[];
-  /** Only events of companies with any of these tags, each `key:value`. All companies, unless told. */
+  /** Only events of companies with any of these tags, each `key:value`. All companies by default. */
   readonly tags?: readonly string[];
   /** Headers that each webhook carries besides its own. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How many webhooks are sent in a second of the mock's time at most. No limit, unless told. */
+  /** How many webhooks are sent in a second of the mock's time at most. No limit by default. */
   readonly maxPerSecond?: number;
 }
 
@@ -63,7 +63,7 @@ const retryDelaysMs = [
   10 * hour,
   10 * hour,
 ];
-/** Of real time: whoever answers is another program. */
+/** In real time: the receiver is another program. */
 const answerTimeoutMs = 15 * second;
 const keptDeliveries = 1000;
 
@@ -74,7 +74,7 @@ export function deliverWebhooks(
   target: WebhookTarget,
   tagsOf: (companyId: string) => Readonly<Record<string, string>>,
 ): WebhookSubscription {
-  // A secret that cannot be used is better told now than when something happens.
+  // A secret that cannot be used is reported now, not with the first event.
   sign("{}", target.secret);
   const deliveries: Delivery[] = [];
   const underWay = new Set<Promise<void>>();
