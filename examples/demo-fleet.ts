@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import Table from "cli-table3";
 import { createMockCodat } from "codat-expenses/mock";
 import { createFleet, migrate } from "codat-expenses/postgres";
+import { checkBooks } from "./fleet/check-books.js";
 import { startCluster } from "./fleet/cluster.js";
 import { itemsOf } from "./fleet/spend.js";
 import type { WorkerSettings } from "./fleet/worker.js";
@@ -18,7 +19,10 @@ import type { WorkerSettings } from "./fleet/worker.js";
 const amount = { items: 100, receipts: 20 };
 const quotaPerMinute = 1_000;
 const startedMs = performance.now();
+/** How many lines the table takes that is redrawn in place. */
+let liveLines = 0;
 const say = (line: string) => {
+  liveLines = 0;
   console.log(`${((performance.now() - startedMs) / 1_000).toFixed(0).padStart(3)} s  ${line}`);
 };
 
@@ -27,6 +31,7 @@ const mock = createMockCodat({
   clock: "real",
   syncDurationMs: 1_000,
   dailyQuota: Number.POSITIVE_INFINITY,
+  requestLogSize: 100_000,
 });
 const companies = Array.from({ length: 20 }, () => mock.createCompany());
 const sentMs: number[] = [];
@@ -62,7 +67,7 @@ try {
   await verify(pool);
   const used = (requests / (quotaPerMinute * (tookMs / 60_000))) * 100;
   const seconds = (tookMs / 1_000).toFixed(0);
-  say(`${requests} requests in ${seconds} s: ${used.toFixed(0)} % of the quota, no 429`);
+  say(`${requests} requests in ${seconds} s: ${used.toFixed(0)} % of the quota`);
 } finally {
   for (const child of workers.keys()) child.kill("SIGKILL");
   await close();
@@ -109,8 +114,8 @@ async function watch(fleet: ReturnType<typeof createFleet>): Promise<void> {
     // The database may be away.
     const open = await fleet.status().catch(() => undefined);
     if (open?.length === 0) return;
-    if (open && look % 6 === 0) {
-      const head = ["worker", "companies", "journaled a minute"];
+    if (open && look % (process.stdout.isTTY ? 1 : 6) === 0) {
+      const head = ["worker", "companies", "events in the last minute"];
       const table = new Table({ head, style: { compact: true, head: [], border: [] } });
       for (const [{ pid }, owner] of workers) {
         const own = open.filter((push) => push.state === "running" && push.owner === owner);
@@ -118,26 +123,30 @@ async function watch(fleet: ReturnType<typeof createFleet>): Promise<void> {
         table.push([String(pid), String(own.length), String(events)]);
       }
       const lastMinute = sentMs.filter((time) => time > performance.now() - 60_000).length;
-      say(`${companies.length - open.length} of ${companies.length} companies are done`);
-      console.log(`${table.toString()}\n${lastMinute} of ${quotaPerMinute} requests this minute`);
+      const counts = `${companies.length - open.length} of ${companies.length} companies done, ${lastMinute} of ${quotaPerMinute} requests in the last minute`;
+      redraw(`${table.toString()}\n${counts}`);
     }
     await wait(500);
   }
+}
+
+/** Shows a table; on a terminal in place of the one before, unless something was said since. */
+function redraw(text: string): void {
+  if (process.stdout.isTTY && liveLines > 0) process.stdout.write(`\u001b[${liveLines}A\u001b[J`);
+  console.log(text);
+  liveLines = text.split("\n").length;
 }
 
 /** Holds the ledger and the results against the items: exits with 1 where they differ. */
 async function verify(pool: ReturnType<typeof cluster.pool>): Promise<void> {
   let [lost, doubled, receiptsLost, receiptsDoubled] = [0, 0, 0, 0];
   for (const company of companies) {
-    const ledger = mock.ledger(company.companyId);
-    for (const { transaction, attachments = [] } of itemsOf(company, amount)) {
-      const booked = ledger.filter(({ transactionId }) => transactionId === transaction.id);
-      const files = booked.flatMap((entry) => entry.attachments).length - attachments.length;
-      if (booked.length === 0) lost += 1;
-      if (booked.length > 1) doubled += 1;
-      if (files < 0) receiptsLost += 1;
-      if (files > 0) receiptsDoubled += 1;
-    }
+    const { companyId } = company;
+    const check = await checkBooks(mock, apiUrl, companyId, itemsOf(company, amount));
+    lost += check.lost.length;
+    doubled += check.doubled.length;
+    receiptsLost += check.receiptsLost.length;
+    receiptsDoubled += check.receiptsDoubled.length;
   }
   const { rows } = await pool.query(
     "select count(*)::int as results, count(distinct id)::int as items from spend_results",
@@ -145,6 +154,7 @@ async function verify(pool: ReturnType<typeof cluster.pool>): Promise<void> {
   const [{ results, items }] = rows;
   const tooMany = mock.requests.filter(({ status }) => status === 429).length;
   say(`transactions: ${lost} lost, ${doubled} doubled`);
+  say(`responses with 429: ${tooMany}`);
   say(`receipts: ${receiptsLost} lost, ${receiptsDoubled} doubled`);
   say(`results in the caller's own table: ${results} for ${items} items`);
   const isRight =

@@ -6,6 +6,10 @@ export interface PgClient {
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Gives the connection back; `true` closes it. */
   release(broken?: boolean): void;
+  /** Listens for a connection that breaks. */
+  on?(event: "error", listener: (error: Error) => void): unknown;
+  /** Ends that. */
+  off?(event: "error", listener: (error: Error) => void): unknown;
 }
 
 /**

@@ -182,6 +182,10 @@ export class PostgresJournal implements PushJournal {
     const { pool } = this.#database;
     if (!pool.connect) throw new ConfigurationError("pool must have connect for a transaction");
     const client = await pool.connect();
+    // A pool listens to idle connections only: without a listener, one that breaks ends the process. Its
+    // next statement fails.
+    const ignore = () => undefined;
+    client.on?.("error", ignore);
     let broken = true;
     try {
       await client.query("begin");
@@ -202,6 +206,7 @@ export class PostgresJournal implements PushJournal {
       );
       throw error;
     } finally {
+      if (!broken) client.off?.("error", ignore);
       client.release(broken);
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { PushItem } from "codat-expenses";
 import { afterAll, beforeAll, describe, test, vi } from "vitest";
 import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
@@ -181,6 +182,32 @@ describe.concurrent("a worker", () => {
     expect(await stale.run(companyId)).toBe("busy");
     const { rows } = await pool.query(`select id, worker from ${schema}.mine`);
     expect(rows.map((row) => row.worker)).toEqual(["successor", "successor", "successor"]);
+  });
+
+  test("survives a connection that breaks in the middle of onResults, and writes once", async (context) => {
+    const { expect } = context;
+    const { fleet, schema, worker, companies } = await startFleet(pool, context);
+    const items = companies(1, 3);
+    const [companyId = ""] = items.keys();
+    await pool.query(`create table ${schema}.mine (id text)`);
+    let calls = 0;
+    const each = worker({
+      items: () => items.get(companyId) ?? [],
+      onResults: async (results, { client }) => {
+        calls += 1;
+        const values = [results.map(({ id }) => id)];
+        await client?.query(`insert into ${schema}.mine select unnest($1::text[])`, values);
+        if (calls > 1) return;
+        const pid = (await client?.query("select pg_backend_pid() as pid"))?.rows[0]?.pid;
+        await pool.query("select pg_terminate_backend($1)", [pid]);
+        // Long enough for the connection to break while nothing is asked of it.
+        await wait(100);
+      },
+    });
+    await fleet.want(companyId, { pushId });
+    expect(await each.run(companyId)).toBe("done");
+    expect(calls).toBe(2);
+    expect((await pool.query(`select id from ${schema}.mine`)).rows).toHaveLength(3);
   });
 
   test("stops in its time though onResults never settles", async (context) => {

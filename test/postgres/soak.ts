@@ -29,6 +29,12 @@ const calm: ChaosOptions = {
 const chaos = { kills: 4, freezes: 2, crashes: 1, stops: 1 };
 let isRight = true;
 
+function demand(holds: boolean, what: string): void {
+  if (holds) return;
+  isRight = false;
+  console.log(`  FAULT ${what}`);
+}
+
 async function run(name: string, options: Partial<ChaosOptions>): Promise<Chaos | undefined> {
   if (values.only !== undefined && !name.includes(values.only)) return undefined;
   const outcome = await runChaos(cluster, { ...calm, ...options });
@@ -43,24 +49,35 @@ async function run(name: string, options: Partial<ChaosOptions>): Promise<Chaos 
     refusals,
   });
   console.log(`${name}: ${seconds} s ${facts}`);
-  for (const fault of [...outcome.faults, ...outcome.unexpectedExits]) {
-    isRight = false;
-    console.log(`  FAULT ${fault}`);
-  }
+  for (const fault of [...outcome.faults, ...outcome.unexpectedExits]) demand(false, fault);
+  demand(status429 === 0, `${status429} responses were 429`);
   return outcome;
 }
 
 try {
   for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
-    await run(`chaos, seed ${seed}`, { ...chaos, seed });
+    const outcome = await run(`chaos, seed ${seed}`, { ...chaos, seed });
+    demand((outcome?.tookMs ?? 0) <= 60_000, "it took more than 60 s");
   }
   await run("clock check off", { ...chaos, freezes: 4, clockCheck: false });
-  await run("frozen between check and send", { leaseMs: 2_000, freezeBeforeUpload: 0.1 });
+  const frozen = { leaseMs: 2_000, freezeBeforeUpload: 0.06 };
+  const freezing = await run("frozen between check and send", frozen);
+  demand((freezing?.selfFreezes ?? 20) >= 20, "fewer than 20 uploads met a freeze");
   const pooler = await startPooler(cluster);
   await run("pgbouncer", { ...chaos, databaseUrl: pooler.url });
   await pooler.stop();
+  const paced = { perMinute: 970, amount: { items: 200, receipts: 60 } };
+  const calmly = await run("calm, at the API's own pace", paced);
+  if (calmly) {
+    const share = calmly.requests / (1_000 * (calmly.tookMs / 60_000));
+    const { maxInMinute } = calmly;
+    console.log(`  ${(share * 100).toFixed(0)} % of the quota, at most ${maxInMinute} a minute`);
+    demand(share >= 0.7, "less than 70 % of the quota was used");
+    demand(maxInMinute <= 980, "more than 980 requests in a minute");
+  }
   const failed = new Set<string>();
-  await run("every POST answers 500 once", {
+  const failing = await run("every POST answers 500 once, at the API's own pace", {
+    ...paced,
     prepare: (mock) => {
       mock.inject({
         times: Number.POSITIVE_INFINITY,
@@ -70,16 +87,8 @@ try {
       });
     },
   });
-  const paced = await run("calm, at the API's own pace", {
-    perMinute: 970,
-    amount: { items: 200, receipts: 60 },
-  });
-  if (paced) {
-    const share = paced.requests / (1_000 * (paced.tookMs / 60_000));
-    console.log(
-      `  ${(share * 100).toFixed(0)} % of the quota, at most ${paced.maxInMinute} a minute`,
-    );
-  }
+  const isInTime = !calmly || !failing || failing.tookMs <= 2 * calmly.tookMs;
+  demand(isInTime, "it took more than twice the calm time");
 } finally {
   await cluster.stop();
 }
