@@ -93,10 +93,11 @@ async function webhookDelay(): Promise<void> {
     return createWorker({ pool, schema, codat, items: () => [], listenUrl: cluster.url });
   });
   await Promise.all(workers.map((worker) => worker.start()));
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  // Idle sessions report what they did after 10 seconds.
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
   const idleBefore = (await usage()).transactions;
-  await new Promise((resolve) => setTimeout(resolve, 10_000));
-  const idle = ((await usage()).transactions - idleBefore) / 10 / 4;
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  const idle = ((await usage()).transactions - idleBefore) / 12 / 4;
   for (let index = 0; index < 200; index += 1) {
     sentMs = performance.now();
     await receive(pool, { payload: {} }, { schema, webhookId: `msg_${index}` });
@@ -123,8 +124,9 @@ try {
   await webhookDelay();
   await limiterCost();
   for (const workers of [1, 2, 4]) await push(`${workers} workers`, { workers });
+  const amount = { items: 100, receipts: 0 };
+  await push("4 workers, 100 companies with 100 items", { workers: 4, companies: 100, amount });
   if (process.argv.includes("--large")) {
-    const amount = { items: 100, receipts: 0 };
     await push("1,000 companies with 100 items", { workers: 4, companies: 1_000, amount });
   }
 } finally {

