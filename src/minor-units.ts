@@ -1,4 +1,5 @@
 import { currencyDecimals } from "./core/currencies.js";
+import { describeValue } from "./core/format.js";
 import { InexactAmountError } from "./errors/operation-errors.js";
 
 /** Numbers keep any two amounts of up to 15 digits apart, and no more than that. */
@@ -23,13 +24,14 @@ const mostMinorUnits = 999_999_999_999_999;
  * fromMinorUnits(1999n, "BHD"); // 1.999
  */
 export function fromMinorUnits(minorUnits: number | bigint, currency: string): number {
-  const refuse = refuserOf(minorUnits, currency);
-  const decimals = decimalsOf(currency, refuse);
+  const decimals = decimalsOf(currency);
   if (typeof minorUnits !== "bigint" && !Number.isInteger(minorUnits)) {
-    throw refuse(`minor units must be a whole number, not ${show(minorUnits)}`);
+    throw new InexactAmountError(
+      `minor units must be a whole number, not ${describeValue(minorUnits)}`,
+    );
   }
   if (minorUnits > mostMinorUnits || minorUnits < -mostMinorUnits) {
-    throw refuse(`these minor units of ${currency} have more than 15 digits`);
+    throw new InexactAmountError(`these minor units of ${currency} have more than 15 digits`);
   }
   // A decimal text is read as the nearest number; a division could land next to it.
   return Number(`${minorUnits}e-${decimals}`);
@@ -51,40 +53,31 @@ export function fromMinorUnits(minorUnits: number | bigint, currency: string): n
  * toMinorUnits(19.999, "USD"); // throws InexactAmountError
  */
 export function toMinorUnits(amount: number, currency: string): number {
-  const refuse = refuserOf(amount, currency);
-  const decimals = decimalsOf(currency, refuse);
+  const decimals = decimalsOf(currency);
   if (!Number.isFinite(amount)) {
-    throw refuse(`an amount must be a finite number, not ${show(amount)}`);
+    throw new InexactAmountError(`an amount must be a finite number, not ${describeValue(amount)}`);
   }
   const text = amount.toFixed(decimals);
   const minorUnits = Number(text.replace(".", ""));
   if (Math.abs(minorUnits) > mostMinorUnits) {
-    throw refuse(`${amount} ${currency} has more than 15 digits in minor units`);
+    throw new InexactAmountError(
+      `the amount has more than 15 digits in minor units of ${currency}`,
+    );
   }
   if (Number(text) !== amount) {
-    throw refuse(`${amount} ${currency} has more decimals than the ${decimals} of ${currency}`);
+    throw new InexactAmountError(
+      `the amount has more decimals than the ${decimals} of ${currency}`,
+    );
   }
   return minorUnits;
 }
 
-type Refuse = (problem: string) => InexactAmountError;
-
-function refuserOf(value: number | bigint, currency: string): Refuse {
-  return (problem) => new InexactAmountError(value, currency, problem);
-}
-
-function decimalsOf(currency: string, refuse: Refuse): number {
+function decimalsOf(currency: string): number {
   if (!currencyDecimals.has(currency)) {
-    const given =
-      typeof currency === "string" ? JSON.stringify(currency.slice(0, 20)) : typeof currency;
-    throw refuse(`a currency must be a code of ISO 4217 such as GBP, not ${given}`);
+    throw new InexactAmountError("the currency is not a code of ISO 4217, such as GBP");
   }
   const decimals = currencyDecimals.get(currency);
-  if (decimals === undefined) throw refuse(`${currency} has no minor unit in ISO 4217`);
+  if (decimals === undefined)
+    throw new InexactAmountError(`${currency} has no minor unit in ISO 4217`);
   return decimals;
-}
-
-/** A value of another type, as plain JavaScript may pass, is named by its type alone. */
-function show(value: unknown): string {
-  return typeof value === "number" ? String(value) : typeof value;
 }

@@ -39,9 +39,12 @@ export function withoutFullStop(text: string): string {
   return text.slice(0, end);
 }
 
-/** A number as it was given; of anything else its kind alone, for it may be anything. */
+/** Describes a value of the caller's without quoting it, for it may be anything. */
 export function describeValue(value: unknown): string {
-  return typeof value === "number" ? String(value) : typeof value;
+  if (typeof value !== "number") return typeof value;
+  if (!Number.isFinite(value)) return String(value);
+  if (value < 0) return "a negative number";
+  return Number.isInteger(value) ? "a number out of range" : "a fraction";
 }
 
 /** One thing that is wrong with a request, and where: `{ path: [0, "lines", 2, "netAmount"], … }`. */

@@ -193,13 +193,4 @@ export class SyncTimeoutError extends WaitTimeoutError<SyncStatus> {
  */
 export class InexactAmountError extends CodatError {
   override readonly name: string = "InexactAmountError";
-  /** What was to be turned: the minor units or the amount. */
-  readonly value: number | bigint;
-  readonly currency: string;
-
-  constructor(value: number | bigint, currency: string, problem: string) {
-    super(problem);
-    this.value = value;
-    this.currency = currency;
-  }
 }

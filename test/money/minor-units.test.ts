@@ -130,7 +130,7 @@ describe("whatever the number", () => {
 
 describe("refuses minor units", () => {
   test.each([
-    [19.99, "minor units must be a whole number, not 19.99"],
+    [19.99, "minor units must be a whole number, not a fraction"],
     [Number.NaN, "minor units must be a whole number, not NaN"],
     [Number.POSITIVE_INFINITY, "minor units must be a whole number, not Infinity"],
     [1e15, "these minor units of USD have more than 15 digits"],
@@ -139,44 +139,44 @@ describe("refuses minor units", () => {
     [untyped(undefined), "minor units must be a whole number, not undefined"],
   ])("%s", (units: number | bigint, message) => {
     const error = refusalOf(() => fromMinorUnits(units, "USD"));
-    expect(error).toMatchObject({ message, name: "InexactAmountError", value: units });
+    expect(error).toMatchObject({ message, name: "InexactAmountError" });
     expect(error).toBeInstanceOf(CodatError);
   });
 });
 
 describe("refuses an amount of", () => {
   test.each([
-    [19.999, "USD", "19.999 USD has more decimals than the 2 of USD"],
-    [0.1 + 0.2, "USD", "0.30000000000000004 USD has more decimals than the 2 of USD"],
-    [1e-7, "USD", "1e-7 USD has more decimals than the 2 of USD"],
-    [-0.001, "USD", "-0.001 USD has more decimals than the 2 of USD"],
-    [0.5, "JPY", "0.5 JPY has more decimals than the 0 of JPY"],
-    [1.0001, "BHD", "1.0001 BHD has more decimals than the 3 of BHD"],
-    [1e13, "USD", "10000000000000 USD has more than 15 digits in minor units"],
-    [-1e300, "USD", "-1e+300 USD has more than 15 digits in minor units"],
+    [19.999, "USD", "the amount has more decimals than the 2 of USD"],
+    [0.1 + 0.2, "USD", "the amount has more decimals than the 2 of USD"],
+    [1e-7, "USD", "the amount has more decimals than the 2 of USD"],
+    [-0.001, "USD", "the amount has more decimals than the 2 of USD"],
+    [0.5, "JPY", "the amount has more decimals than the 0 of JPY"],
+    [1.0001, "BHD", "the amount has more decimals than the 3 of BHD"],
+    [1e13, "USD", "the amount has more than 15 digits in minor units of USD"],
+    [-1e300, "USD", "the amount has more than 15 digits in minor units of USD"],
     [Number.NaN, "USD", "an amount must be a finite number, not NaN"],
     [Number.NEGATIVE_INFINITY, "USD", "an amount must be a finite number, not -Infinity"],
     [untyped("19.99"), "USD", "an amount must be a finite number, not string"],
     [untyped(1999n), "USD", "an amount must be a finite number, not bigint"],
   ])("%s %s", (amount: number, code, message) => {
     const error = refusalOf(() => toMinorUnits(amount, code));
-    expect(error).toMatchObject({ message, value: amount, currency: code });
+    expect(error).toMatchObject({ message });
   });
 });
 
 describe("refuses the currency", () => {
   test.each([
-    ["usd", 'a currency must be a code of ISO 4217 such as GBP, not "usd"'],
-    ["", 'a currency must be a code of ISO 4217 such as GBP, not ""'],
-    ["ABC", 'a currency must be a code of ISO 4217 such as GBP, not "ABC"'],
-    ["x".repeat(90), `a currency must be a code of ISO 4217 such as GBP, not "${"x".repeat(20)}"`],
-    [untyped(null), "a currency must be a code of ISO 4217 such as GBP, not object"],
-    [untyped("__proto__"), 'a currency must be a code of ISO 4217 such as GBP, not "__proto__"'],
+    ["usd", "the currency is not a code of ISO 4217, such as GBP"],
+    ["", "the currency is not a code of ISO 4217, such as GBP"],
+    ["ABC", "the currency is not a code of ISO 4217, such as GBP"],
+    ["x".repeat(90), "the currency is not a code of ISO 4217, such as GBP"],
+    [untyped(null), "the currency is not a code of ISO 4217, such as GBP"],
+    [untyped("__proto__"), "the currency is not a code of ISO 4217, such as GBP"],
     ["XAU", "XAU has no minor unit in ISO 4217"],
     ["XXX", "XXX has no minor unit in ISO 4217"],
   ])("%s", (code: string, message) => {
     for (const turn of [fromMinorUnits, toMinorUnits]) {
-      expect(refusalOf(() => turn(1, code))).toMatchObject({ message, currency: code });
+      expect(refusalOf(() => turn(1, code))).toMatchObject({ message });
     }
   });
 });
