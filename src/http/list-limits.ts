@@ -13,7 +13,8 @@ export interface ListedSoFar {
 /** A page has 5,000 items at the most. */
 const maxPageSize = 5_000;
 const maxPages = 20_000;
-const maxCharacters = 2_000_000_000;
+/** Of a list that is looped over, one page in memory at a time. */
+const maxLoopCharacters = 2_000_000_000;
 
 /** Counts another page in. */
 export function addPage(before: ListedSoFar, { text }: ApiResponse, items: number): ListedSoFar {
@@ -30,6 +31,7 @@ export function endlessProblem(
   listed: ListedSoFar,
   before: ListedSoFar,
   totalResults: unknown,
+  maxCharacters = maxLoopCharacters,
 ): string | undefined {
   if (listed.lastPage !== undefined && listed.lastPage === before.lastPage) {
     return "it is the same page as the one before: the server repeats itself";

@@ -10,6 +10,11 @@ export interface PageContents<Item> {
   readonly hasNext: boolean;
 }
 
+/** Fetches the page after another; a list of more than `maxCharacters` is refused. */
+export type FetchNext<Item> = (maxCharacters?: number) => Promise<Answered<Page<Item>>>;
+
+let collectFrom: <Item>(first: Page<Item>) => Promise<Item[]>;
+
 /**
  * One page of a list. Looping over it with `for await` goes through every item of this page and all
  * that follow, and holds one page in memory at a time.
@@ -24,9 +29,19 @@ export class Page<Item> implements AsyncIterable<Item> {
   /** How many items there are on all pages. */
   readonly totalResults: number;
   readonly #hasNext: boolean;
-  readonly #fetchNext: () => Promise<Answered<Page<Item>>>;
+  readonly #fetchNext: FetchNext<Item>;
 
-  constructor(contents: PageContents<Item>, fetchNext: () => Promise<Answered<Page<Item>>>) {
+  static {
+    collectFrom = async <Item>(first: Page<Item>) => {
+      const found: Item[] = [];
+      for (let page = first; ; page = (await page.#fetchNext(maxCollectedCharacters)).data) {
+        for (const item of page.results) found.push(item);
+        if (!page.#hasNext) return found;
+      }
+    };
+  }
+
+  constructor(contents: PageContents<Item>, fetchNext: FetchNext<Item>) {
     this.results = contents.results;
     this.pageNumber = contents.pageNumber;
     this.pageSize = contents.pageSize;
@@ -75,4 +90,14 @@ async function* itemsFrom<Item>(
     yield* page.results;
     page = await page.nextPage();
   }
+}
+
+const maxCollectedCharacters = 100_000_000;
+
+/**
+ * Returns every item of a list that is kept in memory whole. Throws as the list does, and a
+ * `ResponseValidationError` where it has more than 100 MB.
+ */
+export async function collect<Item>(list: PromiseLike<Page<Item>>): Promise<Item[]> {
+  return collectFrom(await list);
 }

@@ -127,6 +127,7 @@ export class Transport {
     request: ApiRequest<Id>,
     page: number | undefined,
     before: ListedSoFar = { items: 0, pages: 0, characters: 0, lastPage: undefined },
+    maxCharacters?: number,
   ): Promise<Answered<Page<ItemOf<Id>>>> {
     const answer = await this.#send(request, page);
     const json = answer.object();
@@ -137,7 +138,7 @@ export class Transport {
     const items = trusted<ItemOf<Id>[]>(results ?? []);
     const asked = page ?? firstPageOf(request);
     const listed = addPage(before, answer, items.length);
-    const problem = endlessProblem(listed, before, totalResults);
+    const problem = endlessProblem(listed, before, totalResults, maxCharacters);
     if (problem !== undefined) throw answer.fault(problem);
     const contents = {
       results: items,
@@ -149,7 +150,7 @@ export class Transport {
         ? isObject(links.next)
         : isCount(pageSize) && isCount(totalResults) && asked * pageSize < totalResults,
     };
-    const fetchNext = () => this.#page(request, asked + 1, listed);
+    const fetchNext = (max?: number) => this.#page(request, asked + 1, listed, max);
     return { data: new Page(contents, fetchNext), meta: answer.meta };
   }
 

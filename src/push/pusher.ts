@@ -153,7 +153,7 @@ export class Pusher {
       const query = { pageSize: 1_000 };
       let page = await this.#syncs.transactions.list(companyId, syncId, query, request(deadline));
       for (let pages = 1; ; pages += 1) {
-        found.push(...page.results);
+        for (const row of page.results) found.push(row);
         deadline.limit(timeoutMs);
         const next = pages < maxTransactionPages ? await page.nextPage() : undefined;
         if (!next) return found;

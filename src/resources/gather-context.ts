@@ -1,12 +1,9 @@
 import { RequestValidationError } from "../errors/request-errors.js";
+import { collect } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import { PlatformUnknownError } from "../platforms/errors.js";
 import type { BankAccountFacts, PlatformContext } from "../platforms/index.js";
-import type {
-  BankAccount,
-  Connection,
-  MappingOptions as MappingOptionsAnswer,
-} from "../types/index.js";
+import type { BankAccount, MappingOptions as MappingOptionsAnswer } from "../types/index.js";
 import type { BankAccounts } from "./bank-accounts.js";
 import type { CompanyInfo } from "./company-info.js";
 import type { Configuration } from "./configuration.js";
@@ -54,12 +51,10 @@ export async function gatherPlatformContext(
     throw new RequestValidationError("platformContext", [{ path: ["suppliers"], message }]);
   }
   const { platformFromKey } = await import("../platforms/index.js");
-  const accounting: Connection[] = [];
-  for await (const connection of sources.connections.list(companyId, undefined, options)) {
-    if (connection.sourceType === "Accounting" && connection.status === "Linked") {
-      accounting.push(connection);
-    }
-  }
+  const connections = await collect(sources.connections.list(companyId, undefined, options));
+  const accounting = connections.filter(
+    ({ sourceType, status }) => sourceType === "Accounting" && status === "Linked",
+  );
   const keys = accounting.map((connection) => connection.integrationKey ?? "");
   const at = keys.findIndex((key) => platformFromKey(key) !== undefined);
   const connection = accounting[at];

@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError } from "../errors/api-error.js";
+import { collect, type Page } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
 import type { PlatformContext, PlatformSlug, SupplierFacts } from "../platforms/index.js";
 import type { Customer, Supplier } from "../types/index.js";
@@ -149,14 +150,8 @@ async function oneOf<Party extends Supplier | Customer>(
 }
 
 /** All items of a list; `undefined` where they were not fetched yet. */
-export async function all<Item>(list: AsyncIterable<Item>): Promise<Item[] | undefined> {
-  const found: Item[] = [];
-  try {
-    for await (const item of list) found.push(item);
-  } catch (error) {
-    return unlessMissing(error);
-  }
-  return found;
+export async function all<Item>(list: PromiseLike<Page<Item>>): Promise<Item[] | undefined> {
+  return collect(list).catch(unlessMissing);
 }
 
 /** What was never set or not fetched yet is not known; every other failure is one. */

@@ -246,9 +246,23 @@ describe("a list ends, whatever the server says of its length:", () => {
       (async () => {
         for await (const _ of codat.companies.list());
       })(),
-    ).rejects.toThrow("goes on after 20000 pages");
+    ).rejects.toThrow("continues after 20000 pages");
     expect(sent).toBe(20_001);
   }, 60_000);
+
+  test("after 100 MB where it is kept whole, as the context of a company's platform is", async () => {
+    let sent = 0;
+    const fetch = async (input: unknown) => {
+      if (!String(input).includes("/connections")) return Response.json({});
+      sent += 1;
+      const results = [{ id: String(sent), name: "x".repeat(9_000_000) }];
+      return Response.json({ results, _links: { next: { href: "/" } } });
+    };
+    const codat = clientOf({ url: "https://api.codat.io" }, { fetch });
+    const context = codat.platformContext("company");
+    await expect(context).rejects.toThrow("continues after 100000000 characters");
+    expect(sent).toBe(12);
+  });
 });
 
 test("pages without links are counted, and those that spell the property `links` are followed", async () => {
