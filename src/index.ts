@@ -27,7 +27,7 @@ export type { QueryOf, RequestOptions } from "./http/request.js";
 export type { ResponseMeta, ResponsePromise, WithResponse } from "./http/response.js";
 export type { RetryReason } from "./http/retry.js";
 export type { AppInfo } from "./http/user-agent.js";
-export { fromMinorUnits, toMinorUnits } from "./minor-units.js";
+export { type DineroSnapshot, fromMinorUnits, toMinorUnits } from "./minor-units.js";
 export {
   type IndexedPlatformIssue,
   PlatformRuleError,

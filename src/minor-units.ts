@@ -23,15 +23,44 @@ const mostMinorUnits = 999_999_999_999_999;
  * fromMinorUnits(1999, "JPY"); // 1999
  * fromMinorUnits(1999n, "BHD"); // 1.999
  */
-export function fromMinorUnits(minorUnits: number | bigint, currency: string): number {
-  const decimals = decimalsOf(currency);
+export function fromMinorUnits(minorUnits: number | bigint, currency: string): number;
+/**
+ * Turns a snapshot of Dinero.js into the amount that the API takes. Its own `scale` counts, as after a
+ * division; to round it to the currency's decimals is the caller's decision.
+ *
+ * @throws InexactAmountError where its amount is not whole or has more than 15 digits, its scale is not
+ * a whole number from 0 to 15, or its currency is not decimal.
+ * @example
+ * fromMinorUnits(toSnapshot(dinero({ amount: 1999, currency: USD }))); // 19.99
+ */
+export function fromMinorUnits(snapshot: DineroSnapshot): number;
+export function fromMinorUnits(given: number | bigint | DineroSnapshot, code?: string): number {
+  if (typeof given === "object" && given !== null) {
+    const { amount, scale, currency } = given;
+    if (currency?.base !== 10) throw new InexactAmountError("the currency is not decimal");
+    if (!Number.isInteger(scale) || scale < 0 || scale > 15) {
+      throw new InexactAmountError("the scale is not a whole number from 0 to 15");
+    }
+    return mainUnits(amount, scale);
+  }
+  return mainUnits(given, decimalsOf(code));
+}
+
+/** What `toSnapshot` of Dinero.js 2 returns: an amount of `10 ** -scale` units of a currency. */
+export interface DineroSnapshot {
+  readonly amount: number | bigint;
+  readonly scale: number;
+  readonly currency: { readonly base: number | bigint | readonly (number | bigint)[] };
+}
+
+function mainUnits(minorUnits: number | bigint, decimals: number): number {
   if (typeof minorUnits !== "bigint" && !Number.isInteger(minorUnits)) {
     throw new InexactAmountError(
       `minor units must be a whole number, not ${describeValue(minorUnits)}`,
     );
   }
   if (minorUnits > mostMinorUnits || minorUnits < -mostMinorUnits) {
-    throw new InexactAmountError(`these minor units of ${currency} have more than 15 digits`);
+    throw new InexactAmountError("the minor units have more than 15 digits");
   }
   // A decimal text is read as the nearest number; a division could land next to it.
   return Number(`${minorUnits}e-${decimals}`);
@@ -72,8 +101,8 @@ export function toMinorUnits(amount: number, currency: string): number {
   return minorUnits;
 }
 
-function decimalsOf(currency: string): number {
-  if (!currencyDecimals.has(currency)) {
+function decimalsOf(currency: string | undefined): number {
+  if (currency === undefined || !currencyDecimals.has(currency)) {
     throw new InexactAmountError("the currency is not a code of ISO 4217, such as GBP");
   }
   const decimals = currencyDecimals.get(currency);

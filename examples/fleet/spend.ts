@@ -12,12 +12,14 @@ export interface Amount {
 /** The same items of a company in every process: expenses, the first of them with a receipt. */
 export function itemsOf(company: MockCompany, { items, receipts }: Amount): PushItem[] {
   const { accounts, taxRates, baseCurrency: currency = "GBP" } = company;
-  const refOf = (thing: { readonly id: string } | undefined) => ({ id: thing?.id ?? "" });
+  const [account] = accounts;
+  const [taxRate] = taxRates;
+  if (!account || !taxRate) throw new Error("The company has neither accounts nor tax rates");
   const line = {
     netAmount: 100,
     taxAmount: 20,
-    accountRef: refOf(accounts[0]),
-    taxRateRef: refOf(taxRates[0]),
+    accountRef: { id: account.id },
+    taxRateRef: { id: taxRate.id },
   };
   return Array.from({ length: items }, (_, index) => {
     const id = uuidOf(`${company.companyId} ${index}`);

@@ -5,7 +5,16 @@
  * @module
  */
 
-export type { CreateCompanyOptions, MockCompany } from "./domain/companies.js";
+export type {
+  CreateCompanyOptions,
+  CreatedMockCompany,
+  LinkedMockCompany,
+  MockAccount,
+  MockBankAccount,
+  MockCompany,
+  MockRecord,
+  MockSupplier,
+} from "./domain/companies.js";
 export type { BooksOptions } from "./domain/connections.js";
 export type { Factories, MadeReceipt, MadeTransfer } from "./domain/factories.js";
 export type { ArchivedRecord } from "./domain/records.js";

@@ -2,9 +2,11 @@ import type { HttpRequestHandler } from "msw/core/http";
 import type { Schemas } from "../types/index.js";
 import {
   type CreateCompanyOptions,
+  type CreatedMockCompany,
   createCompany,
+  demoCompanies,
+  type LinkedMockCompany,
   type MockCompany,
-  seedDemo,
   showMockCompany,
 } from "./domain/companies.js";
 import {
@@ -107,9 +109,10 @@ export interface MockCodat {
   listen(options?: ListenOptions): Promise<ListeningMock>;
 
   /** Makes a company with linked connections, a configuration, and books that fit its platform. */
-  createCompany(options?: CreateCompanyOptions): MockCompany;
+  createCompany(options?: CreateCompanyOptions & { linked?: true }): LinkedMockCompany;
+  createCompany(options: CreateCompanyOptions): CreatedMockCompany;
   /** Makes a company for each accounting software that can be written to: linked and configured. */
-  seedDemo(): MockCompany[];
+  seedDemo(): LinkedMockCompany[];
   /** Makes transactions and receipts that a company's platform takes. */
   make(company: MockCompany | string): Factories;
   /** Every company, with all ids that a test needs. */
@@ -193,6 +196,7 @@ function mockOf(
   handlers: readonly OperationHandler[],
   options: MockCodatOptions,
 ): MockCodat {
+  const create = createCompanyIn(state);
   return {
     handlers: handlers.map(({ handler }) => handler),
     clock: state.clock,
@@ -202,8 +206,8 @@ function mockOf(
       return listen(state, handlers, listenOptions);
     },
 
-    createCompany: (companyOptions = {}) => showMockCompany(createCompany(state, companyOptions)),
-    seedDemo: () => seedDemo(state).map(showMockCompany),
+    createCompany: create,
+    seedDemo: () => demoCompanies.map((company) => create(company)),
     make: (company) => {
       const { books } = companyOf(state, typeof company === "string" ? company : company.companyId);
       if (!books) throw new Error("The company has no books yet: link its connection first.");
@@ -313,6 +317,15 @@ function createState(options: MockCodatOptions): MockState {
     events: new EventHub(),
     changes: new EventHub(),
   };
+}
+
+function createCompanyIn(state: MockState): MockCodat["createCompany"] {
+  function create(options?: CreateCompanyOptions & { linked?: true }): LinkedMockCompany;
+  function create(options: CreateCompanyOptions): CreatedMockCompany;
+  function create(options: CreateCompanyOptions = {}): MockCompany {
+    return showMockCompany(createCompany(state, options));
+  }
+  return create;
 }
 
 /** A company as it is by now. */

@@ -140,7 +140,7 @@ test("a list whose pages hold anything ends, or rejects with a CodatError", asyn
 }, 600_000);
 
 test("the mock answers any query and order of a list with a 200 or a 400", async () => {
-  const mock = createMockCodat();
+  const mock = createMockCodat({ limits: false });
   mock.seedDemo();
   mock.setQuotaRemaining(1_000_000);
   const [company] = mock.companies();
@@ -155,7 +155,7 @@ test("the mock answers any query and order of a list with a 200 or a 400", async
 }, 600_000);
 
 test("the mock answers any body of an upload with a 4xx, never with a 500", async () => {
-  const mock = createMockCodat();
+  const mock = createMockCodat({ limits: false });
   const { companyId } = mock.createCompany();
   mock.setQuotaRemaining(1_000_000);
   const path = `https://api.codat.io/companies/${companyId}/sync/expenses/syncs/a/transactions/b/attachments`;

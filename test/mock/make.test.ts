@@ -84,11 +84,14 @@ describe("a profile", () => {
       const { codat, mock, server } = startClient({}, { profile });
       const company = mock.createCompany();
       const { companyId } = company;
-      await codat.expenses.create(companyId, [mock.make(company).expense()]);
+      const { syncId } = await codat.expenses.create(companyId, [mock.make(company).expense()]);
       const expected = profile === "documented" ? 1 : 0;
       expect(await codat.syncs.list(companyId)).toHaveLength(expected);
+      const status = await codat.syncs.get(companyId, syncId).catch(() => undefined);
+      expect(status?.syncId).toBe(profile === "documented" ? syncId : undefined);
       await mock.clock.advance(30_000);
       expect(await codat.syncs.list(companyId)).toHaveLength(1);
+      expect(await codat.syncs.get(companyId, syncId)).toMatchObject({ syncId });
       server.close();
     }
   });

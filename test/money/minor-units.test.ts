@@ -133,14 +133,40 @@ describe("refuses minor units", () => {
     [19.99, "minor units must be a whole number, not a fraction"],
     [Number.NaN, "minor units must be a whole number, not NaN"],
     [Number.POSITIVE_INFINITY, "minor units must be a whole number, not Infinity"],
-    [1e15, "these minor units of USD have more than 15 digits"],
-    [-(10n ** 30n), "these minor units of USD have more than 15 digits"],
+    [1e15, "the minor units have more than 15 digits"],
+    [-(10n ** 30n), "the minor units have more than 15 digits"],
     [untyped("1999"), "minor units must be a whole number, not string"],
     [untyped(undefined), "minor units must be a whole number, not undefined"],
   ])("%s", (units: number | bigint, message) => {
     const error = refusalOf(() => fromMinorUnits(units, "USD"));
     expect(error).toMatchObject({ message, name: "InexactAmountError" });
     expect(error).toBeInstanceOf(CodatError);
+  });
+});
+
+describe("a snapshot of Dinero.js", () => {
+  const usd = { code: "USD", base: 10, exponent: 2 };
+  const snapshot = (
+    amount: number | bigint,
+    scale = 2,
+    currency: { base: number | number[] } = usd,
+  ) => fromMinorUnits({ amount, scale, currency });
+
+  test("is turned exactly, by its own scale", () => {
+    expect(snapshot(1999)).toBe(19.99);
+    expect(snapshot(-1999n)).toBe(-19.99);
+    expect(snapshot(19_995, 3)).toBe(19.995);
+    expect(snapshot(0)).toBe(0);
+  });
+
+  test.each([
+    ["an amount that is not whole", () => snapshot(1.5)],
+    ["an amount of 16 digits", () => snapshot(10n ** 15n)],
+    ["a scale that is not whole", () => snapshot(1999, 1.5)],
+    ["a scale below 0", () => snapshot(1999, -1)],
+    ["a currency that is not decimal", () => snapshot(1999, 2, { base: [20, 12] })],
+  ])("is refused with %s", (_, turn) => {
+    expect(refusalOf(turn)).toBeInstanceOf(InexactAmountError);
   });
 });
 

@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import type { FileInput, PushResult } from "codat-expenses";
 import type { Fault } from "codat-expenses/mock";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { profiles } from "../support/start-client.js";
 import {
   expenseItem,
   finish,
@@ -149,15 +150,20 @@ test("a file that failed is tried again by a later push; one that is there is no
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(2);
 });
 
-test("a file for a transaction that was written long ago is attached: its sync is found", async () => {
-  const { codat, mock, company, companyId } = startPush();
-  const item = expenseItem(company);
-  await codat.push(companyId, [item]);
-  await mock.clock.advance(24 * 60 * 60_000);
-  const { results } = await finish(codat.push(companyId, [{ ...item, attachments: [receipt()] }]));
-  expect(attachmentsOf(results)).toMatchObject([{ status: "attached" }]);
-  expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
-});
+test.each(profiles)(
+  "a file for a transaction written long ago is attached: %s",
+  async (profile) => {
+    const { codat, mock, company, companyId } = startPush({}, { profile });
+    const item = expenseItem(company);
+    await codat.push(companyId, [item]);
+    await mock.clock.advance(24 * 60 * 60_000);
+    const { results } = await finish(
+      codat.push(companyId, [{ ...item, attachments: [receipt()] }]),
+    );
+    expect(attachmentsOf(results)).toMatchObject([{ status: "attached" }]);
+    expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
+  },
+);
 
 test("files are known by their content: none twice in any order, none lost", async () => {
   const { codat, mock, company, companyId } = startPush();

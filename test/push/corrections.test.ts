@@ -5,10 +5,11 @@ import {
   ServerError,
   TransactionNotWrittenError,
 } from "codat-expenses";
-import type { MockCodat } from "codat-expenses/mock";
+import type { MockCodat, MockCodatOptions } from "codat-expenses/mock";
 import { reversalOf } from "codat-expenses/platforms";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../support/client.js";
+import { profiles } from "../support/start-client.js";
 import {
   expenseItem,
   finish,
@@ -34,8 +35,9 @@ const updatesOf = (mock: MockCodat, companyId: string) =>
 /** A booked item, and how it is pushed again with the same journal. */
 async function startBooked(
   make: (started: ReturnType<typeof startPush>) => PushItem = ({ company }) => expenseItem(company),
+  mockOptions: MockCodatOptions = {},
 ) {
-  const started = startPush();
+  const started = startPush({}, mockOptions);
   const { codat, companyId } = started;
   const item = make(started);
   const journal = openJournal();
@@ -74,8 +76,8 @@ test("another content is outdated, with its fields and without its values, and n
   expect(report).toMatchObject({ requests: 0, counts: { outdated: 1 }, outdated: [{}] });
 });
 
-test("with onChange: update it is updated, and is as given from then on: 10, 20, 30", async () => {
-  const { mock, companyId, item, again } = await startBooked();
+test.each(profiles)("onChange: update updates it, 10, 20, 30: %s", async (profile) => {
+  const { mock, companyId, item, again } = await startBooked(undefined, { profile });
   for (const [turn, amount] of [20, 30].entries()) {
     const changed = withAmount(item as ExpenseItem, amount);
     const { result } = await again(changed, { onChange: "update" });

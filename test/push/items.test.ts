@@ -2,6 +2,7 @@ import { type PushItem, RequestValidationError } from "codat-expenses";
 import { expect, test } from "vitest";
 import { untyped } from "../support/bodies.js";
 import { errorOf, failureOf } from "../support/client.js";
+import { profiles } from "../support/start-client.js";
 import {
   bookedIds,
   expenseItem,
@@ -13,8 +14,8 @@ import {
   startPush,
 } from "./support.js";
 
-test("all four kinds are booked, each with one result", async () => {
-  const { codat, mock, company, companyId } = startPush();
+test.each(profiles)("all four kinds are booked, each with one result: %s", async (profile) => {
+  const { codat, mock, company, companyId } = startPush({}, { profile });
   const items = oneOfEach(company);
   const { results, report } = await finish(codat.push(companyId, items));
   expect(results.map(({ kind, outcome }) => `${kind} ${outcome}`).sort()).toEqual([

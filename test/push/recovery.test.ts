@@ -1,6 +1,7 @@
 import type { PushItem } from "codat-expenses";
 import type { Fault, MockCodat } from "codat-expenses/mock";
 import { describe, expect, test } from "vitest";
+import { profiles } from "../support/start-client.js";
 import {
   bookedIds,
   expenses,
@@ -37,14 +38,17 @@ const notCarriedOut: readonly (readonly [string, Fault])[] = [
   ["408", { status: 408 }],
 ];
 
-describe("a POST without a response that tells is written once", () => {
+describe.each(profiles)("a POST without a response that tells is written once: %s", (profile) => {
   test.each([...executed, ...notCarriedOut])("%s", async (_, fault) => {
-    const { codat, mock, company, companyId } = startPush();
+    const { codat, mock, company, companyId } = startPush({}, { profile });
     mock.inject({ operationId: postOperations, ...fault });
     const items = expenses(company, 50);
     const { report } = await finish(codat.push(companyId, items));
     expect(report.counts).toMatchObject({ booked: 50, refused: 0, failed: 0, unknown: 0 });
-    expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
+    // Where keys are ignored, a second sync may take it, and refuse it by its id.
+    if (profile === "documented") {
+      expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
+    }
     expect(bookedIds(mock, companyId).sort()).toEqual(items.map(idOf).sort());
   });
 });
@@ -83,8 +87,8 @@ test("a failure to read a sync's transactions is none of the POST", async () => 
 });
 
 describe("transactions that the API says were written before are booked", () => {
-  test("by an earlier push, of which no journal is left: its sync is found", async () => {
-    const { codat, mock, company, companyId } = startPush();
+  test.each(profiles)("by an earlier push without a journal: %s", async (profile) => {
+    const { codat, mock, company, companyId } = startPush({}, { profile });
     const items = expenses(company, 60);
     const before = items.slice(10, 30);
     await codat.push(companyId, before);

@@ -25,6 +25,28 @@ export interface CreateCompanyOptions extends BooksOptions {
   configured?: boolean;
 }
 
+/** A record of a company's books. */
+export interface MockRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A card or a bank account. */
+export interface MockBankAccount extends MockRecord {
+  readonly currency: string;
+  readonly card: CardKind;
+}
+
+/** An account of the chart that is not a bank account. */
+export interface MockAccount extends MockRecord {
+  readonly validTransactionTypes: Schemas["ValidTransactionTypes"];
+}
+
+/** A supplier; it can have a single currency. */
+export interface MockSupplier extends MockRecord {
+  readonly currency: string | undefined;
+}
+
 /** A company, with every id that a test needs. */
 export interface MockCompany {
   readonly companyId: string;
@@ -34,26 +56,31 @@ export interface MockCompany {
   readonly accountingConnectionId: string | undefined;
   readonly expenseConnectionId: string | undefined;
   /** Cards and bank accounts: the first one is a credit card in the base currency. */
-  readonly bankAccounts: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly currency: string;
-    readonly card: CardKind;
-  }[];
-  /** The accounts of the chart that are no bank accounts. */
-  readonly accounts: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly validTransactionTypes: Schemas["ValidTransactionTypes"];
-  }[];
-  readonly suppliers: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly currency: string | undefined;
-  }[];
-  readonly customers: readonly { readonly id: string; readonly name: string }[];
+  readonly bankAccounts: readonly MockBankAccount[];
+  /** The accounts of the chart that are not bank accounts. */
+  readonly accounts: readonly MockAccount[];
+  readonly suppliers: readonly MockSupplier[];
+  readonly customers: readonly MockRecord[];
   readonly taxRates: readonly { readonly id: string }[];
   readonly trackingCategories: readonly { readonly id: string }[];
+}
+
+/** A company that was created with `createCompany`: its accounting connection may wait to be linked. */
+export interface CreatedMockCompany extends MockCompany {
+  readonly accountingConnectionId: string;
+}
+
+type AtLeastOne<Item> = readonly [Item, ...Item[]];
+
+/** A company with linked connections: its books have at least one record of what spend refers to. */
+export interface LinkedMockCompany extends CreatedMockCompany {
+  readonly platform: PlatformSlug;
+  readonly baseCurrency: string;
+  readonly expenseConnectionId: string;
+  readonly bankAccounts: AtLeastOne<MockBankAccount>;
+  readonly accounts: AtLeastOne<MockAccount>;
+  readonly suppliers: AtLeastOne<MockSupplier>;
+  readonly customers: AtLeastOne<MockRecord>;
 }
 
 /** Makes a company that is ready to be written to, or as far from it as asked. */
@@ -118,12 +145,11 @@ export function sanitizeName(name: string): string {
   throw badRequest("The company's name has no character that can be kept.");
 }
 
-/** Makes a company for each accounting software, with cards in pounds and in euros. */
-export function seedDemo(state: MockState): CompanyRecord[] {
-  const slugs = Object.keys(platforms).filter(isSlug);
-  return slugs.map((platform) =>
-    createCompany(state, { platform, baseCurrency: "GBP", foreignCurrencies: ["EUR"] }),
-  );
-}
+/** A company for each accounting software, with cards in pounds and in euros. */
+export const demoCompanies = Object.keys(platforms)
+  .filter(isSlug)
+  .map((platform) => ({ platform, baseCurrency: "GBP", foreignCurrencies: ["EUR"] }));
 
-const isSlug = (name: string): name is PlatformSlug => Object.hasOwn(platforms, name);
+function isSlug(name: string): name is PlatformSlug {
+  return Object.hasOwn(platforms, name);
+}

@@ -24,9 +24,12 @@ export const syncs = [
     seenSyncs(state, company).map((sync) => showSync(state, company, sync)),
   ),
 
-  companyOperation("get-sync-by-id", ({ state, company, id }) =>
-    showSync(state, company, findSync(company, id("syncId"))),
-  ),
+  companyOperation("get-sync-by-id", ({ state, company, id }) => {
+    const sync = findSync(company, id("syncId"));
+    const { clock, behavior } = state;
+    if (clock.now() - sync.requestedAtMs < behavior.statusLagMs) throw notFound("Sync", sync.id);
+    return showSync(state, company, sync);
+  }),
 
   companyOperation("list-sync-transactions", ({ state, company, id, url }) =>
     pageOf(url, seenWrites(state, findSync(company, id("syncId"))), showTransaction),

@@ -3,9 +3,10 @@ import { Random } from "./random.js";
 
 /**
  * How much the mock keeps beyond what is promised. `"documented"`: what the documentation says
- * happens, nothing random. `"pessimistic"`: nothing that is not promised; lists and rows lag,
- * duplicates are refused in other words or end as 5130, the server's clock is apart, idempotency
- * keys are ignored now and then. `"hostile"`: faults on top, on about one request in eight.
+ * happens, nothing random. `"pessimistic"`: nothing that is not promised; lists and rows lag, a new
+ * sync's status is a 404 for some seconds, duplicates are refused in other words or end as 5130, the
+ * server's clock is apart, idempotency keys are ignored now and then. `"hostile"`: faults on top, on
+ * about one request in eight.
  */
 export type MockProfile = "documented" | "pessimistic" | "hostile";
 
@@ -21,6 +22,8 @@ export class ProfileBehavior {
   readonly clockSkewMs: number;
   /** How long a new sync, its rows and their ends stay unseen in lists. */
   readonly lagMs: number;
+  /** How long the status of a new sync is a 404. */
+  readonly statusLagMs: number;
   #faultsInARow = 0;
 
   constructor(
@@ -30,6 +33,7 @@ export class ProfileBehavior {
     this.#random = new Random(seed);
     this.clockSkewMs = this.isDocumented ? 0 : this.#random.whole(-dayMs, dayMs);
     this.lagMs = this.isDocumented ? 0 : this.#random.whole(1000, 20_000);
+    this.statusLagMs = this.isDocumented ? 0 : this.#random.whole(500, 5_000);
   }
 
   get isDocumented(): boolean {
