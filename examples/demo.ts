@@ -41,16 +41,16 @@ await runExample(async (stage) => {
     ? memoryJournal()
     : fileJournal(join(tmpdir(), `codat-demo-${company.id}.jsonl`));
   const check = await codat.platformContext(company.id);
-  const run = codat.push(company.id, items, { check, journal });
-
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const bookings: Booking[] = [];
   const progress = startProgress("Pushed: ", rows.length);
+  const run = codat
+    .push(company.id, items, { check, journal })
+    .on("progress", ({ done }) => progress.update(done));
   try {
     for await (const result of run) {
       const row = rowOf.get(result.id);
       if (row) bookings.push({ row, result });
-      progress.advance();
     }
   } finally {
     progress.stop();

@@ -49,6 +49,7 @@ export {
 } from "./push/journal.js";
 export type { AddAttachmentsOptions, PushOptions } from "./push/options.js";
 export type { PushPlan } from "./push/plan.js";
+export type { ProgressListener, PushProgress } from "./push/progress.js";
 export type { QuotaBehaviour } from "./push/quota.js";
 export type { PushRun } from "./push/run.js";
 export type {

@@ -2,8 +2,7 @@ import { Presets, SingleBar } from "cli-progress";
 
 /** Shows how many of a number of things are done. */
 export interface Progress {
-  /** One more is done. */
-  advance(): void;
+  update(done: number): void;
   stop(): void;
 }
 
@@ -19,18 +18,18 @@ function startBar(label: string, total: number): Progress {
   );
   bar.start(total, 0);
   return {
-    advance: () => bar.increment(),
+    update: (done) => bar.update(done),
     stop: () => bar.stop(),
   };
 }
 
 function startLines(label: string, total: number): Progress {
-  let done = 0;
+  let quarters = 0;
   return {
-    advance: () => {
-      const quarterBefore = Math.floor((done * 4) / total);
-      done += 1;
-      if (Math.floor((done * 4) / total) > quarterBefore) console.log(`${label} ${done}/${total}`);
+    update: (done) => {
+      const now = Math.floor((done * 4) / total);
+      if (now > quarters) console.log(`${label} ${done}/${total}`);
+      quarters = now;
     },
     stop: () => undefined,
   };

@@ -44,11 +44,18 @@ export interface ProgressLine {
   stop(): void;
 }
 
-/** Shows progress on a terminal's stderr; nothing where stderr is a file or a log. */
+/** Whether progress can be seen: not where stderr is a file or a log. */
+export const showsProgress = () => process.stderr.isTTY === true;
+
+/** Shows progress on a terminal's stderr, where it can be seen. */
 export function startProgress(total: number | undefined): ProgressLine {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  if (!showsProgress()) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
-    { format: "{bar} {value}/{total} {words}", hideCursor: true, clearOnComplete: true },
+    {
+      format: "{bar} {value}/{total} {words}, {eta_formatted} left",
+      hideCursor: true,
+      clearOnComplete: true,
+    },
     Presets.shades_classic,
   );
   bar.start(total ?? 0, 0, { words: "" });

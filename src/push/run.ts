@@ -1,5 +1,7 @@
+import { ConfigurationError } from "../errors/base.js";
 import { HeldJournal } from "./held-journal.js";
 import { type PushOptions, readPushOptions } from "./options.js";
+import { type ProgressListener, ProgressMeter } from "./progress.js";
 import type { PushSources } from "./pusher.js";
 import type {
   FailedResult,
@@ -21,13 +23,33 @@ import type {
  */
 export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResult> {
   readonly #queue = new ResultQueue<PushResult>();
+  readonly #progress: ProgressMeter;
   readonly #report: Promise<PushReport>;
 
   /** Starts a push. Use `codat.push`. */
   constructor(sources: PushSources, companyId: string, items: PushItems, options: PushOptions) {
+    this.#progress = new ProgressMeter(sources.api.clock, items);
     this.#report = this.#run(sources, companyId, items, options);
     // A loop over the results meets a failure there.
     this.#report.catch(() => undefined);
+  }
+
+  /**
+   * Calls a listener with the progress of the push each time that an item has ended, from the first one
+   * on if it is added before anything else is awaited.
+   *
+   * @example
+   * const report = await codat
+   *   .push(companyId, items)
+   *   .on("progress", ({ done, total, etaMs }) => console.log(done, total, etaMs));
+   * @throws ConfigurationError for another event, and a listener that is not a function
+   */
+  on(event: "progress", listener: ProgressListener): this {
+    if (event !== "progress" || typeof listener !== "function") {
+      throw new ConfigurationError('on takes "progress" and a function');
+    }
+    this.#progress.listen(listener);
+    return this;
   }
 
   /**
@@ -59,14 +81,14 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
     items: PushItems,
     options: PushOptions,
   ): Promise<PushReport> {
-    const counts = { booked: 0, updated: 0, outdated: 0, refused: 0, failed: 0, unknown: 0 };
+    const { counts } = this.#progress;
     const attachments = { attached: 0, failed: 0 };
     let warnings = 0;
     const refused: RefusedResult[] = [];
     const failed: FailedResult[] = [];
     const outdated: OutdatedResult[] = [];
     const emit = (result: PushResult) => {
-      counts[result.outcome] += 1;
+      this.#progress.add(result);
       warnings += result.warnings.length;
       if (result.outcome === "refused") refused.push(result);
       if (result.outcome === "failed") failed.push(result);

@@ -1,5 +1,6 @@
-import type { PushItem } from "codat-expenses";
+import { ConfigurationError, type PushItem, type PushProgress } from "codat-expenses";
 import { expect, test } from "vitest";
+import { untyped } from "../support/bodies.js";
 import { bookedIds, expenseItem, expenses, finish, startPush } from "./support.js";
 
 test("a slow reader holds the source back; how far ahead it is read is bounded", async () => {
@@ -33,6 +34,46 @@ test("awaiting only is enough, however many results there are", async () => {
   const { codat, company, companyId } = startPush();
   const report = await codat.push(companyId, expenses(company, 3_000));
   expect(report.counts.booked).toBe(3_000);
+});
+
+test("progress is told as each item ends, with the rate and the time that is left", async () => {
+  const { codat, company, companyId } = startPush();
+  const seen: PushProgress[] = [];
+  const items = expenses(company, 70);
+  const given = [...items, ...items.slice(0, 1)];
+  const run = codat.push(companyId, given);
+  const report = await run
+    .on("progress", (progress) => seen.push(progress))
+    .on("progress", () => {
+      throw new Error("what a listener throws is dropped");
+    });
+  expect(seen.map(({ done }) => done)).toEqual(given.map((_, index) => index + 1));
+  expect(seen.every(({ total }) => total === 71)).toBe(true);
+  expect(seen.at(-1)).toMatchObject({ ...report.counts, booked: 70, refused: 1, etaMs: 0 });
+  const middle = seen[50];
+  const minutes = (middle?.done ?? 0) / (middle?.ratePerMinute ?? 0);
+  expect(middle?.etaMs).toBeCloseTo((minutes * 60_000 * 20) / 51, -1);
+});
+
+test("of a generator the total is not known, nor the time that is left", async () => {
+  const { codat, company, companyId } = startPush();
+  const items = expenses(company, 2).values();
+  const seen: PushProgress[] = [];
+  await codat.push(companyId, items).on("progress", (progress) => seen.push(progress));
+  expect(seen.map(({ total, etaMs }) => [total, etaMs])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+});
+
+test.each([
+  ["another event", "end", () => undefined],
+  ["no function", "progress", undefined],
+])("a listener is refused for %s", async (_, event, listener) => {
+  const { codat, companyId } = startPush();
+  const run = codat.push(companyId, []);
+  expect(() => run.on(untyped(event), untyped(listener))).toThrow(ConfigurationError);
+  await run;
 });
 
 test("awaiting and looping side by side both tell all", async () => {

@@ -3,7 +3,7 @@ import { fileJournal } from "../../node/index.js";
 import type { PushPlan } from "../../push/plan.js";
 import type { PushResult } from "../../push/types.js";
 import type { Call, Command } from "../command.js";
-import { printJson, printTable, startProgress } from "../output.js";
+import { printJson, printTable, showsProgress, startProgress } from "../output.js";
 import { readItems } from "../rows.js";
 
 export const push: Command = {
@@ -42,15 +42,17 @@ async function run(call: Call): Promise<number> {
     const plan = await codat.push(companyId, items, { ...options, dryRun: true });
     return printPlan(call, plan);
   }
-  const progress = startProgress(undefined);
+  const rows = readItems(file, call.text("receipts"));
+  const progress = startProgress(showsProgress() ? await countOf(rows) : undefined);
   const notBooked: PushResult[] = [];
-  const pushing = codat.push(companyId, items, options);
-  let done = 0;
+  const pushing = codat.push(companyId, items, options).on("progress", (pushed) => {
+    const { done, booked, updated, ratePerMinute } = pushed;
+    const ended = `${booked + updated} booked, ${done - booked - updated} not`;
+    progress.update(done, `${ended}, ${Math.round(ratePerMinute)} a minute`);
+  });
   try {
     for await (const result of pushing) {
-      done += 1;
       if (result.outcome !== "booked" && result.outcome !== "updated") notBooked.push(result);
-      progress.update(done, `${done - notBooked.length} booked, ${notBooked.length} not`);
     }
   } finally {
     progress.stop();
@@ -70,6 +72,12 @@ async function run(call: Call): Promise<number> {
     );
   }
   return notBooked.length === 0 ? 0 : 1;
+}
+
+async function countOf(rows: AsyncIterable<unknown>): Promise<number> {
+  let count = 0;
+  for await (const _ of rows) count += 1;
+  return count;
 }
 
 function rowOf(result: PushResult): string[] {
