@@ -4,7 +4,7 @@ import { type BodyOptions, checkBody } from "../schemas/index.js";
 import type { Entry } from "./batching.js";
 import { differences, digestOf } from "./content.js";
 import type { ContentDigest, JournaledResult } from "./journal.js";
-import { checkUpdate, kinds } from "./kinds.js";
+import { asUpdate, checkUpdate, kinds } from "./kinds.js";
 import type { PushSettings } from "./options.js";
 import type { ContentChange, OutdatedResult, PushItem, UnknownResult } from "./types.js";
 
@@ -62,7 +62,7 @@ export function outdatedReason(
     const message = `the books hold another content (${differing}). Push with onChange: "update" to change it there`;
     return { reason: "not-asked", message };
   }
-  const issues = checkUpdate(item, rules, check);
+  const issues = checkUpdate(asUpdate(item, check), rules, check);
   const errors = issues?.filter(({ severity }) => severity === "error") ?? [];
   const isFreeAgentAccount =
     check?.platform === "freeagent" && changes.some(({ field }) => field === "bankAccountRef");

@@ -18,7 +18,7 @@ import {
   transferBody,
 } from "../schemas/index.js";
 import type { SyncReference } from "../types/index.js";
-import type { IdentifiedTransfer, PushItemOf, PushKind } from "./types.js";
+import type { IdentifiedTransfer, PushItem, PushItemOf, PushKind } from "./types.js";
 
 type Rules = typeof import("../platforms/index.js");
 type TransactionOf<Kind extends PushKind> = PushItemOf<Kind>["transaction"];
@@ -218,6 +218,13 @@ export function sendItems<Kind extends PushKind>(
 ): Promise<SyncReference> {
   const transactions = items.map((item) => item.transaction);
   return kinds[kind].send(api, companyId, transactions, request);
+}
+
+/** Returns an item as its update takes it: without the bank account on FreeAgent, which keeps it. */
+export function asUpdate(item: PushItem, context: PlatformContext | undefined): PushItem {
+  if (item.kind !== "expense" || context?.platform !== "freeagent") return item;
+  const { bankAccountRef: _, ...transaction } = item.transaction;
+  return { ...item, transaction };
 }
 
 /** Sends the change of a written transaction. */

@@ -16,7 +16,7 @@ import { changesOf, outdated, outdatedReason, sentContentOf, updateResult } from
 import type { HeldJournal } from "./held-journal.js";
 import { type JournaledResult, journalVersion } from "./journal.js";
 import { JournalState } from "./journal-state.js";
-import { sendItems, sendUpdate, validForOf } from "./kinds.js";
+import { asUpdate, sendItems, sendUpdate, validForOf } from "./kinds.js";
 import { findDisconnected } from "./looks.js";
 import type { PushSettings } from "./options.js";
 import { repeated, unknown, unknownReason } from "./outcomes.js";
@@ -185,7 +185,10 @@ export class Pusher {
       breaker: new RejectionBreaker(),
       post: ([first, ...others], prepared) => {
         if (!first) throw new RangeError("a batch must have an entry");
-        if (first.update) return sendUpdate(first.item, this.#api, companyId, prepared);
+        if (first.update) {
+          const item = asUpdate(first.item, this.#settings.check);
+          return sendUpdate(item, this.#api, companyId, prepared);
+        }
         const items = [first, ...others].map(({ item }) => item);
         return sendItems(first.item.kind, items, this.#api, companyId, prepared);
       },
