@@ -11,12 +11,17 @@ import {
   unreadable,
 } from "./form.js";
 
+interface FileFacts {
+  readonly filename: string;
+  readonly contentType: string;
+  /** `undefined` of a stream. */
+  readonly sizeBytes: number | undefined;
+}
+
 /** A file as a multipart body, and what is known of it before it is sent. */
 export interface MultipartFile extends FileBody {
-  /** Returns the file's name, and its size in bytes unless it is a stream. Rejects as `open` does. */
-  facts(
-    opening: Opening,
-  ): Promise<{ readonly filename: string; readonly sizeBytes: number | undefined }>;
+  /** Returns what is known of the file. Rejects as `open` does. */
+  facts(opening: Opening): Promise<FileFacts>;
 }
 
 /**
@@ -55,6 +60,7 @@ export function multipart(
       openInTime(openFile(file, form, opening.signal), form, opening, (body) => body.close()),
     facts: async (opening) => ({
       filename,
+      contentType,
       sizeBytes: await openInTime(sizeBytes(), form, opening),
     }),
   };

@@ -239,6 +239,21 @@ describe("attachments.upload with check", () => {
     new File([new Uint8Array(sizeBytes)], name, { type: "application/octet-stream" });
   const payment = "expense-transactions.Payment";
 
+  test("throws for application/octet-stream on QuickBooks Online, with the reason", async () => {
+    const { codat, mock } = startClient();
+    const receipt = {
+      content: new Uint8Array(9),
+      filename: "receipt.pdf",
+      contentType: "application/octet-stream",
+    };
+    const check = { platform: "quickbooksOnline", transaction: payment } as const;
+    const call = codat.attachments.upload(id, id, id, receipt, { check });
+    const error = await failureOf(call, PlatformRuleError);
+    expect(error.message).toMatch(/application\/octet-stream/);
+    expect(error.issues).toMatchObject([{ code: "attachment-type-not-supported" }]);
+    expect(mock.requests).toEqual([]);
+  });
+
   test.each([
     ["a type of file", "zohoBooks", payment, file("receipt.tiff"), "attachment-type-not-supported"],
     ["a file as large", "freeagent", payment, file("a.pdf", 5_000_001), "attachment-too-large"],

@@ -1,7 +1,6 @@
-import { request } from "node:http";
 import type { CreateCompanyOptions } from "codat-expenses/mock";
 import { expect, test } from "vitest";
-import { listenMock, payment, type Started, spendPath, startMock, syncOf } from "./support.js";
+import { payment, type Started, spendPath, startMock, syncOf } from "./support.js";
 
 function formOf(file: File, field = "file") {
   const form = new FormData();

@@ -59,6 +59,19 @@ test("files of every form are attached, in results in their order", async () => 
   ]);
 });
 
+test("a file whose content type the platform refuses is not sent, and fails with the reason", async () => {
+  const { codat, mock, company, companyId } = startPush();
+  const contentType = "application/octet-stream";
+  const file = { content: new Uint8Array([1]), filename: "receipt.pdf", contentType };
+  const check = await codat.platformContext(companyId);
+  const run = codat.push(companyId, [expenseItem(company, [file])], { check });
+  const { results } = await finish(run);
+  expect(attachmentsOf(results)).toMatchObject([
+    { status: "failed", message: expect.stringContaining(contentType), maybeAttached: false },
+  ]);
+  expect(requestCounts(mock)[upload]).toBeUndefined();
+});
+
 test("a file that cannot be had fails alone, with the reason", async () => {
   const { codat, mock, company, companyId } = startPush();
   const item = expenseItem(company, [{ path: "/no/such/receipt.pdf" }, receipt()]);

@@ -144,21 +144,22 @@ describe("codat.reconcile", () => {
     expect(updated).toMatchObject({ state: "booked", status: "Completed" });
   });
 
-  test("costs one request for the list and one for each sync", async () => {
+  test("10,000 items in 200 syncs cost a request for the list and one for each sync", async () => {
     const { codat, mock, companyId, expense, item } = start();
     const items: PushItem[] = [];
-    for (let sync = 0; sync < 20; sync += 1) {
+    for (let sync = 0; sync < 200; sync += 1) {
       const expenses = Array.from({ length: 50 }, () => expense());
       items.push(...expenses.map(item));
       await codat.expenses.create(companyId, expenses);
+      await mock.clock.advance(60_000);
     }
     await mock.clock.advance(60 * 60_000);
     const before = mock.requests.length;
     const { counts, requests, extra } = await codat.reconcile(companyId, items);
-    expect(counts).toMatchObject({ booked: 1_000, missing: 0 });
+    expect(counts).toMatchObject({ booked: 10_000, missing: 0 });
     expect(extra).toEqual([]);
-    expect(requests).toBe(21);
-    expect(mock.requests.length - before).toBe(21);
+    expect(requests).toBe(201);
+    expect(mock.requests.length - before).toBe(201);
     expect(new Set(mock.requests.slice(before).map(({ method }) => method))).toEqual(
       new Set(["GET"]),
     );

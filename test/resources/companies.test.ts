@@ -47,6 +47,13 @@ describe("tags", () => {
     });
   });
 
+  test("an update passes a name and a description that are null", async () => {
+    const { id, companies } = await start();
+    const before = await companies.get(id);
+    const update = { name: null, description: null };
+    expect(await companies.update(id, update)).toMatchObject({ name: before.name });
+  });
+
   test.each([[null], [{}]])("are removed by an update to %j", async (tags) => {
     const { id, companies } = await start();
     expect((await companies.update(id, { tags })).tags).toEqual({});
