@@ -1,6 +1,6 @@
 import { idKey } from "../core/ids.js";
 import { IdempotencyKeyReusedError, UnprocessableEntityError } from "../errors/api-error.js";
-import { isAboutTransactions, isAmbiguous, isTransient } from "../errors/classify.js";
+import { isAboutTransactions, isTransient } from "../errors/classify.js";
 import type { SyncOutcome } from "../types/sync-status.js";
 import { type Entry, noteSent, splitBatch } from "./batching.js";
 import type { JournaledResult } from "./journal.js";
@@ -12,7 +12,7 @@ import {
   looksUntilVisible,
   waitForSync,
 } from "./looks.js";
-import { booked, readRow, refusal, unclear, unwritten } from "./outcomes.js";
+import { booked, isCompanys, readRow, refusal, unclear, unwritten } from "./outcomes.js";
 import { ContentChangedError, Posting } from "./posting.js";
 import { readRejection } from "./rejections.js";
 import {
@@ -152,7 +152,7 @@ export class BatchWriter {
       // The earlier request cannot be repeated: once it has surely arrived, this is another one.
       return this.#searchLost(entries, posting, looksUntilArrived, () => this.#sendNew(entries));
     }
-    if (isAmbiguous(error)) return this.#unanswered(entries, posting, error, again);
+    if (posting.isUnanswered(error)) return this.#unanswered(entries, posting, error, again);
     if (isTransient(error)) {
       await backOff(this.#context, this.#deadline, posting.fail());
       return again();
@@ -226,7 +226,9 @@ export class BatchWriter {
     const sync = await waitForSync(this.#context, this.#deadline, syncId);
     let rest = entries;
     let isShown = false;
-    for (const seconds of lookAfterSeconds) {
+    for (const [look, seconds] of lookAfterSeconds.entries()) {
+      // A sync that failed for the company's sake before it wrote anything has no rows, and gets none.
+      if (look >= looksUntilVisible && !isShown && isCompanys(sync)) break;
       await sleep(this.#context, this.#deadline, 1_000 * seconds);
       const rows = decidingRows(
         await retryTransient(this.#context, this.#deadline, () =>
@@ -247,13 +249,12 @@ export class BatchWriter {
       rest = rest.filter((entry) => !results.has(entry) && !missed.includes(entry));
       if (rest.length === 0) return;
     }
-    // It shows others, but not these: they are not in it, after all.
-    const absent = rest.filter((entry) => isShown && this.#assumed.delete(entry));
+    // The sync says that it wrote, and does not say what; unless it shows others alone, and is not theirs.
+    const isTheirs = (entry: Entry) =>
+      sync.result === "written" && !(isShown && this.#assumed.has(entry));
+    const absent = rest.filter((entry) => !isTheirs(entry));
     this.#elsewhere(absent, sync, () => "");
-    rest = rest.filter((entry) => !absent.includes(entry));
-    // The sync says that it wrote, and does not say what.
-    if (rest.length > 0 && sync.result === "written") throw new BatchTimeoutError();
-    await this.#notWritten(rest, sync, () => "");
+    if (absent.length < rest.length) throw new BatchTimeoutError();
   }
 
   /** A sync did not write these: another one may have, or still may. */

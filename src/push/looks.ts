@@ -56,7 +56,7 @@ export async function lookFor(
     const search = { among, after: lost?.after, isExcluded } as const;
     const find = () => context.finder.find(keys, search, deadline);
     const seen = await retryTransient(context, deadline, find);
-    incomplete = seen.incomplete && lost !== undefined;
+    incomplete = seen.incomplete;
     // They went in one request: where one is, all are, though not all may be shown yet. Some may have
     // ended in an earlier run.
     const [whole] = lost ? seen.syncs.values() : [];

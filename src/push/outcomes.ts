@@ -24,6 +24,11 @@ export function readRow(
   return { ...refusal(entry, "validation", row.message ?? ""), syncId };
 }
 
+/** Whether a sync failed for a reason that would meet all of the company's transactions. */
+export function isCompanys(sync: SyncOutcome): boolean {
+  return sync.result === "failed" && failureScopes[sync.reason] === "company";
+}
+
 /** Returns what becomes of a transaction that its sync did not write, nor any other that is known. */
 export function unwritten(
   entry: Entry,
@@ -32,13 +37,13 @@ export function unwritten(
   mayResend: boolean,
 ): JournaledResult | UnknownResult | "send-again" {
   const failed = sync.result === "failed" ? sync : undefined;
-  const scope = failed && failureScopes[failed.reason];
   const writtenBefore = readWrittenBefore(words);
   if (writtenBefore === "maybe") return unclear(entry, words);
   // What was written before the API refuses when it is posted, and says so for certain.
   const isDuplicate = writtenBefore === "yes" || (words === "" && failed?.reason === "duplicate");
-  const isOwn = !isDuplicate && words !== "" && (!scope || scope === "transactions");
-  if (!isOwn && (isDuplicate || scope !== "company") && mayResend) return "send-again";
+  const isOwn =
+    !isDuplicate && words !== "" && (!failed || failureScopes[failed.reason] === "transactions");
+  if (!isOwn && (isDuplicate || !isCompanys(sync)) && mayResend) return "send-again";
   if (isDuplicate) return unclear(entry, words || (failed?.message ?? ""));
   return failure(entry, sync, isOwn ? "write" : failed?.reason, words);
 }

@@ -1,4 +1,5 @@
-import { ServerError } from "../errors/api-error.js";
+import { ApiError, ServerError } from "../errors/api-error.js";
+import { isAboutTransactions, isAmbiguous } from "../errors/classify.js";
 import { readEnvelope } from "../errors/envelope.js";
 import type { KeyedRequest } from "../http/idempotency.js";
 import { deriveKey } from "./content.js";
@@ -10,6 +11,8 @@ export class ContentChangedError extends Error {}
 const keyLifetimeMs = 80 * 60_000;
 /** So many responses in a row that are errors of a server are probably one that is cached. */
 const maxServerErrors = 6;
+/** A rejection that was cut off on its way is whole when it is asked for again. */
+const maxUnreadable = 3;
 
 /** One request of a batch: sent under one key until its outcome is known. */
 export class Posting {
@@ -80,6 +83,13 @@ export class Posting {
     this.#isResumed = false;
     this.#isJournaled = true;
     return key;
+  }
+
+  /** Whether an error leaves open what became of the request: at first, a rejection without a body to read does. */
+  isUnanswered(error: unknown): boolean {
+    if (isAmbiguous(error)) return true;
+    const isUnreadable = error instanceof ApiError && typeof error.body !== "object";
+    return isUnreadable && isAboutTransactions(error) && this.#failures < maxUnreadable;
   }
 
   /** Counts failures in a row, and returns how many there are. */

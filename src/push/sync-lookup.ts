@@ -26,7 +26,7 @@ export interface Search {
 export interface Found {
   /** The sync of each transaction that was found, by id key. */
   readonly syncs: ReadonlyMap<string, string>;
-  /** Whether a sync has ended and does not show its transactions yet. */
+  /** Whether a sync has ended and does not show its transactions yet, which may be these. */
   readonly incomplete: boolean;
 }
 
@@ -70,9 +70,12 @@ export class SyncFinder {
     for (const sync of this.#candidates(await this.#contents.list(deadline), search)) {
       if ([...keys].every((key) => ranks.get(key) === 3)) break;
       const syncId = sync.syncId ?? "";
-      const isRunning = readSyncPhase(sync).phase === "running";
+      const phase = readSyncPhase(sync);
+      const isRunning = phase.phase === "running";
       const statuses = await this.#statuses(syncId, isRunning, deadline);
-      incomplete ||= !isRunning && statuses.size === 0;
+      const mayHide =
+        search.among === "lost" || (phase.phase === "succeeded" && !this.#known.has(syncId));
+      incomplete ||= !isRunning && mayHide && statuses.size === 0;
       for (const key of keys) {
         const status = statuses.get(key);
         if (status === undefined || search.isExcluded(key, syncId)) continue;

@@ -150,7 +150,9 @@ export class Books {
     const failing = isTransfer && duplicates.length > 0 ? "failedChanges" : "failedSyncs";
     const fails = !sync.mustSucceed && this.#happens(failing, 0.2);
     const failedShare = fails ? this.#random.pick([1, 1, 0.3]) : 0;
-    const hidesRows = this.#happens("missingRows", 0.3);
+    const failureCode = this.#random.pick([5000, 5130, 4000, 4260]);
+    const isCompanys = fails && failureCode < 5000;
+    const hidesRows = !isCompanys && this.#happens("missingRows", 0.3);
     const row = (id: string, status: Row["status"], words = ""): Row => {
       const isMissing = hidesRows && this.#random.chance(0.5);
       const missingMs = isMissing ? this.#random.between(1, 10 * minuteMs) : 0;
@@ -170,7 +172,7 @@ export class Books {
     });
     const has = (status: Row["status"]) => sync.rows.some((one) => one.status === status);
     if (!has("PushError")) sync.code = has("ValidationError") ? 5120 : 2000;
-    else if (fails) sync.code = this.#random.pick([5000, 5130, 4000, 4260]);
+    else if (fails) sync.code = failureCode;
     else sync.code = wording === "other words" || wording === "validation" ? 5130 : 5080;
     // A sync that failed before it wrote anything can end without rows.
     if (failedShare === 1 && !has("Completed") && this.#random.chance(0.3)) sync.rows = [];

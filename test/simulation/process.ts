@@ -19,8 +19,9 @@ export class SimulatedProcess {
   readonly died: Promise<"died">;
   isDead = false;
   requests = 0;
-  inFlight = 0;
   mostInFlight = 0;
+  /** Held here: a request that nothing refers to is collected as garbage, and its signal never aborts. */
+  readonly #inFlight = new Set<Request>();
   /** How many events are being appended. */
   appending = 0;
   readonly #world: World;
@@ -127,8 +128,8 @@ export class SimulatedProcess {
     const body = request.body ? await this.#world.scheduler.hold(request.text()) : "";
     signal.throwIfAborted();
     this.requests += 1;
-    this.inFlight += 1;
-    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
+    this.#inFlight.add(request);
+    this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight.size);
     return new Promise<Response>((resolve, reject) => {
       const abort = () => reject(signal.reason);
       signal.addEventListener("abort", abort, { once: true });
@@ -140,7 +141,7 @@ export class SimulatedProcess {
         else resolve(responseOf(received));
       });
     }).finally(() => {
-      this.inFlight -= 1;
+      this.#inFlight.delete(request);
     });
   }
 }

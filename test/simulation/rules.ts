@@ -22,7 +22,8 @@ const features = {
   listLag: "syncs appear in the list 20 s late",
   rowLag: "rows appear, and change, 20 s late",
   notFoundAtFirst: "a sync is a 404 for up to 20 s",
-  missingRows: "rows of a sync are missing for up to 10 minutes",
+  missingRows:
+    "rows of a sync are missing for up to 10 minutes, but for one that failed for the company",
   stuck: "a sync hangs for up to an hour, and goes on",
   failedSyncs: "a sync fails as a whole or in part, with or without rows",
   failedChanges: "a sync fails whose transfer is in the books already",
