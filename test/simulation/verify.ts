@@ -79,8 +79,9 @@ function judge(name: string, claim: Claim, entries: readonly Entry[], rules: Rul
     const isQueued = rules.running === "post" && from !== undefined;
     return isBooked || isQueued ? [] : [`booked, and not in the books: ${name}`];
   }
-  // What another push with its own journal writes afterwards is news.
-  if (!from || (!isBooked && rules.on.has("twoJournals"))) return [];
+  // What another push with its own journal writes afterwards, or in a row that shows later, is news.
+  const isNews = !isBooked || rules.on.has("missingRows");
+  if (!from || (isNews && rules.on.has("twoJournals"))) return [];
   const isLate = from.request.arrivals.some((arrivedMs) => arrivedMs >= atMs);
   if (isUnprotected(from, rules) && (isLate || from.request.arrivals.length > 1)) return [];
   const when = isBooked ? "and in the books" : "and written later";
