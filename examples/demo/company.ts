@@ -1,7 +1,6 @@
 import type { CodatExpenses } from "codat-expenses";
-import type { MockCodat } from "codat-expenses/mock";
 import { findCard } from "./books.js";
-import type { Stage } from "./stage.js";
+import type { MockServer } from "./mock-server.js";
 
 /** A company that is linked and configured. */
 export interface OpenedCompany {
@@ -13,24 +12,16 @@ export interface OpenedCompany {
   readonly employeeSupplierId: string;
 }
 
-const quickBooksOnline = "qhyg";
-
-/** Your own company, named by CODAT_COMPANY_ID; on the mock, a new one. */
-export async function openCompany({ codat, mock }: Stage): Promise<OpenedCompany> {
-  return mock ? onboardCompany(codat, mock) : findCompany(codat, process.env.CODAT_COMPANY_ID);
-}
-
-async function onboardCompany(codat: CodatExpenses, mock: MockCodat): Promise<OpenedCompany> {
-  const { id, name } = await codat.companies.create({ name: "Harbour & Pine Studio Ltd" });
-  const connection = await codat.connections.create(id, { platformKey: quickBooksOnline });
-  // The business would open `connection.linkUrl` and sign in. September is closed in its books.
-  mock.link(id, connection.id, {
-    baseCurrency: "GBP",
-    foreignCurrencies: ["EUR"],
-    ledgerLockDate: "2026-09-30",
+/** Onboards a company of the mock server, as a product does. Returns its id. */
+export async function onboardCompany(codat: CodatExpenses, server: MockServer): Promise<string> {
+  const { company, connection } = await codat.companies.onboard({
+    name: "Harbour & Pine Studio Ltd",
+    platform: "quickbooksOnline",
   });
+  const { id } = company;
+  // The business opens the `linkUrl` and signs in.
+  await server.link(id, connection.id);
   await codat.connections.waitUntilLinked(id, connection.id);
-  await codat.connections.createPartnerExpense(id);
   await codat.data.waitUntilFetched(id, ["company", "bankAccounts", "suppliers", "customers"]);
 
   const [{ accounts }, suppliers, customers] = await Promise.all([
@@ -38,25 +29,23 @@ async function onboardCompany(codat: CodatExpenses, mock: MockCodat): Promise<Op
     codat.suppliers.list(id),
     codat.customers.list(id),
   ]);
-  const supplierNamed = (name: string) =>
-    suppliers.results.find((supplier) => supplier.supplierName === name)?.id;
-  // The business would choose these on a settings screen.
+  // The business chooses these on a settings screen.
   const cardId = findCard(accounts ?? [], "GBP")?.id;
-  const cardProviderId = supplierNamed("Card Provider");
-  const employeeSupplierId = supplierNamed("Sam Employee");
+  const supplierId = suppliers.results[0]?.id;
   const customerId = customers.results[0]?.id;
-  if (!cardId || !cardProviderId || !employeeSupplierId || !customerId) {
-    throw new Error("The mock's books lack a card, two suppliers or a customer.");
+  if (!cardId || !supplierId || !customerId) {
+    throw new Error("The mock's books lack a card, a supplier or a customer.");
   }
   await codat.configuration.set(id, {
     bankAccount: { id: cardId },
-    supplier: { id: cardProviderId },
+    supplier: { id: supplierId },
     customer: { id: customerId },
   });
-  return { id, name, platformName: connection.platformName, employeeSupplierId };
+  return id;
 }
 
-async function findCompany(
+/** Reads your own company. */
+export async function findCompany(
   codat: CodatExpenses,
   companyId: string | undefined,
 ): Promise<OpenedCompany> {

@@ -19,6 +19,10 @@ describe("the demo on the mock", () => {
     expect(run.exitCode).toBe(0);
   });
 
+  it("is killed with writes in flight, resumes, and books nothing twice", () => {
+    expect(run.stdout).toMatch(/was killed \(SIGKILL\) with [1-9]\d* writes in flight/);
+  });
+
   it("books every row but two, of every kind", () => {
     expect(counts(run.stdout)).toEqual({
       purchase: [126, 124, 2, 0],
