@@ -17,6 +17,8 @@ import { chromium } from "playwright-core";
 import { install, installOnce, pack } from "./packed.js";
 import { expenseOf } from "./push/expense.js";
 import { keepResult } from "./results.js";
+import { showNextPage } from "./runtimes/next.js";
+import { startProxy } from "./runtimes/proxy.js";
 
 interface Runtime {
   /** What brings it, in one version: the lock file does not know of these. */
@@ -56,6 +58,7 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   workerd: { packages: ["miniflare@4.20260730.0", "node@24.21.0"], run: runWorkerd },
   // With a strict content security policy and trusted types.
   chromium: { packages: [], run: runChromium },
+  "node@24, NODE_USE_ENV_PROXY": { packages: ["node@24.21.0"], run: runThroughProxy },
   "node, strict flags": withFlags(
     "20.20.2",
     "--disallow-code-generation-from-strings",
@@ -64,6 +67,10 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   "node, permission model": withFlags("24.21.0", "--permission", "--allow-fs-read=*"),
   "ses lockdown": { packages: ["ses@2.3.0"], run: runSes },
   jest: { packages: ["jest@30.5.2"], run: runJest },
+  "Next.js, server component": {
+    packages: ["next@15.5.29", "react@19.3.1", "react-dom@19.3.1"],
+    run: runNext,
+  },
   "fleet, PostgreSQL 14": fleet("24.21.0", "14.23.0-beta.17", "12.38.0"),
   "fleet, PostgreSQL 18": fleet("20.20.2", "18.4.0-beta.17", "10.4.2"),
   // As for AWS Lambda: one file, and nothing installed beside it.
@@ -235,6 +242,22 @@ function fleet(node: string, postgres: string, boss: string): Runtime {
   };
 }
 
+/** Through an HTTP proxy that the environment names, as the guide shows it: it sees every request. */
+async function runThroughProxy(installed: string): Promise<string> {
+  const proxy = await startProxy();
+  const bin = join(installed, "node_modules", ".bin", "node");
+  try {
+    const names = { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NO_PROXY: "" };
+    const env = { ...process.env, ...names, NODE_USE_ENV_PROXY: "1" };
+    const options = { cwd: app, timeout: longestMs, env };
+    check((await run(bin, ["main.mjs", order], options)).stdout);
+    if (proxy.passed() === 0) throw new Error("no request went through the proxy");
+    return `${await versionOf(bin)}, ${proxy.passed()} through the proxy`;
+  } finally {
+    proxy.close();
+  }
+}
+
 async function runSes(installed: string): Promise<string> {
   const starter = join(installed, "ses.mjs");
   cpSync(join(app, "ses.mjs"), starter);
@@ -253,6 +276,12 @@ async function runJest(installed: string): Promise<string> {
   });
   check(readFileSync(seen, "utf8"));
   return process.version;
+}
+
+async function runNext(installed: string): Promise<string> {
+  const { told, version } = await showNextPage(installed, app, order);
+  check(told);
+  return version;
 }
 
 async function runScript(bin: string, ...args: string[]): Promise<void> {

@@ -14,7 +14,8 @@ import { keepResult } from "./results.js";
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "codat-expenses-types-"));
 const versions = ["5.4", "latest"];
-const modules = { node16: "node16", nodenext: "nodenext", bundler: "esnext" };
+/** `node10` is gone from the newest. */
+const modules = { node10: "commonjs", node16: "node16", nodenext: "nodenext", bundler: "esnext" };
 const formats = { ESM: "module", CommonJS: "commonjs" };
 const use = `
 import { CodatExpenses, ApiError, type Expense } from "codat-expenses";
@@ -90,6 +91,8 @@ function* allWays(): Generator<Way> {
         for (const { name, lib, types, code } of libraries) {
           // What runs in browsers alone is bundled.
           if (name === "DOM" && moduleResolution !== "bundler") continue;
+          if (moduleResolution === "node10" && (compiler !== compilers[0] || type === "module"))
+            continue;
           yield {
             compiler,
             about: [versionOf(compiler), moduleResolution, from, name],

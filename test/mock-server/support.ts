@@ -23,6 +23,7 @@ export interface RunningCommand {
   /** Settles once it has printed a line, or ended. */
   readonly firstLine: Promise<string>;
   readonly ended: Promise<EndedCommand>;
+  readonly pid: number | undefined;
   signal(name: NodeJS.Signals): void;
 }
 
@@ -58,12 +59,13 @@ export function runNode(
     child.once("error", reject);
     child.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
-  return { firstLine, ended, signal: (name) => child.kill(name) };
+  return { firstLine, ended, pid: child.pid, signal: (name) => child.kill(name) };
 }
 
 /** A mock server that listens in a process of its own. */
 export interface RunningServer {
   readonly url: string;
+  readonly pid: number | undefined;
   /** Sends a request to the API with a key, and answers what came back as JSON. */
   api<Body = unknown>(method: string, path: string, body?: unknown): Promise<Body>;
   /** Asks or orders something under `/_mock`. */
@@ -90,6 +92,7 @@ export async function startMockServer(...args: string[]): Promise<RunningServer>
   };
   return {
     url,
+    pid: command.pid,
     api: (method, path, body) => send(method, path, body, { authorization: "Basic a2V5" }),
     control: (method, path, body) => send(method, `/_mock${path}`, body, {}),
     stop: (signal = "SIGTERM") => {
