@@ -10,6 +10,7 @@ import {
 } from "./api-error.js";
 import {
   ConnectionError,
+  FileTimeoutError,
   RequestValidationError,
   ResponseValidationError,
   TimeoutError,
@@ -30,6 +31,7 @@ export function isTransient(error: unknown): boolean {
   return (
     error instanceof ConnectionError ||
     error instanceof TimeoutError ||
+    error instanceof FileTimeoutError ||
     error instanceof ResponseValidationError
   );
 }

@@ -107,6 +107,9 @@ export class RequestValidationError extends CodatError {
   }
 }
 
+/** A file could not be opened in the time of an attempt; a machine that is less busy may open it. */
+export class FileTimeoutError extends RequestValidationError {}
+
 /**
  * The API returned a success status, but the body is not JSON or not of the documented shape. A write was
  * carried out all the same, as far as its status says.

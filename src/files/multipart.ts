@@ -1,5 +1,5 @@
 import { raceAbort, withTimeout } from "../core/abort.js";
-import { RequestValidationError } from "../errors/request-errors.js";
+import { FileTimeoutError, RequestValidationError } from "../errors/request-errors.js";
 import type { FileBody, OpenedBody, Opening } from "../http/request.js";
 import { sha256 } from "./digest.js";
 import { type FileInput, type NamedFile, readFileInput } from "./file-input.js";
@@ -57,11 +57,13 @@ export function multipart(
   return {
     reopenable: source.kind !== "stream",
     open: (opening) =>
-      openInTime(openFile(file, form, opening.signal), form, opening, (body) => body.close()),
+      openInTime(openFile(file, form, opening.signal), operationId, opening, (body) =>
+        body.close(),
+      ),
     facts: async (opening) => ({
       filename,
       contentType,
-      sizeBytes: await openInTime(sizeBytes(), form, opening),
+      sizeBytes: await openInTime(sizeBytes(), operationId, opening),
     }),
   };
 }
@@ -129,11 +131,12 @@ function ignoreEarlyErrors(stream: object): void {
 /** A file system can hang: opening ends with the signal and with the time of an attempt. */
 async function openInTime<Value>(
   opening: Promise<Value>,
-  form: FormParts,
+  operationId: string,
   { signal, timeoutMs }: Opening,
   discard: (opened: Value) => void = () => undefined,
 ): Promise<Value> {
-  const tooLate = () => form.refuse("path", `could not be opened within ${timeoutMs} ms`);
+  const message = `could not be opened within ${timeoutMs} ms`;
+  const tooLate = () => new FileTimeoutError(operationId, [{ path: ["file", "path"], message }]);
   try {
     return await withTimeout(raceAbort(opening, signal), timeoutMs, tooLate);
   } catch (error) {

@@ -31,6 +31,25 @@ async function fileOnDisk(): Promise<string> {
   return path;
 }
 
+test("a file that a busy machine does not open in time is opened again; one that is not there is not", async () => {
+  class SlowOnce extends Blob {
+    #reads = 0;
+    override arrayBuffer(): Promise<ArrayBuffer> {
+      this.#reads += 1;
+      // The first reading is for its digest.
+      return this.#reads === 2 ? new Promise(() => undefined) : super.arrayBuffer();
+    }
+  }
+  const { codat, company, companyId } = startPush({ timeoutMs: 200 });
+  const slow = { content: new SlowOnce(["slow"]), filename: "slow.pdf" };
+  const item = expenseItem(company, [slow, { path: join(tmpdir(), "not-there.pdf") }]);
+  const { results } = await finish(codat.push(companyId, [item]));
+  expect(attachmentsOf(results)).toEqual([
+    { status: "attached", maybeTwice: false },
+    { status: "failed", message: expect.stringContaining("ENOENT"), maybeAttached: false },
+  ]);
+});
+
 test("files of every form are attached, in results in their order", async () => {
   const { codat, mock, company, companyId } = startPush();
   const bytes = new TextEncoder().encode("bytes");
