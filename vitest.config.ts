@@ -25,7 +25,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/validate-mock.ts"],
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
-    testTimeout: 20_000,
+    // A busy machine takes several times as long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Test files leave nothing behind, and reading the packages anew for each takes a fifth of the time.
     isolate: false,
     // By default one core is left free, which on a machine of two is half of them.

@@ -5,7 +5,7 @@ import { createMockCodat, type ListeningMock, type MockCodat } from "codat-expen
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunScript, runExampleScript, runNode } from "./run-example.js";
 
-const longestRunMs = 30_000;
+const longestRunMs = 90_000;
 
 describe("the demo on the mock", () => {
   let run: RunScript;

@@ -95,7 +95,8 @@ describe("transactions that the API says were written before are booked", () => 
     const { results, report } = await finish(codat.push(companyId, items));
     expect(report.counts).toMatchObject({ booked: 60, refused: 0, failed: 0, unknown: 0 });
     expect(results.every((result) => result.outcome === "booked" && result.syncId)).toBe(true);
-    expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
+    // A refused duplicate can be a failed row of a second sync; the books have each of them once.
+    expect(bookedIds(mock, companyId).sort()).toEqual(items.map(idOf).sort());
   });
 
   test("long ago: its sync is found, too", async () => {
