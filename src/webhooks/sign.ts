@@ -56,6 +56,11 @@ export function sign(
   };
 }
 
+/** Signs as Standard Webhooks does. The package's own types need those of Node.js. */
+interface Signer {
+  sign(id: string, at: Date, body: string): string;
+}
+
 // The package overlooks a wrong character at the end of some secrets.
 const secretPattern = /^(?:whsec_)?([A-Za-z0-9+/]+)={0,2}$/;
 /** Standard Webhooks: a secret has 24 to 64 bytes. Shorter ones can be guessed: "undefined" is base64. */
@@ -66,7 +71,7 @@ const minSecretBytes = 24;
  *
  * @throws {ConfigurationError} There is no secret, or it cannot be used; the error does not show it.
  */
-function signerOf(secret: string): Webhook {
+function signerOf(secret: string): Signer {
   if (typeof secret !== "string" || secret === "") {
     throw new ConfigurationError(
       `There is no webhook secret. ${whereToFind} If it comes from the environment, the variable is not set.`,
@@ -94,7 +99,7 @@ function signerOf(secret: string): Webhook {
 const whereToFind = "Pass the secret that Codat's portal shows for the webhook endpoint.";
 
 /** Reads the secret, or all of the secrets while they are rotated. Throws where there is none. */
-export function signersOf(secrets: string | readonly string[]): Webhook[] {
+export function signersOf(secrets: string | readonly string[]): Signer[] {
   const list: readonly string[] = Array.isArray(secrets) ? secrets : [secrets];
   if (list.length === 0) throw new ConfigurationError("The list of webhook secrets is empty.");
   return list.map(signerOf);

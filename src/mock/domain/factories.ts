@@ -13,7 +13,7 @@ type ValidFor = NonNullable<Schemas["ValidFor"]>[number];
 
 /** A file to attach, as `attachments.upload` takes it. */
 export interface MadeReceipt {
-  readonly content: Uint8Array<ArrayBuffer>;
+  readonly content: Uint8Array;
   readonly filename: string;
   readonly contentType: string;
 }
