@@ -116,6 +116,12 @@ describe.each([
     const unknown = { params: { path: { companyId: crypto.randomUUID() } } };
     expect((await client.GET("/companies/{companyId}", unknown)).error?.statusCode).toBe(404);
 
+    const wrong = { operationId: "get-company", status: 200, body: { id: 5 } };
+    await mockServer.control("POST", "/faults", wrong);
+    const misread = client.GET("/companies/{companyId}", inCompany);
+    if (create === createStrictClient) await expect(misread).rejects.toThrow(/uuid|string/i);
+    else await misread;
+
     const { body } = await receiver.next((each) => each.body.includes(syncId));
     const event: unknown = JSON.parse(body);
     expect(webhookSchema("ExpensesSyncWebhook").parse(event)).toMatchObject({

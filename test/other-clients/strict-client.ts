@@ -4,13 +4,21 @@ import { z } from "zod";
 import type { paths } from "../../generated/openapi.js";
 import { strictly } from "../support/strict-contract.js";
 
+interface Response {
+  readonly $ref?: string;
+  readonly content?: { readonly "application/json"?: { readonly schema: object } };
+}
+
 interface Operation {
-  readonly responses: Record<string, { content?: { "application/json"?: { schema: object } } }>;
+  readonly responses: Record<string, Response>;
 }
 
 interface Document {
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, object> };
+  readonly components: {
+    readonly schemas: Record<string, object>;
+    readonly responses: Record<string, Response>;
+  };
 }
 
 /** A client of the contract's paths, as openapi-fetch types them. */
@@ -32,11 +40,21 @@ function validation(): Middleware {
   return {
     async onResponse({ request, response, schemaPath }) {
       const operation = document().paths[schemaPath]?.[request.method.toLowerCase()];
-      const schema = operation?.responses[response.status]?.content?.["application/json"]?.schema;
-      if (schema) schemaOf(schema).parse(await response.clone().json());
+      const described = operation?.responses[response.status];
+      if (!described) throw new Error(`${schemaPath} has no status ${response.status}`);
+      const text = await response.clone().text();
+      const schema = resolved(described).content?.["application/json"]?.schema;
+      if (schema) schemaOf(schema).parse(JSON.parse(text));
+      else if (text !== "") throw new Error(`${schemaPath} has no body`);
       return undefined;
     },
   };
+}
+
+/** A response as it is described where its reference points to. */
+function resolved(response: Response): Response {
+  const name = response.$ref?.split("/").at(-1);
+  return name === undefined ? response : (document().components.responses[name] ?? {});
 }
 
 function schemaOf(schema: object): z.ZodType {
