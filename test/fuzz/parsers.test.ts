@@ -23,7 +23,7 @@ async function fuzz<Input>(
     fc.asyncProperty(arbitrary, async (input) => {
       let cpuMs = Number.POSITIVE_INFINITY;
       // A slow input is slow each time; a garbage collection falls on it once.
-      for (let round = 0; round < 5 && cpuMs > maxCpuMs; round += 1) {
+      for (let round = 0; round < 3 && cpuMs > maxCpuMs; round += 1) {
         const before = process.cpuUsage();
         await read(input);
         const { user, system } = process.cpuUsage(before);
@@ -146,7 +146,9 @@ test("the mock answers any query and order of a list with a 200 or a 400", async
   const [company] = mock.companies();
   const path = `https://api.codat.io/companies/${company?.companyId}/data/suppliers`;
   await fuzz(fc.record({ query: text, orderBy: text }), async (query) => {
-    const request = new Request(`${path}?${new URLSearchParams(query)}`, {
+    // Node's own server takes no longer address.
+    const address = `${path}?${new URLSearchParams(query)}`.slice(0, 16_384);
+    const request = new Request(address, {
       headers: { authorization: "Basic a2V5" },
     });
     const response = await getResponse([...mock.handlers], request);
