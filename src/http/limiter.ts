@@ -22,9 +22,10 @@ export interface Limiter {
 }
 
 const maxInWindow = 1_000;
-const windowMs = 60_000;
+/** A minute, and a second: requests that are admitted apart arrive closer together. */
+const windowMs = 61_000;
 
-/** The default limiter: 1,000 requests in any 60 seconds. */
+/** The default limiter: 1,000 requests in any 61 seconds. */
 export class PaceLimiter implements Limiter {
   readonly #clock: Clock;
   /** For when the latest requests were admitted, oldest first from `#oldest`, as a ring. */

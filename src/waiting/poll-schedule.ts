@@ -28,7 +28,7 @@ export interface DurationRange {
  * Decides when to poll next. As long as no duration is known, intervals grow exponentially with jitter.
  * Once it is known how long things took, the first poll comes just before the expected end and the
  * following ones no further apart than 12 % of the elapsed time: if durations stay the same, a poll is
- * at most 15 % (or 500 ms) late and a wait takes at most 12 polls. If they vary, the polls are spread
+ * at most 15 % (or 500 ms, 1.3 s where many wait) late and a wait takes at most 12 polls. If they vary, the polls are spread
  * between the shortest and the longest of the last five.
  */
 export class PollSchedule {

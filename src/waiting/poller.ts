@@ -73,8 +73,10 @@ interface Watch<Status> {
   failedInARow: number;
 }
 
-/** Polls of one poller are at least this far apart, however many wait. */
+/** Polls of one poller are at least this far apart where up to four wait, and further where more do. */
 const minGapMs = 425;
+const minGapEachMs = minGapMs / 4;
+const maxMinGapMs = 3 * minGapMs;
 /** How long the poll at the very end of a wait may take. */
 const minPollTimeoutMs = 1_000;
 /** A record that was just made is not always readable at once. */
@@ -202,7 +204,8 @@ export class Poller<Status> {
     const watches = [...this.#watches];
     const dueMs = Math.min(...watches.map((watch) => watch.dueMs));
     if (watches.some((watch) => watch.urgent)) return dueMs;
-    const gapMs = Math.max(this.#lastPollMs + minGapMs, this.#notBeforeMs);
+    const minMs = Math.max(minGapMs, Math.min(maxMinGapMs, watches.length * minGapEachMs));
+    const gapMs = Math.max(this.#lastPollMs + minMs, this.#notBeforeMs);
     return Math.max(dueMs, Math.min(gapMs, earliestDeadlineMs(watches)));
   }
 

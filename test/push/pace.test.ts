@@ -2,14 +2,14 @@ import { CodatExpenses } from "codat-expenses";
 import { expect, test } from "vitest";
 import { expenses, oneOfEach, startPush } from "./support.js";
 
-test("never more than 1,000 requests go out in any 60 seconds", async () => {
+test("never more than 1,000 requests arrive in any 60 seconds, though each takes up to a second", async () => {
   const { mock, company, companyId } = startPush();
-  const sentMs: number[] = [];
+  const arrivedMs: number[] = [];
   const codat = new CodatExpenses({
     apiKey: "test-key",
     clock: mock.clock,
     fetch: (input, init) => {
-      sentMs.push(mock.clock.now());
+      arrivedMs.push(mock.clock.now() + (arrivedMs.length % 10) * 100);
       return fetch(input, init);
     },
   });
@@ -19,9 +19,10 @@ test("never more than 1,000 requests go out in any 60 seconds", async () => {
   );
   const report = await codat.push(companyId, transfers, { concurrency: 200 });
   expect(report.counts.booked).toBe(600);
-  expect(sentMs.length).toBeGreaterThan(1_200);
-  sentMs.forEach((atMs, index) => {
-    const thousandBefore = sentMs[index - 1_000] ?? Number.NEGATIVE_INFINITY;
+  expect(arrivedMs.length).toBeGreaterThan(1_200);
+  arrivedMs.sort((one, other) => one - other);
+  arrivedMs.forEach((atMs, index) => {
+    const thousandBefore = arrivedMs[index - 1_000] ?? Number.NEGATIVE_INFINITY;
     expect(atMs - thousandBefore).toBeGreaterThanOrEqual(60_000);
   });
 });
