@@ -2,15 +2,16 @@ import { raceAbort } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { Semaphore } from "../core/semaphore.js";
 import { type Limiter, PaceLimiter } from "./limiter.js";
-import { type RateLimit, readRateLimit, readRemaining } from "./rate-limit.js";
+import { readRemaining, readResetInMs } from "./rate-limit.js";
 import { ByteBudget } from "./read-body.js";
 
 /** What the requests of one client share: slots, pace, and what is left of the quota. */
 export class RateLimiter {
   readonly #slots: Semaphore;
   readonly #limiter: Limiter;
-  /** The headers of the last response that spoke of the quota, read when somebody asks. */
-  #headers: Headers | undefined;
+  readonly #clock: Clock;
+  /** The last response that spoke of the quota: its headers are read when somebody asks. */
+  #last: { readonly headers: Headers; readonly atMs: number } | undefined;
 
   /** What the large responses share that are being read. */
   readonly byteBudget: ByteBudget;
@@ -22,13 +23,23 @@ export class RateLimiter {
     limiter: Limiter = new PaceLimiter(clock),
   ) {
     this.byteBudget = new ByteBudget(maxBufferedBytes);
+    this.#clock = clock;
     this.#slots = new Semaphore(maxConcurrency);
     this.#limiter = limiter;
   }
 
-  /** What the last response said of the quota. */
-  get rateLimit(): RateLimit | undefined {
-    return this.#headers && readRateLimit(this.#headers);
+  /** How many requests are left of the quota; `undefined` where no response said it, or it is full again. */
+  get remaining(): number | undefined {
+    const isOver = this.resetsAtMs !== undefined && this.resetsAtMs <= this.#clock.now();
+    return this.#last && !isOver ? readRemaining(this.#last.headers) : undefined;
+  }
+
+  /** When the quota is full again, by the client's clock. */
+  get resetsAtMs(): number | undefined {
+    if (!this.#last) return undefined;
+    const { headers, atMs } = this.#last;
+    const inMs = readResetInMs(headers, atMs);
+    return inMs === undefined ? undefined : atMs + inMs;
   }
 
   /** Lets a request through where nothing has to be waited for; returns whether it did. */
@@ -61,7 +72,8 @@ export class RateLimiter {
 
   /** Called with the headers of each response. */
   notify(headers: Headers): void {
-    if (readRemaining(headers) !== undefined) this.#headers = headers;
+    if (readRemaining(headers) === undefined) return;
+    this.#last = { headers, atMs: this.#clock.now() };
   }
 
   /** Called with each 429; what a limiter throws here fails nothing. */
@@ -75,6 +87,6 @@ export class RateLimiter {
 
   /** Forgets what was said of a quota that has been reset. */
   forgetRateLimit(): void {
-    this.#headers = undefined;
+    this.#last = undefined;
   }
 }

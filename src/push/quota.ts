@@ -59,8 +59,8 @@ export class Quota {
   async acquire(reserve: number): Promise<void> {
     if (this.#ended) throw new QuotaExhaustedError();
     await this.#waiting;
-    const { remaining } = this.#traffic.rateLimit ?? {};
-    if (remaining === undefined || !this.#isCurrent()) return;
+    const { remaining } = this.#traffic;
+    if (remaining === undefined) return;
     if (remaining <= reserve) return this.end();
     const left = remaining - reserve;
     if (left < throttleBelow)
@@ -94,12 +94,6 @@ export class Quota {
     await this.#waiting;
   }
 
-  /** What the last answer said is of the quota that is being used now. */
-  #isCurrent(): boolean {
-    const { reset } = this.#traffic.rateLimit ?? {};
-    return reset === undefined || reset.getTime() > this.#clock.now();
-  }
-
   async #untilReset(): Promise<void> {
     if (this.#behaviour === "wait-for-webhook") {
       let stopListening = () => {};
@@ -110,7 +104,7 @@ export class Quota {
       this.#traffic.forgetRateLimit();
       return;
     }
-    const reset = this.#traffic.rateLimit?.reset?.getTime() ?? this.#clock.now() + 60_000;
+    const reset = this.#traffic.resetsAtMs ?? this.#clock.now() + 60_000;
     await this.#clock.sleep(Math.max(1_000, reset - this.#clock.now()), this.#signal);
     this.#traffic.forgetRateLimit();
   }

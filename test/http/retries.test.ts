@@ -294,6 +294,16 @@ describe("the wait before a retry", () => {
     }
   });
 
+  test.each([-24, 24])("goes by the server's clock, which is %i hours off", async (hours) => {
+    const at = (seconds: number) =>
+      new Date(Date.parse(now) + hours * 3_600_000 + seconds * 1_000).toUTCString();
+    const headers = { date: at(0), "retry-after": at(45) };
+    const server = await startServer([{ status: 429, headers }, success]);
+    const clock = recordingClock({ now });
+    await clientOf(server, { clock }).companies.get("acme");
+    expect(clock.sleptMs).toEqual([45_000]);
+  });
+
   test.each([
     ["-1"],
     ["-3600"],

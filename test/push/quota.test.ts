@@ -1,3 +1,4 @@
+import { CodatExpenses } from "codat-expenses";
 import type { WebhookEvent } from "codat-expenses/webhooks";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
@@ -72,6 +73,28 @@ describe("when the quota comes to its end", () => {
     expect(mock.requests.filter(({ status }) => status === 429).length).toBeLessThan(25);
     expect(bookedIds(mock, companyId)).toHaveLength(1_000);
   });
+
+  test.each([-24, 24])(
+    "whose clock is %i hours off the client's, it goes on at that moment",
+    async (hours) => {
+      const { mock, company, companyId } = startPush();
+      const codat = new CodatExpenses({
+        apiKey: "test-key",
+        clock: {
+          now: () => mock.clock.now() - hours * 3_600_000,
+          sleep: (ms, signal) => mock.clock.sleep(ms, signal),
+        },
+      });
+      mock.setQuotaRemaining(12);
+      const report = await codat.push(companyId, expenses(company, 500), {
+        onQuotaExhausted: "wait-for-reset",
+      });
+      expect(report.counts.booked).toBe(500);
+      const endedMs = mock.clock.now() - Date.parse("2026-08-04T00:00:00Z");
+      expect(endedMs).toBeGreaterThan(0);
+      expect(endedMs).toBeLessThan(60 * 60_000);
+    },
+  );
 
   test("with wait-for-webhook it goes on when it is told", async () => {
     const { codat, mock, company, companyId } = startPush();

@@ -68,8 +68,8 @@ export class SimulatedApi {
     const seconds = isUsedUp ? untilMidnight : this.#random.between(1, 20);
     const date = new Date(this.#serverNowMs + seconds * 1_000).toUTCString();
     const retryAfter = this.#random.chance(0.5) ? String(seconds) : date;
-    const headers = { "Retry-After": retryAfter, Date: new Date(this.#serverNowMs).toUTCString() };
-    return { ...failure(429, "Rate limited"), headers: { ...this.#rateLimit(), ...headers } };
+    const headers = { ...this.#rateLimit(), "Retry-After": retryAfter };
+    return { ...failure(429, "Rate limited"), headers };
   }
 
   /** Counts a request against the day's quota, and returns whether there was any left. */
@@ -86,6 +86,7 @@ export class SimulatedApi {
     const { dailyQuota } = this.#world.rules;
     const used = this.#world.isCalm ? 0 : this.#used;
     return {
+      Date: new Date(this.#serverNowMs).toUTCString(),
       "X-Rate-Limit-Limit": String(dailyQuota),
       "X-Rate-Limit-Remaining": String(Math.max(0, dailyQuota - used)),
       "X-Rate-Limit-Reset": new Date((this.#day + 1) * dayMs).toISOString(),

@@ -163,7 +163,7 @@ class Simulation {
     const all = Promise.all(pushes).finally(() => {
       isOver = true;
     });
-    await this.#world.scheduler.run(() => isOver, 100 * hourMs);
+    await this.#world.scheduler.run(() => isOver, 30 * dayMs);
     return await all;
   }
 
@@ -201,6 +201,7 @@ class Simulation {
       const pushed = process.client.push(companyId, items, {
         journal: use === "shared" ? store : process.journal(store),
         concurrency: random.pick([1, 3, 20]),
+        onQuotaExhausted: random.pick(["stop", "wait-for-reset"]),
         timeoutMs: isCalm ? 5 * hourMs : random.pick([2 * minuteMs, 15 * minuteMs, hourMs]),
       });
       for await (const result of pushed) {

@@ -54,6 +54,8 @@ export async function startServer(script: Script = {}, port = 0): Promise<Script
   const sockets = new Set<Socket>();
   let mostConnections = 0;
   const server = createServer(async (incoming, response) => {
+    // Its own clock would be real time.
+    response.sendDate = false;
     const index = requests.length;
     const seen = {
       method: incoming.method ?? "",

@@ -48,9 +48,10 @@ export class Quota {
     return (today(this.clock) + 1) * dayMs;
   }
 
-  /** The three headers that every answer of the API carries. */
+  /** The headers that every answer of the API carries: three of the quota, and its clock. */
   get headers(): Record<string, string> {
     return {
+      Date: new Date(this.clock.now()).toUTCString(),
       "X-Rate-Limit-Limit": wholeText(this.limit()),
       "X-Rate-Limit-Remaining": wholeText(this.remaining),
       "X-Rate-Limit-Reset": new Date(this.resetsAtMs).toISOString(),
