@@ -102,7 +102,8 @@ function* allWays(): Generator<Way> {
             code,
             compilerOptions: {
               ...{ module, moduleResolution, lib, types, target: "ES2022" },
-              ...{ strict: true, exactOptionalPropertyTypes: true, esModuleInterop: isOldest },
+              ...{ strict: true, exactOptionalPropertyTypes: true },
+              ...(isOldest && { esModuleInterop: true }),
               // TypeScript's own declarations are its own matter, and take a fifth of the time.
               ...{ noEmit: true, skipLibCheck: false, skipDefaultLibCheck: true },
             },
