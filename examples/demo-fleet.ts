@@ -104,7 +104,7 @@ async function breakThings(
   say("PostgreSQL is back");
   await wait(2_500);
   second?.kill("SIGCONT");
-  say(`worker ${second?.pid} goes on`);
+  say(`worker ${second?.pid} continues`);
   await startWorker(settings);
 }
 

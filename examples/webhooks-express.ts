@@ -4,7 +4,7 @@ import { unwrap, WebhookVerificationError } from "codat-expenses/webhooks";
 import express, { type Express } from "express";
 import { printEvent, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
 
-/** An app that takes webhooks at `POST /webhooks/codat` and answers once each one is saved. */
+/** An app that takes webhooks at `POST /webhooks/codat` and responds once each one is saved. */
 export function createWebhookApp({ secret, save }: WebhookHandlerOptions): Express {
   const saveEach = saveOnce(save);
   const app = express();

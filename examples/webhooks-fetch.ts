@@ -3,7 +3,7 @@
 import { unwrap, WebhookVerificationError } from "codat-expenses/webhooks";
 import { printEvent, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
 
-/** A handler that takes webhooks at `POST /webhooks/codat` and answers once each one is saved. */
+/** A handler that takes webhooks at `POST /webhooks/codat` and responds once each one is saved. */
 export function createWebhookHandler({
   secret,
   save,

@@ -13,16 +13,16 @@ export interface WebhookHandlerOptions {
   save: Save;
 }
 
-// Codat takes no answer within 15 seconds for a failure.
+// Without a response within 15 seconds, Codat sends the webhook again.
 const SAVE_TIMEOUT_MS = 10_000;
 
 /**
  * Saves each webhook once, however often it is delivered.
  *
- * Answer when the promise resolves, and let a worker do the work afterwards, from what was saved and
- * with retries of its own. Answering before the event is written down loses it when the process dies
- * in between; working before answering outlasts the 15 seconds. A save that failed is forgotten: the
- * answer is an error then, Codat delivers again, and that delivery is a new try.
+ * Respond when the promise resolves, and let a worker do the work afterwards, from what was saved and
+ * with retries of its own. Responding before the event is stored loses it when the process dies
+ * in between; processing it before responding exceeds the 15 seconds. A save that failed is forgotten: the
+ * response is an error then, Codat delivers again, and that delivery is a new try.
  *
  * Only this process's last `remembered` ids are known here. Across servers and restarts it is the
  * table's key that drops the repeats.

@@ -6,7 +6,7 @@ import { printEvent, saveOnce, type WebhookHandlerOptions } from "./webhooks-inb
 
 const MAX_BODY_BYTES = 1_000_000;
 
-/** A server that takes webhooks at `POST /webhooks/codat` and answers once each one is saved. */
+/** A server that takes webhooks at `POST /webhooks/codat` and responds once each one is saved. */
 export function createWebhookServer({ secret, save }: WebhookHandlerOptions): Server {
   const saveEach = saveOnce(save);
 

@@ -100,7 +100,7 @@ export class CodatExpenses {
   readonly directCosts: DirectCosts;
   /** Single records on their way into the accounting software. */
   readonly pushOperations: PushOperations;
-  /** How fresh a company's data is, and fetching it anew. */
+  /** How fresh a company's data is, and fetching it again. */
   readonly data: Data;
   /**
    * The older flow: a dataset first, then a sync of it.

@@ -54,8 +54,8 @@ export interface FeedRow extends Omit<z.infer<typeof csvRow>, "category" | "net"
 }
 
 /**
- * Reads a card feed. A split row holds its categories, net and VAT amounts side by side, with `|`
- * between them. Throws where a row is off, or where its lines do not come to its amount.
+ * Reads a card feed. A split row holds its categories, net and VAT amounts in one cell each, with `|`
+ * between them. Throws where a row is malformed, or where its lines do not come to its amount.
  */
 export async function readCardFeed(path: string): Promise<FeedRow[]> {
   const records = parse(await readFile(path), { columns: true, info: true });

@@ -34,7 +34,7 @@ export class LiveSyncs {
     return transactions;
   }
 
-  /** Reads one sync anew: it began, or a webhook told that it ended. */
+  /** Reads one sync again: it began, or a webhook reported its end. */
   async refresh(companyId: string, syncId: string): Promise<void> {
     const [{ name }, sync] = await Promise.all([
       this.codat.companies.get(companyId),
@@ -53,13 +53,13 @@ export class LiveSyncs {
     ) {
       return;
     }
-    // Whoever waits for it in this process need not poll on.
+    // Waits for it in this process resolve at once.
     this.codat.syncs.notify(event);
     const { referenceCompany, syncId } = event.payload ?? {};
     if (referenceCompany?.id && syncId) await this.refresh(referenceCompany.id, syncId);
   }
 
-  /** Tells every sync that changes, until the function that it answers is called. */
+  /** Calls the listener with each sync that changes, until the returned function is called. */
   listen(tell: (sync: PageSync) => void): () => void {
     this.#listeners.add(tell);
     return () => this.#listeners.delete(tell);

@@ -2,7 +2,7 @@ import { onAbort } from "./abort.js";
 
 /**
  * Where the client takes the time from. Every retry delay and every wait sleeps on it, so a test can
- * hand in a clock of its own (the mock's `clock`, say) and wait for nothing.
+ * pass its own clock (the mock's `clock`, say) and wait for nothing.
  */
 export interface Clock {
   /** The moment it is now, in milliseconds since the Unix epoch. */

@@ -16,7 +16,7 @@ export class ApiError extends CodatError implements RequestInfo {
   readonly attempts: number;
   readonly idempotencyKey: string | undefined;
   /**
-   * Whether the API may have carried the request out, in this attempt or an earlier one of the call.
+   * Whether the API may have executed the request, in this attempt or an earlier one of the call.
    * Always false for requests that only read.
    */
   readonly mayHaveSucceeded: boolean;
@@ -74,7 +74,7 @@ export class DuplicateTransactionError extends BadRequestError {
   readonly transactionIds: readonly string[];
   /** Every transaction id that this call sent. */
   readonly sentTransactionIds: readonly string[];
-  /** Whether an earlier attempt of this same call may have been carried out. */
+  /** Whether an earlier attempt of this same call may have been executed. */
   readonly afterRetry: boolean;
 
   constructor(
@@ -86,7 +86,7 @@ export class DuplicateTransactionError extends BadRequestError {
     super(
       failure,
       afterRetry
-        ? `This was attempt ${failure.attempts}: an earlier attempt of this call failed but may have been carried out. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before you send any of them again`
+        ? `This was attempt ${failure.attempts}: an earlier attempt of this call failed but may have been executed. Look for transactions ${sentTransactionIds.join(", ")} in the company's latest syncs before you send any of them again`
         : "Leave these transactions out and send the others again",
     );
     this.transactionIds = transactionIds;
@@ -121,7 +121,7 @@ export class ConflictError extends ApiError {
 }
 
 /**
- * 409: a request with the same idempotency key is still being carried out. The client has waited for it
+ * 409: a request with the same idempotency key is still being executed. The client has waited for it
  * and asked again, as often as `maxRetries` allows; what becomes of it is not known yet. Repeat the call
  * with the error's `idempotencyKey`.
  */
@@ -135,7 +135,7 @@ export class UnprocessableEntityError extends ApiError {
 }
 
 /**
- * 422: the idempotency key was used before, for a request with another body. Nothing was carried out now.
+ * 422: the idempotency key was used before, for a request with another body. Nothing was executed now.
  * Repeat the first request unchanged, or leave the key out.
  */
 export class IdempotencyKeyReusedError extends UnprocessableEntityError {

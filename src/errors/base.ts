@@ -43,19 +43,19 @@ export interface RequestInfo {
   readonly attempts: number;
   /**
    * The idempotency key that all attempts carried; `undefined` for requests without one. Repeat the call
-   * with it as the `idempotencyKey` option, within 85 minutes, and nothing is carried out twice.
+   * with it as the `idempotencyKey` option, within 85 minutes, and nothing is executed twice.
    */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** What the API answered, as an error class takes it. */
+/** The API's response, as an error class takes it. */
 export interface ApiFailure extends RequestInfo {
   /** The HTTP status. */
   readonly status: number;
-  /** The answer's headers. */
+  /** The response's headers. */
   readonly headers: Headers;
-  /** The parsed JSON of the answer; its text where it is not JSON; `undefined` where it is empty. */
+  /** The parsed JSON of the response; its text where it is not JSON; `undefined` where it is empty. */
   readonly body: unknown;
-  /** Whether the API may have carried the request out all the same; false unless set. */
+  /** Whether the API may have executed the request all the same; false unless set. */
   readonly mayHaveSucceeded?: boolean;
 }

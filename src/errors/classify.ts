@@ -36,7 +36,7 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
-/** Whether a failed write may have been carried out all the same. */
+/** Whether a failed write may have been executed all the same. */
 export function isAmbiguous(error: unknown): boolean {
   if (error instanceof ResponseValidationError) return error.method !== "GET";
   return (

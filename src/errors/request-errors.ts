@@ -28,8 +28,8 @@ abstract class NoResponseError extends CodatError implements RequestInfo {
 /** What to do about a write whose outcome is not known. */
 export function ambiguityAdvice({ idempotencyKey }: RequestInfo): string {
   return idempotencyKey === undefined
-    ? "It may have been carried out all the same: find out before you send it again under another id"
-    : `It may have been carried out all the same: repeat it within 85 minutes with idempotencyKey ${idempotencyKey}, and it is carried out once`;
+    ? "It may have been executed all the same: find out before you send it again under another id"
+    : `It may have been executed all the same: repeat it within 85 minutes with idempotencyKey ${idempotencyKey}, and it is executed once`;
 }
 
 /** The end of the message: how often it was tried, and what to do. */
@@ -38,11 +38,11 @@ function ending(request: RequestInfo, mayHaveSucceeded: boolean): string {
   return mayHaveSucceeded ? `${tries}. ${ambiguityAdvice(request)}` : tries;
 }
 
-/** The connection could not be made, or broke off before the whole response was read. */
+/** The connection could not be made, or was lost before the whole response was read. */
 export class ConnectionError extends NoResponseError {
   override readonly name: string = "ConnectionError";
   /**
-   * Whether the API may have carried the request out although no response came. Always false for
+   * Whether the API may have executed the request although no response came. Always false for
    * requests that only read, and where no connection was ever made.
    */
   readonly mayHaveSucceeded: boolean;
@@ -71,7 +71,7 @@ export class TimeoutError extends NoResponseError {
   override readonly name: string = "TimeoutError";
   /** The time that an attempt had, in milliseconds. */
   readonly timeoutMs: number;
-  /** Whether the API may have carried the request out; false for requests that only read. */
+  /** Whether the API may have executed the request; false for requests that only read. */
   readonly mayHaveSucceeded: boolean;
 
   constructor(request: RequestInfo, failure: { timeoutMs: number; mayHaveSucceeded: boolean }) {
@@ -112,7 +112,7 @@ export class FileTimeoutError extends RequestValidationError {}
 
 /**
  * The API returned a success status, but the body is not JSON or not of the documented shape. A write was
- * carried out all the same, as far as its status says.
+ * executed all the same, as far as its status says.
  */
 export class ResponseValidationError extends CodatError implements RequestInfo {
   override readonly name: string = "ResponseValidationError";

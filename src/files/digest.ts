@@ -4,7 +4,7 @@ import { type FileInput, readFileInput } from "./file-input.js";
 export interface FileIdentity {
   /** The name that it is sent under. */
   readonly name: string;
-  /** The SHA-256 of its content, in hexadecimal; absent where it cannot be read beforehand. */
+  /** The SHA-256 of its content, in hexadecimal; absent where it cannot be read before the upload. */
   readonly sha256?: string;
   readonly sizeBytes?: number;
 }

@@ -98,7 +98,7 @@ function openForm(
   async function* bytes(): AsyncGenerator<Uint8Array> {
     const property = sizeBytes === undefined ? "content" : "path";
     const stopped = (message: string, cause?: unknown) => {
-      sourceError = refuse(property, `${message}. The upload was broken off`, cause);
+      sourceError = refuse(property, `${message}. The upload was aborted`, cause);
       return sourceError;
     };
     let readBytes = 0;

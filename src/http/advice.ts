@@ -69,7 +69,7 @@ function statusAdvice(failure: ApiFailure, context: AdviceContext): string | und
 
 function serverAdvice(failure: ApiFailure): string | undefined {
   if (isCachedUnderKey(failure)) {
-    return "The API caches this response under the idempotency key for 90 minutes, so the client does not repeat the request. Find out whether it was carried out before you call again";
+    return "The API caches this response under the idempotency key for 90 minutes, so the client does not repeat the request. Find out whether it was executed before you call again";
   }
   if (failure.mayHaveSucceeded) return ambiguityAdvice(failure);
   return failure.method === "GET" ? "Nothing was changed: call again later" : undefined;
@@ -85,9 +85,9 @@ function notFoundAdvice(idNames: readonly string[]): string | undefined {
 
 function rateLimitAdvice({ reset, retryAfterMs }: AdviceContext): string {
   if (retryAfterMs !== undefined) {
-    return `It was not carried out. The API takes requests again in ${Math.ceil(retryAfterMs / 1_000)} s`;
+    return `It was not executed. The API takes requests again in ${Math.ceil(retryAfterMs / 1_000)} s`;
   }
   return reset
-    ? `It was not carried out. The quota is full again at ${reset.toISOString()}`
-    : "It was not carried out. The daily quota is full again at 00:00 UTC; where too many came at once, a minute is enough";
+    ? `It was not executed. The quota is full again at ${reset.toISOString()}`
+    : "It was not executed. The daily quota is full again at 00:00 UTC; where too many came at once, a minute is enough";
 }

@@ -24,7 +24,7 @@ export type AttemptOutcome =
   | { readonly kind: "timeout" }
   | { readonly kind: "aborted" };
 
-/** Sends a request once and reads its answer to the end: never throws, never leaves a body unread. */
+/** Sends a request once and reads its response to the end: never throws, never leaves a body unread. */
 export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> {
   const { signal } = attempt;
   if (signal?.aborted) return Promise.resolve({ kind: "aborted" });

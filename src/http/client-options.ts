@@ -15,7 +15,7 @@ import { type AppInfo, userAgentOf } from "./user-agent.js";
 export interface ClientOptions extends Observers, BodyOptions {
   /**
    * The raw API key, or a function that returns it (or a promise of it) and is asked before every
-   * attempt, so that keys can rotate; it has `timeoutMs` to answer. Without it and `authHeader`,
+   * attempt, so that keys can rotate; it has `timeoutMs` to return. Without it and `authHeader`,
    * `CODAT_API_KEY` is read.
    */
   readonly apiKey?: ApiKey | undefined;
@@ -31,7 +31,7 @@ export interface ClientOptions extends Observers, BodyOptions {
    * hosts. The API key is sent in plain text there; Codat's own hosts are always refused.
    */
   readonly allowInsecureHttp?: boolean | readonly string[] | undefined;
-  /** How long one attempt may take, to the last byte of the answer, in milliseconds. 30,000. */
+  /** How long one attempt may take, to the last byte of the response, in milliseconds. 30,000. */
   readonly timeoutMs?: number | undefined;
   /** How many times a failed attempt is repeated, where it may be. 3. */
   readonly maxRetries?: number | undefined;
@@ -47,7 +47,7 @@ export interface ClientOptions extends Observers, BodyOptions {
   /**
    * Whether every POST and PATCH carries an idempotency key, under which it is repeated safely. Switch
    * it off where something on the way strips or refuses the header `Idempotency-Key`: writes are then
-   * repeated only where they cannot have been carried out. True.
+   * repeated only where they cannot have been executed. True.
    */
   readonly idempotencyKeys?: boolean | undefined;
   /** What decides when a request may be sent. Keeps this client within 1,000 requests a minute. */
@@ -66,7 +66,7 @@ export interface ClientOptions extends Observers, BodyOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What sends the requests, in place of the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Where time comes from; a test hands in one of its own. The machine's clock. */
+  /** Where time comes from; a test can pass its own. The machine's clock. */
   readonly clock?: Clock | undefined;
 }
 
@@ -100,7 +100,7 @@ const maxTimeoutMs = 2_147_483_647;
  * @throws ConfigurationError that names the option which cannot be used.
  */
 export function readSettings(given: ClientOptions): Settings {
-  // Own properties alone: what somebody put on Object.prototype sets no option.
+  // Own properties alone: prototype pollution sets no option.
   const options: ClientOptions = Object.assign(Object.create(null), given);
   const { apiKey, authHeader } = options;
   if (apiKey !== undefined && authHeader !== undefined) {

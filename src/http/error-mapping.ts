@@ -33,7 +33,7 @@ export interface FailureContext {
   readonly redact: Redact;
   readonly keySource: string;
   readonly idNames: readonly string[];
-  /** Whether an earlier attempt of the call may have been carried out. */
+  /** Whether an earlier attempt of the call may have been executed. */
   readonly mayHaveSucceeded: boolean;
   /** The ids of the transactions that the request carries. */
   readonly transactionIds: () => readonly string[];
@@ -131,7 +131,7 @@ function makeApiError(received: ApiFailure, context: FailureContext): ApiError {
       const certain = { ...failure, mayHaveSucceeded: false };
       return new IdempotencyKeyReusedError(certain, keyReusedAdvice);
     }
-    // The response to this very key: whatever attempt of the call was carried out, it ended like this.
+    // The response to this very key: whatever attempt of the call was executed, it ended like this.
     if (status === 400 || status === 422) failure = { ...failure, mayHaveSucceeded: false };
   }
   const type = status >= 500 ? ServerError : (classes.get(status) ?? ApiError);
@@ -139,7 +139,7 @@ function makeApiError(received: ApiFailure, context: FailureContext): ApiError {
 }
 
 const inProgressAdvice =
-  "A request with the same idempotency key is still being carried out: repeat the call later with the `idempotencyKey` of this error";
+  "A request with the same idempotency key is still being executed: repeat the call later with the `idempotencyKey` of this error";
 const keyReusedAdvice =
   "This idempotency key was used before, for another body: repeat that request unchanged, or call without idempotencyKey";
 

@@ -28,11 +28,11 @@ export interface RequestEvent {
 
 /** An attempt that is over. */
 export interface ResponseEvent extends RequestEvent {
-  /** The HTTP status; `undefined` where no answer came. */
+  /** The HTTP status; `undefined` where no response came. */
   readonly status: number | undefined;
-  /** From sending to the answer's last byte, in milliseconds. */
+  /** From sending to the response's last byte, in milliseconds. */
   readonly durationMs: number;
-  /** What the answer's headers say of the quota. */
+  /** What the response's headers say of the quota. */
   readonly rateLimit: RateLimit | undefined;
   /** The API's correlation id, where an error carries one. */
   readonly correlationId: string | undefined;

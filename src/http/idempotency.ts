@@ -30,7 +30,7 @@ export function takesKey(method: string): boolean {
 
 /**
  * Returns the idempotency key of a call: the one that was given or derived, or else a new one;
- * `undefined` for methods without keys and where keys are switched off.
+ * `undefined` for methods without keys and where keys are disabled.
  *
  * @throws RequestValidationError for a key that cannot be sent
  */

@@ -2,7 +2,7 @@
 export interface FetchFailure {
   /** The system's code where there is one, e.g. `ECONNREFUSED`. */
   readonly code: string | undefined;
-  /** Whether no connection was ever made, so that nothing can have been carried out. */
+  /** Whether no connection was ever made, so that nothing can have been executed. */
   readonly neverConnected: boolean;
   /** The failure's own words. */
   readonly message: string;

@@ -47,7 +47,7 @@ export class Page<Item> implements AsyncIterable<Item> {
     this.pageSize = contents.pageSize;
     this.totalResults = contents.totalResults;
     // A link only says that there is more. It is not followed: the next page is asked for by its
-    // number, so that no answer can lead the client elsewhere. An empty page ends every list.
+    // number, so that no response can lead the client elsewhere. An empty page ends every list.
     this.#hasNext = contents.hasNext && contents.results.length > 0;
     this.#fetchNext = fetchNext;
   }

@@ -40,7 +40,7 @@ export async function prepare<Id extends OperationId>(
   page: number | undefined,
 ): Promise<PreparedRequest> {
   const { operationId, file, bodyCheck } = request;
-  // Own properties alone: what somebody put on Object.prototype sets no option.
+  // Own properties alone: prototype pollution sets no option.
   const options: RequestOptions = Object.assign(Object.create(null), request.options);
   const [method, pathTemplate] = request.route ?? operations[operationId];
   const { signal } = options;

@@ -8,7 +8,7 @@ export interface RateLimit {
   readonly reset: Date | undefined;
 }
 
-/** Reads the rate limit off an answer's headers. */
+/** Reads the rate limit off a response's headers. */
 export function readRateLimit(headers: Headers): RateLimit {
   return {
     limit: readCount(headers.get("x-rate-limit-limit")),

@@ -10,7 +10,7 @@ export class RateLimiter {
   readonly #slots: Semaphore;
   readonly #limiter: Limiter;
   readonly #clock: Clock;
-  /** The last response that spoke of the quota: its headers are read when somebody asks. */
+  /** The last response that spoke of the quota: its headers are read on demand. */
   #last: { readonly headers: Headers; readonly atMs: number } | undefined;
 
   /** What the large responses share that are being read. */

@@ -5,7 +5,7 @@ export type Redact = (text: string) => string;
 const shortestRawKey = 8;
 
 /**
- * Takes every key that a call has used so far out of whatever came back for it: a server that echoes its
+ * Takes every key that a call has used so far out of its responses: a server that echoes its
  * request would else put a key in an error. Keys are found raw and encoded, also where JSON, HTML or a
  * URL escapes some of their characters.
  *

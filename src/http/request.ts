@@ -28,7 +28,7 @@ export interface RequestOptions extends BodyOptions {
    */
   readonly idempotencyKey?: string | undefined;
   /**
-   * `once`: do not repeat this call where an attempt may have been carried out, even though a
+   * `once`: do not repeat this call where an attempt may have been executed, even though a
    * repetition would do no harm. For callers who find out by themselves what became of it.
    */
   readonly retry?: "once" | undefined;
@@ -86,7 +86,7 @@ export interface ApiRequest<Id extends OperationId> {
   readonly options?: RequestOptions | undefined;
 }
 
-/** An answer of which these properties are certain to be there, since the client checks them. */
+/** A response of which these properties are certain to be there, since the client checks them. */
 export type ResponseWith<
   Id extends OperationId,
   Key extends keyof ResponseOf<Id>,

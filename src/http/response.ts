@@ -6,7 +6,7 @@ import { type Redact, redactHeaders } from "./redact.js";
 
 /** A success of the API that is still to be read. */
 export class ApiResponse {
-  /** What came with the answer. It does without the answer's text, which a caller need not keep. */
+  /** What came with the response. It does without the response's text, which a caller need not keep. */
   readonly meta: () => ResponseMeta;
   readonly #request: RequestInfo;
   readonly #text: string;
@@ -49,7 +49,7 @@ export class ApiResponse {
     return json;
   }
 
-  /** The error that says why this answer is of no use. */
+  /** The error that says why this response is of no use. */
   fault(problem: string): ResponseValidationError {
     const { status, headers } = this.meta();
     return new ResponseValidationError(
@@ -107,21 +107,21 @@ export function isCount(value: unknown): value is number {
 export interface ResponseMeta {
   /** The HTTP status. */
   readonly status: number;
-  /** The answer's headers. */
+  /** The response's headers. */
   readonly headers: Headers;
   /** What the headers say of the quota. */
   readonly rateLimit: RateLimit;
 }
 
-/** An answer's data together with what came with it. */
+/** A response's data together with what came with it. */
 export interface WithResponse<Data> {
-  /** What the call alone would have answered. */
+  /** What the call alone resolves with. */
   readonly data: Data;
   /** Status, headers and rate limit. */
   readonly response: ResponseMeta;
 }
 
-/** An answer's data, and what came with it for those who ask. */
+/** A response's data, and what came with it on demand. */
 export interface Answered<Data> {
   readonly data: Data;
   readonly meta: () => ResponseMeta;
@@ -133,7 +133,7 @@ async function dataOf<Data>(answer: Promise<Answered<Data>>): Promise<Data> {
 }
 
 /**
- * The promise of an answer's data. `.withResponse()` gives the status, the headers and the rate limit
+ * The promise of a response's data. `.withResponse()` gives the status, the headers and the rate limit
  * too.
  *
  * @example
@@ -156,7 +156,7 @@ export class ResponsePromise<Data> extends Promise<Data> {
     this.#answer = answer;
   }
 
-  /** The data together with the answer's status, headers and rate limit. Throws as the call does. */
+  /** The data together with the response's status, headers and rate limit. Throws as the call does. */
   withResponse(): Promise<WithResponse<Data>> {
     // A caller that asks for this promise handles the failure there, not on the data alone.
     this.catch(() => undefined);

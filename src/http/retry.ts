@@ -10,7 +10,7 @@ import { isAmbiguous, isTransient } from "../errors/classify.js";
  *   twice): always;
  * - `keyed` (POST and PATCH, under their idempotency key): unless the API caches the response under the
  *   key, and would only return it again;
- * - `once` (any other write): only where no attempt can have been carried out.
+ * - `once` (any other write): only where no attempt can have been executed.
  */
 export type RetryRule = "repeatable" | "keyed" | "once";
 

@@ -24,7 +24,7 @@ export interface Sender {
   countRequest(): void;
 }
 
-/** Sends a request until it is answered with success or must not be sent again. */
+/** Sends a request until a response is a success or it must not be sent again. */
 export async function send(sender: Sender, request: PreparedRequest): Promise<ApiResponse> {
   const { settings, limiter } = sender;
   const { clock, observers, baseUrl, log } = settings;

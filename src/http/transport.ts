@@ -180,7 +180,7 @@ function firstPageOf(request: { readonly query?: unknown }): number {
 }
 
 /**
- * An answer as the contract promises it. This is where trust begins: its basic shape was checked, and
+ * A response as the contract promises it. This is where trust begins: its basic shape was checked, and
  * the types of what is in it leave room for what the API adds.
  */
 function trusted<Shape>(json: unknown): Shape {

@@ -23,7 +23,7 @@ async function run(args: readonly string[]): Promise<void> {
   process.once("SIGTERM", () => stop(server));
   if (!isLoopback(options.host)) {
     console.error(
-      `codat-expenses-mock: warning: everybody who reaches ${options.host}:${new URL(server.url).port} can read and change the mock's companies, transactions, files and webhooks. The control API takes no key.`,
+      `codat-expenses-mock: warning: anyone who reaches ${options.host}:${new URL(server.url).port} can read and change the mock's companies, transactions, files and webhooks. The control API takes no key.`,
     );
   }
   if (!options.isQuiet) console.log(`codat-expenses-mock listens on ${server.url}`);

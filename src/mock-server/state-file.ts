@@ -20,7 +20,7 @@ export async function readStateFile(path: string): Promise<SavedState | undefine
   }
 }
 
-/** Writes a state file whole or not at all: whatever happens on the way, the old one stays. */
+/** Writes a state file atomically: if that fails, the old one stays. */
 export async function writeStateFile(path: string, state: SavedState): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {

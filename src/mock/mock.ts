@@ -59,7 +59,7 @@ export interface MockCodatOptions {
   /** The address that the handlers stand for: `https://api.codat.io`. */
   baseUrl?: string;
   /**
-   * How time passes. `"virtual"` (the default): it stands still, and jumps on whenever somebody
+   * How time passes. `"virtual"` (the default): it stands still, and jumps on whenever something
    * sleeps on `mock.clock`, so that waiting takes no time. `"real"`: as on the wall. Once the mock
    * listens, time that was not asked to be virtual passes by itself too, for clients in other
    * processes cannot share the clock.
@@ -89,7 +89,7 @@ export interface MockCodatOptions {
   /** Attachments up to this size keep their bytes in the ledger (1,000,000); larger ones their size. */
   keptAttachmentBytes?: number;
   /**
-   * Whether idempotency keys of POST and PATCH requests are honored (true): the first answer is kept
+   * Whether idempotency keys of POST and PATCH requests are honored (true): the first response is kept
    * for 90 minutes of the mock's time and replayed. `false` ignores them, as a proxy that strips them.
    */
   idempotency?: boolean;
@@ -158,7 +158,7 @@ export interface MockCodat {
   setQuotaRemaining(requests: number): void;
   /** Changes the limits on requests at once and a minute; what is left out stays, `false` is none. */
   setLimits(limits: RequestLimits | boolean): void;
-  /** Forgets companies, faults, requests, idempotency keys and the used quota. Time and webhooks go on. */
+  /** Forgets companies, faults, requests, idempotency keys and the used quota. The clock and webhooks stay. */
   reset(): void;
 }
 

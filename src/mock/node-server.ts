@@ -19,7 +19,7 @@ export interface ListeningMock {
   /** Its address, such as `http://127.0.0.1:4010`: the client's `baseUrl`. */
   readonly url: string;
   readonly port: number;
-  /** Ends it: requests that still run are broken off. */
+  /** Ends it: requests in flight are aborted. */
   close(): Promise<void>;
 }
 

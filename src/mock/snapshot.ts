@@ -100,7 +100,7 @@ const savedState = z.object({
 
 type SavedCompany = z.output<typeof savedCompany>;
 
-/** Writes down what a mock holds, to go on from another day. */
+/** Serializes what a mock holds, to resume on another day. */
 export function saveState(state: MockState, wallNowMs = Date.now()): SavedState {
   const { clock, quota, companies } = state;
   for (const company of companies.items) processDue(state, company);

@@ -66,7 +66,7 @@ export class JournalLock {
 
   /** Shows other machines that the holder lives. Rejects where the lock was taken over. */
   async heartbeat(): Promise<void> {
-    // Written anew, so that its time is by the clock of the file system, as that of others is.
+    // Written again, so that its time is by the clock of the file system, as that of others is.
     await writeFile(this.#path, this.#content, { flag: "r+" });
   }
 

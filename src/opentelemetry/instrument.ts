@@ -30,7 +30,7 @@ export interface InstrumentOptions extends Observers {
  * - The histogram `http.client.request.duration` in seconds, for each attempt.
  * - The counter `codat.client.retries`, with the reason as `codat.retry.reason`.
  *
- * `error.type` is the status, or the name of the error's class where no answer came, such as
+ * `error.type` is the status, or the name of the error's class where no response came, such as
  * `TimeoutError`. No id of a company or transaction, no query value, body, header or error message is
  * in any of it; `url.full` is left out for that reason. No header is added to what is sent. Where all
  * of `fetch` is instrumented too, have that leave out the API's host, or each request is measured

@@ -100,7 +100,7 @@ const adjustmentRules: readonly Rule<Adjustment>[] = [rateIsGiven, ...dateRules,
 const attachmentRules = [transactionTakesFiles, sizeIsTaken, extensionIsTaken, contentTypeIsTaken];
 
 /**
- * Checks an expense by the rules of its platform, before a request is spent.
+ * Checks an expense by the rules of its platform, before a request is sent.
  *
  * It reads its arguments and nothing else: it never throws and changes nothing. The shape of the
  * expense (required properties, numbers of lines) is checked when it is sent, not here.

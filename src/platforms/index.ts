@@ -1,5 +1,5 @@
 /**
- * What each accounting platform accepts, and checks that apply its rules before a request is spent.
+ * What each accounting platform accepts, and checks that apply its rules before a request is sent.
  *
  * @module
  */

@@ -85,7 +85,7 @@ export function rowOf(context: Pick<PlatformContext, "platform">): Platform | un
   return isPlatformSlug(slug) ? platforms[slug] : undefined;
 }
 
-/** What is answered where the table has no such platform: nothing is claimed of it. */
+/** What is returned where the table has no such platform: nothing is claimed of it. */
 export function unknownPlatform(context: Pick<PlatformContext, "platform">): PlatformIssue {
   return {
     code: "not-documented",

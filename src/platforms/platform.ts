@@ -114,7 +114,7 @@ export interface PlatformLimits {
   readonly reimbursableLines: number | null;
   /** The most characters of a reimbursable's reference; null where no limit is documented. */
   readonly referenceLength: number | null;
-  /** The types of expense that are recorded in the bank account's currency, whatever is stated. */
+  /** The types of expense that are recorded in the bank account's currency, not in the stated one. */
   readonly recordedInAccountCurrency: readonly ExpenseType[];
   /** What a line without `taxAmount` means: no tax, or the default tax of its account. */
   readonly missingTaxAmount: "no-tax" | "account-default";

@@ -134,7 +134,7 @@ export function sqlState(error: unknown): string | undefined {
 
 /**
  * Whether a statement that failed may succeed later: the server restarts, fails over, is out of
- * connections, or could not be reached. Whether it was carried out is not known then.
+ * connections, or could not be reached. Whether it was executed is not known then.
  */
 export function isTransientDatabaseError(error: unknown): boolean {
   if (error instanceof ConfigurationError) return false;

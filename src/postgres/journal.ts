@@ -6,7 +6,7 @@ import { type Database, isTransientDatabaseError, type PgClient } from "./databa
 import { backOff, type Lease } from "./lease.js";
 import { LeaseLostError } from "./lease-lost-error.js";
 
-/** Results that `onResults` has taken: not handed over again in the same run of the push. */
+/** Results that `onResults` has taken: not passed again in the same run of the push. */
 export interface ReportedEvent {
   readonly event: "reported";
   /** Which `want` they belong to. */
@@ -139,7 +139,7 @@ export class PostgresJournal implements PushJournal {
           ? this.#transaction(first, events)
           : this.#append(this.#database, events));
         if (appended !== group.length) {
-          // Another statement of this lease may only have come through before its answer was lost.
+          // Another statement of this lease may only have come through before its response was lost.
           if (failures > 0 && (await this.#head()) === this.#seq + group.length) break;
           throw this.#lease.takenOver();
         }
@@ -199,7 +199,7 @@ export class PostgresJournal implements PushJournal {
       broken = false;
       return appended;
     } catch (error) {
-      // Without an answer the connection is closed, which rolls back.
+      // Without a response the connection is closed, which rolls back.
       broken = await withTimeout(client.query("rollback"), rollbackMs, () => new Error("")).then(
         () => false,
         () => true,

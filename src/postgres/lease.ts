@@ -77,7 +77,7 @@ export class Lease {
     this.#deadlineMs = Math.max(this.#deadlineMs, sentMs + this.ttlMs);
   }
 
-  /** Ends the lease: the database said that it is somebody else's. Returns the error to throw. */
+  /** Ends the lease: the database said that another worker has it. Returns the error to throw. */
   takenOver(): LeaseLostError {
     return this.#end(new LeaseLostError(this, "taken-over"));
   }

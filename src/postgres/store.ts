@@ -97,8 +97,8 @@ export class PostgresStore implements JournalStore {
   async #release(lease: Lease, wants: number, end: ClaimEnd): Promise<void> {
     const { state, delayMs = 0, error } = end;
     lease.released();
-    // Released twice, where the first answer was lost, it finds nothing and is done. A lease that ended
-    // here may be given back all the same: the fence says whether somebody else has it.
+    // Released twice, where the first response was lost, it finds nothing and is done. A lease that ended
+    // here may be given back all the same: the fence says whether another worker has it.
     for (let failures = 1; ; failures += 1) {
       try {
         await this.#database.rows(

@@ -39,7 +39,7 @@ export interface WorkerOptions extends SliceOptions, StoreOptions {
 export interface StopOptions {
   /**
    * How long pushes may take to finish what is under way, in milliseconds; then they are cut off and
-   * handed over. 30,000.
+   * passed on. 30,000.
    */
   readonly timeoutMs?: number | undefined;
 }

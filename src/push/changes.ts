@@ -56,7 +56,7 @@ export function outdatedReason(
   { check, onChange }: PushSettings,
 ): { readonly reason: OutdatedResult["reason"]; readonly message: string } | undefined {
   const fixed = changes.filter(({ updatable }) => !updatable).map(({ path }) => path.join("."));
-  const advice = "Cancel it with its reversal, and book it anew under another id";
+  const advice = "Cancel it with its reversal, and book it again under another id";
   if (onChange !== "update") {
     const differing = changes.map(({ path }) => path.join(".")).join(", ");
     const message = `the books hold another content (${differing}). Push with onChange: "update" to change it there`;

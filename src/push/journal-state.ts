@@ -66,7 +66,7 @@ export class JournalState {
   readonly #syncIds = new Set<string>();
   #lastSyncId: string | undefined;
 
-  /** The syncs that batches were answered with. */
+  /** The syncs that responses to batches named. */
   get syncIds(): ReadonlySet<string> {
     return this.#syncIds;
   }

@@ -13,7 +13,7 @@ import type { Step, WriteContext } from "./steps.js";
 export const lookAfterSeconds = [0, 2, 8, 16, 30, 60, 60, 120, 180, 220];
 /** How many looks it takes until lists and rows show what was written (26 s) … */
 export const looksUntilVisible = 4;
-/** … a request that broke off has arrived and shows (3 min) … */
+/** … a request without a response has arrived and shows (3 min) … */
 export const looksUntilArrived = 7;
 /** … and an ended sync shows all of its rows (11 min). */
 const looksUntilComplete = lookAfterSeconds.length;
@@ -29,7 +29,7 @@ interface Looked {
 /**
  * Looks into the company's syncs for the entries of a search, several times.
  *
- * @throws BatchTimeoutError, QuotaExhaustedError; whatever is not transient
+ * @throws BatchTimeoutError, QuotaExhaustedError; errors that are not transient
  */
 export async function lookFor(
   context: WriteContext,
@@ -75,7 +75,7 @@ export async function lookFor(
 /**
  * Waits until a sync has ended that the API named.
  *
- * @throws BatchTimeoutError, QuotaExhaustedError; whatever is not transient
+ * @throws BatchTimeoutError, QuotaExhaustedError; errors that are not transient
  */
 export async function waitForSync(
   context: WriteContext,

@@ -7,7 +7,7 @@ import { deriveKey } from "./content.js";
 /** The request that was journaled cannot be sent again: its content is another one now. */
 export class ContentChangedError extends Error {}
 
-/** A key counts for 90 minutes. After these, what it answered is looked for before it is used again. */
+/** A key counts for 90 minutes. After 80, its outcome is looked up before the key is used again. */
 const keyLifetimeMs = 80 * 60_000;
 /** So many responses in a row that are errors of a server are probably one that is cached. */
 const maxServerErrors = 6;
@@ -57,7 +57,7 @@ export class Posting {
 
   /** It is about to be sent. */
   begin(nowMs: number): void {
-    // A look into the syncs has just shown that the expired key answered nothing.
+    // A look into the syncs has just shown that the expired key has no outcome.
     if (this.#isExpired) this.#firstMs = undefined;
     this.#isExpired = false;
     this.#firstMs ??= nowMs;

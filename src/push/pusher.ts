@@ -253,7 +253,7 @@ export class Pusher {
   }
 
   /**
-   * Whether a written transaction is to be updated; what is not is handed over here. An update that an
+   * Whether a written transaction is to be updated; what is not is passed on here. An update that an
    * earlier run sent is seen through first.
    */
   async #isUpdate(attaching: AttachContext, entry: Entry, deadline: Deadline): Promise<boolean> {

@@ -76,7 +76,7 @@ export class Quota {
   }
 
   /**
-   * The quota is used up: settles when it starts anew.
+   * The quota is used up: settles when it is reset.
    *
    * @throws QuotaExhaustedError where the push is to stop
    */

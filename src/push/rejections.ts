@@ -55,7 +55,7 @@ export function readRejection(error: unknown, ids: readonly string[]): Rejection
   };
 }
 
-/** So many rejections in the same words, one after another, are about the company. */
+/** So many consecutive rejections in the same words are about the company. */
 const maxAlike = 50;
 
 /**

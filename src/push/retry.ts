@@ -40,7 +40,7 @@ export class Deadline {
   }
 }
 
-/** What going on through failures needs. */
+/** What retrying needs. */
 export interface Persistence {
   readonly clock: Clock;
   readonly quota: Quota;

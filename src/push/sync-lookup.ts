@@ -13,7 +13,7 @@ export interface SyncContents {
 export interface Search {
   /**
    * `lost`: those that no response named, since one of them may be what a request without a response
-   * started, whatever became of it. `any`: all, for one that wrote the transaction or still may.
+   * started, with any outcome. `any`: all, for one that wrote the transaction or still may.
    */
   readonly among: "lost" | "any";
   /** A sync that was accepted before: `lost` ones are younger. */
@@ -56,7 +56,7 @@ export class SyncFinder {
     return this.#last;
   }
 
-  /** A request was answered with this sync: no lost request started it. */
+  /** A response named this sync: no lost request started it. */
   markKnown(syncId: string): void {
     this.#known.add(syncId);
     this.#last = syncId;

@@ -42,7 +42,7 @@ export type AttachmentResult =
   | {
       readonly status: "attached";
       /**
-       * Whether an earlier attempt got no answer and may have attached the file as well: the API
+       * Whether an earlier attempt got no response and may have attached the file as well: the API
        * cannot be asked.
        */
       readonly maybeTwice: boolean;
@@ -50,13 +50,13 @@ export type AttachmentResult =
   | {
       readonly status: "failed";
       readonly message: string;
-      /** Whether an attempt got no answer and may have attached the file all the same. */
+      /** Whether an attempt got no response and may have attached the file all the same. */
       readonly maybeAttached: boolean;
     };
 
 /** How it is known that a transaction is in the books. */
 export type Proof =
-  /** The API answered this run's own request with a sync, whose transactions show it as `Completed`. */
+  /** The API responded to this run's own request with a sync, whose transactions show it as `Completed`. */
   | "response"
   /** Another sync of the company shows it as `Completed`: one that an earlier request started. */
   | "sync"

@@ -14,7 +14,7 @@ export interface RefreshOptions extends RequestOptions {
   readonly connectionId?: string | undefined;
 }
 
-/** How fresh a company's data is, and fetching it anew. */
+/** How fresh a company's data is, and fetching it again. */
 export class Data extends ApiResource {
   /** Single fetches of a company's data. */
   readonly pullOperations: PullOperations;

@@ -72,7 +72,7 @@ export async function gatherPlatformContext(
     platform,
     baseCurrency: information?.baseCurrency,
     ledgerLockDate: information?.ledgerLockDate,
-    // A company without a configuration is answered 404: there is none, for certain.
+    // A company without a configuration is a 404: there is none, for certain.
     configuration: configuration ?? null,
     mappingOptions,
     bankAccount: bankAccounts && bankAccountFacts(bankAccounts, mappingOptions),

@@ -217,7 +217,7 @@ export class Syncs extends ApiResource {
 
   /**
    * Watches a sync: loop over it for each change of its status, or write it down with `toString()` and
-   * go on in another process with {@link Syncs.resume}.
+   * resume in another process with {@link Syncs.resume}.
    *
    * @example
    * for await (const { syncStatus } of codat.syncs.watch(companyId, syncId)) console.log(syncStatus);

@@ -20,7 +20,7 @@ export type SyncFailureReason =
   | "unknown";
 
 /**
- * What a failure concerns: the company, so that it recurs until somebody acts; single transactions,
+ * What a failure concerns: the company, so that it recurs until the business acts; single transactions,
  * which say why; or this sync alone.
  */
 export const failureScopes: Readonly<

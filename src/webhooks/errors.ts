@@ -14,11 +14,11 @@ export type WebhookVerificationReason =
   | "no-matching-signature"
   /** The signature is right, and the body is not a JSON object. */
   | "body-not-json"
-  /** The caller handed over something else than the body as it came: a parsed object, mostly. */
+  /** The caller passed something other than the raw body: a parsed object, mostly. */
   | "body-not-raw";
 
 /**
- * The webhook is not to be trusted: answer 400 and do nothing with it. `reason` says why, in a form
+ * The webhook is not to be trusted: respond with 400 and do nothing with it. `reason` says why, in a form
  * to count or alert on. Neither secret, nor signature, nor body is anywhere in the error.
  */
 export class WebhookVerificationError extends CodatError {

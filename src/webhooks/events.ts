@@ -26,7 +26,7 @@ export type ExpensesSyncEvent = EventNamed<
   "expenses.sync.successful" | "expenses.sync.unsuccessful"
 >;
 
-/** The client's daily quota of requests is used up, or starts anew. */
+/** The client's daily quota of requests is used up, or was reset. */
 export type RateLimitEvent = EventNamed<"client.rateLimit.reached" | "client.rateLimit.reset">;
 
 /** A company was created or deleted; `payload` is the company. */

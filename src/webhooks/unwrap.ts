@@ -66,7 +66,7 @@ export function unwrap(
     }
     throw new WebhookVerificationError(
       "no-matching-signature",
-      "No signature of the webhook matches: the secret belongs to another endpoint or was replaced, or the body is not byte for byte what was sent (parsed and written anew, cut off), or Codat did not send it.",
+      "No signature of the webhook matches: the secret belongs to another endpoint or was replaced, or the body is not byte for byte what was sent (parsed and serialized again, cut off), or Codat did not send it.",
     );
   }
   return readEvent(body);
@@ -194,7 +194,7 @@ function readRawBody(rawBody: RawBody): string | undefined {
   }
 }
 
-// Not `instanceof`: test runners hand over bytes made in another realm.
+// Not `instanceof`: test runners pass bytes made in another realm.
 function isBytes(value: unknown): value is Uint8Array | ArrayBuffer {
   return (
     ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]"

@@ -35,7 +35,7 @@ async function start(...answers: UploadAnswer[]) {
   return { server, upload: (file: FileInput) => attachments.upload("c", "s", "t", file) };
 }
 
-describe("what can be opened again is sent again where it was not carried out", () => {
+describe("what can be opened again is sent again where it was not executed", () => {
   test.each(reopenable)("%s, after a 429", async (_, input) => {
     const { server, upload } = await start(429, 429);
     expect(await upload(input())).toEqual({ id: "attachment" });
@@ -58,14 +58,14 @@ describe("what can be opened again is sent again where it was not carried out", 
   });
 });
 
-describe("a stream is not sent again where it may have been carried out, nor is anything after a 500", () => {
+describe("a stream is not sent again where it may have been executed, nor is anything after a 500", () => {
   test.each([...reopenable, ...streams])("%s, after a 500", async (_, input) => {
     const { server, upload } = await start(500);
     await expect(upload(input())).rejects.toMatchObject({ status: 500, attempts: 1 });
     expect(server.requestCount()).toBe(1);
   });
 
-  test.each(streams)("%s, after a connection broke off", async (_, input) => {
+  test.each(streams)("%s, after a lost connection", async (_, input) => {
     const { server, upload } = await start("break");
     const error = await failureOf(upload(input()), ConnectionError);
     expect(error.mayHaveSucceeded).toBe(true);
@@ -94,7 +94,7 @@ test("a refusal is the API's own error", async () => {
   expect(error.message).toContain("failed with 400: No");
 });
 
-test("an answer that comes before the whole file was sent is the answer", async () => {
+test("a response that comes before the whole file was sent is the response", async () => {
   const server = await startUploadServer("refuse-early");
   const content = new Readable({
     read() {
@@ -196,7 +196,7 @@ describe("a source that fails", () => {
     expect(JSON.stringify(error)).not.toContain("mayHaveSucceeded");
   });
 
-  test("does no harm to the process while nobody reads it yet", async () => {
+  test("does no harm to the process while it is not read yet", async () => {
     const server = await startUploadServer();
     const codat = clientOf(server, {
       apiKey: () => new Promise((resolve) => setTimeout(() => resolve("late-key"), 20)),

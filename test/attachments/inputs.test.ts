@@ -116,7 +116,7 @@ describe("a file arrives byte for byte", () => {
 });
 
 describe("the length", () => {
-  test.each([1, 100_000])("is told of a file from a path: %i bytes", async (sizeBytes) => {
+  test.each([1, 100_000])("is known for a file from a path: %i bytes", async (sizeBytes) => {
     const { headers, part } = await upload({
       path: temporaryFile("a.pdf", Buffer.alloc(sizeBytes)),
     });
@@ -125,12 +125,12 @@ describe("the length", () => {
     expect(part.content).toHaveLength(sizeBytes);
   });
 
-  test("is told of bytes", async () => {
+  test("is known for bytes", async () => {
     const { headers } = await upload({ content: bytes, filename: "a.pdf" });
     expect(Number(headers["content-length"])).toBeGreaterThan(bytes.length);
   });
 
-  test("is not told of a stream, which has none", async () => {
+  test("is not known for a stream, which has none", async () => {
     const { headers } = await upload({ content: pieces(), filename: "a.pdf" });
     expect(headers["content-length"]).toBeUndefined();
     expect(headers["transfer-encoding"]).toBe("chunked");

@@ -29,7 +29,7 @@ const line = (rest: string) =>
   );
 
 describe("a log", () => {
-  test("is off by default", async () => {
+  test("is disabled by default", async () => {
     expect(await logged([{ status: 503 }, created], {})).toEqual([]);
   });
 

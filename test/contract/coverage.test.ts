@@ -88,7 +88,7 @@ describe("every operation of the API's document", () => {
     expect(sorted(called)).toEqual(sorted(described));
   });
 
-  test("is answered by exactly one handler of the mock", () => {
+  test("is handled by exactly one handler of the mock", () => {
     expect(sorted(mockedOperations)).toEqual(sorted(described));
   });
 });

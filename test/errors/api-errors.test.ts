@@ -165,7 +165,7 @@ describe("a body that is no envelope", () => {
     <style>body { color: red }</style><script>alert("1")</script></head>
     <body><h1>502 Bad Gateway</h1><hr>nginx</body></html>`;
 
-  test("of HTML is told without its markup, and kept", async () => {
+  test("of HTML is shown without its markup, and kept", async () => {
     const error = await errorAt({ status: 502, body: page });
     expect(error.message).toBe(
       "companies.get (GET /companies/acme) failed with 502 after 1 attempt: 502 Bad Gateway 502 Bad Gateway nginx. " +
@@ -175,7 +175,7 @@ describe("a body that is no envelope", () => {
     expect(error.correlationId).toBeUndefined();
   });
 
-  test("of text is told and kept", async () => {
+  test("of text is shown and kept", async () => {
     const error = await errorAt({ status: 503, body: "upstream connect error\n" });
     expect(error.message).toBe(
       "companies.get (GET /companies/acme) failed with 503 after 1 attempt: upstream connect error. Nothing was changed: call again later",

@@ -23,7 +23,7 @@ const create = (codat: CodatExpenses) => codat.companies.create({ name: "Acme" }
 const failure = (url: string, options = {}) =>
   failureOf(create(clientOf({ url }, { maxRetries: 0, ...options })), ConnectionError);
 
-describe("over real sockets, nothing may have been carried out where no connection was made:", () => {
+describe("over real sockets, nothing may have been executed where no connection was made:", () => {
   test("a refused connection", async () => {
     const error = await failure(`http://127.0.0.1:${await closedPort()}`);
     expect(error).toMatchObject({ code: "ECONNREFUSED", mayHaveSucceeded: false });
@@ -46,7 +46,7 @@ describe("over real sockets, nothing may have been carried out where no connecti
   });
 });
 
-describe("over real sockets, a write may have been carried out where the connection", () => {
+describe("over real sockets, a write may have been executed where the connection", () => {
   test.each<[string, (socket: Socket) => void]>([
     ["is reset before the request is read", (socket) => socket.resetAndDestroy()],
     ["is closed after the request was read", (socket) => socket.on("data", () => socket.end())],

@@ -24,7 +24,7 @@ test("a refused connection is a ConnectionError with the system's code", async (
   );
 });
 
-test("a name that nobody knows is one too", async () => {
+test("an unknown host name is one too", async () => {
   // The resolver's answer, without asking the network.
   const fetch = () =>
     Promise.reject(
@@ -39,16 +39,16 @@ test("a name that nobody knows is one too", async () => {
 });
 
 test.each(["break", "break-midway", "break-unread"] as const)(
-  "%s: a write may have been carried out, and its error says so",
+  "%s: a write may have been executed, and its error says so",
   async (trouble) => {
     const server = await startServer({ trouble });
     const codat = clientOf(server, { maxRetries: 0 });
     const write = await failureOf(codat.expenses.create("acme", [expense()]), ConnectionError);
     expect(write.mayHaveSucceeded).toBe(true);
-    expect(write.message).toMatch(/may have been carried out/);
+    expect(write.message).toMatch(/may have been executed/);
     const read = await failureOf(codat.companies.get("acme"), ConnectionError);
     expect(read.mayHaveSucceeded).toBe(false);
-    expect(read.message).not.toMatch(/carried out/);
+    expect(read.message).not.toMatch(/executed/);
   },
 );
 

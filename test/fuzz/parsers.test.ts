@@ -88,7 +88,7 @@ test("a webhook of any bytes and headers is refused with a WebhookVerificationEr
   });
 }, 600_000);
 
-test("an answer of any body, status and headers resolves or rejects with a CodatError", async () => {
+test("a response of any body, status and headers resolves or rejects with a CodatError", async () => {
   const answer = fc.record({
     body: fc.oneof(text, json),
     status: fc.constantFrom(200, 202, 400, 409, 422, 429, 500, 502, 504),
@@ -142,7 +142,7 @@ test("a list whose pages hold anything ends, or rejects with a CodatError", asyn
   });
 }, 600_000);
 
-test("the mock answers any query and order of a list with a 200 or a 400", async () => {
+test("the mock responds to any query and order of a list with a 200 or a 400", async () => {
   const mock = createMockCodat({ limits: false });
   mock.seedDemo();
   mock.setQuotaRemaining(1_000_000);
@@ -159,7 +159,7 @@ test("the mock answers any query and order of a list with a 200 or a 400", async
   });
 }, 600_000);
 
-test("the mock answers any body of an upload with a 4xx, never with a 500", async () => {
+test("the mock responds to any body of an upload with a 4xx, never with a 500", async () => {
   const mock = createMockCodat({ limits: false });
   const { companyId } = mock.createCompany();
   mock.setQuotaRemaining(1_000_000);

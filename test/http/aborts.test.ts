@@ -6,7 +6,7 @@ import { startServer } from "../support/scripted-server.js";
 
 const reason = new Error("the user closed the window");
 
-test("a signal that aborted before the call: nothing is sent, and no hook is told", async () => {
+test("a signal that aborted before the call: nothing is sent, and no hook is called", async () => {
   const server = await startServer();
   const events: unknown[] = [];
   const hook = (event: unknown) => events.push(event);

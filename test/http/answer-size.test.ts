@@ -12,7 +12,7 @@ import { startServer } from "../support/scripted-server.js";
 const million = 1_000_000;
 const large = (bytes: number) => `{"id":"x","name":"${"n".repeat(bytes)}"}`;
 
-test("an answer of 10 MB is read, a larger one is an error that keeps its beginning", async () => {
+test("a response of 10 MB is read, a larger one is an error that keeps its beginning", async () => {
   const server = await startServer([{ body: large(9 * million) }, { body: large(11 * million) }]);
   const codat = clientOf(server);
   const { name } = await codat.companies.get("a");
@@ -30,7 +30,7 @@ test("the limit can be set", async () => {
   expect(() => new CodatExpenses({ apiKey: "k", maxResponseBytes: 0 })).toThrow(ConfigurationError);
 });
 
-test("a compressed answer counts as it is unpacked, and is not unpacked to its end", async () => {
+test("a compressed response counts as it is unpacked, and is not unpacked to its end", async () => {
   const bomb = gzipSync(Buffer.alloc(200 * million, "n"));
   const server = await startServer([{ headers: { "content-encoding": "gzip" }, body: bomb }]);
   const before = process.memoryUsage().rss;
@@ -64,7 +64,7 @@ test("a list that promises an end and has none ends in an error", async () => {
   expect(listed).toBeLessThan(6_500);
 });
 
-test("large answers share a budget of 64 MB: the others wait their turn, and all are read", async () => {
+test("large responses share a budget of 64 MB: the others wait their turn, and all are read", async () => {
   // 24 kB each on the wire.
   const body = gzipSync(Buffer.from(large(9.9 * million)));
   let reading = 0;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { clientOf, expense, failureOf } from "../support/client.js";
 import { startServer } from "../support/scripted-server.js";
 
-describe("an answer is kept as it came:", () => {
+describe("a response is kept as it came:", () => {
   test.each([
     ["properties that nobody knew", { id: "1", name: "Acme", mood: { today: ["good"] } }],
     ["enum values that nobody knew", { id: "1", platformName: "Abacus 3000", status: "Dozing" }],
@@ -47,7 +47,7 @@ test("the content type does not count, the content does", async () => {
   expect(await clientOf(server).companies.get("1")).toEqual({ id: "1" });
 });
 
-describe("an answer that is not of the promised basic shape is a ResponseValidationError", () => {
+describe("a response that is not of the promised basic shape is a ResponseValidationError", () => {
   test.each([
     ["HTML", "<html><body>Please log in</body></html>", /HTML page/],
     ["truncated JSON", '{"id":"1","na', /not JSON/],
@@ -87,7 +87,7 @@ describe("an answer that is not of the promised basic shape is a ResponseValidat
       const error = await failureOf(call, ResponseValidationError);
       expect(error.message).toContain("syncId");
       expect(error.text).toBe(body);
-      // It was carried out, as far as its status tells: it must not be sent again.
+      // It was executed, as far as its status tells: it must not be sent again.
       expect(server.requests).toHaveLength(1);
     },
   );

@@ -38,7 +38,7 @@ test("options go to every page of a list", async () => {
   expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["7", "7"]);
 });
 
-describe("an option that is off is named, and nothing is sent:", () => {
+describe("an option that is not valid is named, and nothing is sent:", () => {
   test.each([
     ["maxRetries", { maxRetries: -1 }],
     ["maxRetries", { maxRetries: 0.5 }],

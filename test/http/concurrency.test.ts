@@ -15,7 +15,7 @@ async function startHeldServer() {
 const ids = (server: ScriptedServer) =>
   server.requests.map((request) => request.target.slice("/companies/".length));
 
-test("ten requests are in flight unless told otherwise, and the rest wait in order", async () => {
+test("ten requests are in flight by default, and the rest wait in order", async () => {
   const { server, release } = await startHeldServer();
   const codat = clientOf(server);
   const calls = Array.from({ length: 14 }, (_, index) => codat.companies.get(String(index)));

@@ -146,7 +146,7 @@ test("a failing function gives its slot back", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-test("a function that never answers does not hold back an abort", async () => {
+test("a function that never returns does not hold back an abort", async () => {
   const server = await startServer();
   const controller = new AbortController();
   const codat = clientOf(server, { apiKey: () => new Promise(() => undefined), maxConcurrency: 1 });
@@ -155,7 +155,7 @@ test("a function that never answers does not hold back an abort", async () => {
   expect((await failureOf(call, RequestAbortedError)).attempts).toBe(0);
 });
 
-test("a function that never answers fails the call after timeoutMs, and gives its slot back", async () => {
+test("a function that never returns fails the call after timeoutMs, and gives its slot back", async () => {
   const server = await startServer();
   let key: () => Promise<string> = () => new Promise(() => undefined);
   const codat = clientOf(server, { apiKey: () => key(), maxConcurrency: 1, timeoutMs: 30 });

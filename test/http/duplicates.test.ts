@@ -47,7 +47,7 @@ test("the refusal of a first attempt names what was written before", async () =>
   expect(server.requests).toHaveLength(1);
 });
 
-describe("the refusal of a retry says that an earlier attempt may have been carried out,", () => {
+describe("the refusal of a retry says that an earlier attempt may have been executed,", () => {
   test.each([
     ["which broke off", { trouble: "break" }],
     ["which broke off midway", { trouble: "break-midway" }],
@@ -61,14 +61,14 @@ describe("the refusal of a retry says that an earlier attempt may have been carr
       transactionIds: ids,
       sentTransactionIds: ids,
     });
-    expect(error.message).toMatch(/earlier attempt.* may have been carried out/);
+    expect(error.message).toMatch(/earlier attempt.* may have been executed/);
     for (const id of ids) expect(error.message).toContain(id);
     expect(error.message).toContain("latest syncs");
     expect(server.requests).toHaveLength(2);
   });
 });
 
-test("it is told too where the refusal names no ids", async () => {
+test("it is known too where the refusal names no ids", async () => {
   const { error } = await createWith([{ status: 502 }, refusal([])]);
   expect(error).toMatchObject({ afterRetry: true, transactionIds: [], sentTransactionIds: ids });
   for (const id of ids) expect(error.message).toContain(id);

@@ -20,7 +20,7 @@ async function observe(script: Script, options: ClientOptions = {}) {
   return { codat, server, told, of };
 }
 
-test("a call is told before it is sent and after its answer", async () => {
+test("hooks are called before a request is sent and after its response", async () => {
   const headers = { "x-rate-limit-limit": "1000", "x-rate-limit-remaining": "9" };
   const { codat, told, server } = await observe({ headers });
   await codat.connections.get("acme", "a/b");
@@ -49,7 +49,7 @@ test("a call is told before it is sent and after its answer", async () => {
   ]);
 });
 
-test("a retry is told with its reason, its wait and what went wrong", async () => {
+test("onRetry is called with its reason, its wait and what went wrong", async () => {
   const clock = recordingClock();
   const failure = {
     status: 503,
@@ -89,7 +89,7 @@ test("the attempts of one request have an id in common that no other request has
   expect(answered).toEqual([first, first, second]);
 });
 
-test("the last failure is told with the error that the call throws, and without a retry", async () => {
+test("onResponse is called for the last failure with the error that the call throws, and without a retry", async () => {
   const { codat, told, of } = await observe({ status: 404, body: { correlationId: "corr-1" } });
   const error = await errorOf(codat.companies.get("acme"));
   expect(error).toBeInstanceOf(NotFoundError);
@@ -98,7 +98,7 @@ test("the last failure is told with the error that the call throws, and without 
   expect(told).toHaveLength(2);
 });
 
-test("an attempt without an answer is told without a status", async () => {
+test("an attempt without a response has no status", async () => {
   const broken = await observe({ trouble: "break" }, { maxRetries: 0 });
   await errorOf(broken.codat.companies.get("acme"));
   const silent = await observe({ trouble: "silence" }, { maxRetries: 0, timeoutMs: 250 });
@@ -117,14 +117,14 @@ test("the duration is that of the attempt", async () => {
   expect(event && "durationMs" in event && event.durationMs >= 35).toBe(true);
 });
 
-test("each page of a list is told", async () => {
+test("hooks are called for each page of a list", async () => {
   const page = { results: [{ id: "a" }], _links: { next: { href: "/companies?page=2" } } };
   const { codat, of } = await observe([{ body: page }, { body: { results: [] } }]);
   for await (const _ of codat.companies.list());
   expect(of("request")).toMatchObject([{ path: "/companies" }, { path: "/companies" }]);
 });
 
-test("what is refused before it is sent is not told", async () => {
+test("no hook is called for what is refused before it is sent", async () => {
   const { codat, told } = await observe({});
   await errorOf(codat.companies.get(""));
   await errorOf(codat.expenses.create("acme", []));
@@ -160,7 +160,7 @@ test.each([
   expect(server.requests.map(({ target }) => target)).toEqual(Array(3).fill("/companies/acme"));
 });
 
-test("neither the key nor a query's values are ever told", async () => {
+test("neither the key nor a query's values are ever passed to hooks", async () => {
   const tags = "owner=planted-name";
   const echo: Script = ({ headers, target }) => ({
     status: 500,

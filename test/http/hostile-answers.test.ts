@@ -21,7 +21,7 @@ describe("a success", () => {
     expect(await companyFrom('{"id":"1","name":"a","name":"b"}')).toEqual({ id: "1", name: "b" });
   });
 
-  test("with __proto__ and constructor: they are data, and nobody's prototype", async () => {
+  test("with __proto__ and constructor: they are data, not prototypes", async () => {
     const text =
       '{"id":"1","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     const company = await companyFrom(text);

@@ -64,7 +64,7 @@ test.each([
   expect(server.requests).toHaveLength(0);
 });
 
-test("every id that is off is named", async () => {
+test("every id that is not valid is named", async () => {
   const codat = clientOf(await startServer());
   const error = await failureOf(codat.connections.get("", ".."), RequestValidationError);
   expect(error.issues.map((fault) => fault.path)).toEqual([["companyId"], ["connectionId"]]);

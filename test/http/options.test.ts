@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe("baseUrl", () => {
-  test("is the API itself unless told otherwise", async () => {
+  test("is the API itself by default", async () => {
     const urls: string[] = [];
     const codat = new CodatExpenses({
       apiKey,
@@ -108,7 +108,7 @@ describe("baseUrl", () => {
     });
   });
 
-  test("names the variable where that is off", () => {
+  test("names the variable where that is not valid", () => {
     vi.stubEnv("CODAT_BASE_URL", "http://api.codat.io");
     expect(() => new CodatExpenses({ apiKey })).toThrow(/CODAT_BASE_URL/);
   });

@@ -46,7 +46,7 @@ test("a list is a promise of its first page", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-test("nextPage goes from page to page, and answers undefined after the last", async () => {
+test("nextPage goes from page to page, and returns undefined after the last", async () => {
   const server = await startServer(threePages);
   const first = await clientOf(server).companies.list();
   const second = await first.nextPage();
@@ -64,7 +64,7 @@ test("for await goes over every item of every page", async () => {
   expect(server.requests).toHaveLength(3);
 });
 
-test("for await over a page goes on from there", async () => {
+test("for await over a page continues from there", async () => {
   const server = await startServer(threePages);
   const second = await (await clientOf(server).companies.list()).nextPage();
   expect(second && (await idsOf(second))).toEqual(["c", "d", "e"]);
@@ -122,13 +122,13 @@ test("parts of a query that are undefined are not sent", async () => {
 });
 
 describe("a list that begins in the middle", () => {
-  test("goes on with the page after it", async () => {
+  test("continues with the page after it", async () => {
     const server = await startServer([page(2, ["c", "d"], next), page(3, ["e"])]);
     await idsOf(clientOf(server).companies.list({ page: 2 }));
     expect(targets(server)).toEqual(["/companies?page=2", "/companies?page=3"]);
   });
 
-  test("does so too where the answers do not say which page they are", async () => {
+  test("does so too where the responses do not say which page they are", async () => {
     const untold = (links: object) => ({ body: { results: [{ id: "x" }], _links: links } });
     const server = await startServer([untold({ next }), untold({})]);
     const first = await clientOf(server).companies.list({ page: 7 });

@@ -166,7 +166,7 @@ describe.each(once)("without keys, %s is sent once", (_, call) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("at 503 with Retry-After, which does not say that it was not carried out", async () => {
+  test("at 503 with Retry-After, which does not say that it was not executed", async () => {
     const server = await startServer([{ status: 503, headers: { "retry-after": "2" } }, success]);
     await failureOf(call(clientOf(server, withoutKeys)), ServerError);
     expect(server.requests).toHaveLength(1);
@@ -177,7 +177,7 @@ describe.each(once)("without keys, %s is sent again", (_, call) => {
   test.each([
     ["429", { status: 429 }],
     ["429 with Retry-After", { status: 429, headers: { "retry-after": "2" } }],
-  ])("after %s, which says that it was not carried out", async (_, step) => {
+  ])("after %s, which says that it was not executed", async (_, step) => {
     const server = await startServer([step, success]);
     await call(clientOf(server, withoutKeys));
     expect(server.requests).toHaveLength(2);
@@ -212,7 +212,7 @@ describe.each([...repeatable, ...once])("%s is sent once", (_, call) => {
 });
 
 describe("the number of retries", () => {
-  test("is three unless told otherwise, and the error says how often it was sent", async () => {
+  test("is three by default, and the error says how often it was sent", async () => {
     const server = await startServer({ status: 500 });
     const error = await failureOf(clientOf(server).companies.get("acme"), ServerError);
     expect([server.requests.length, error.attempts]).toEqual([4, 4]);

@@ -30,12 +30,12 @@ test("it covers the body of an error too", async () => {
   await failureOf(clientOf(server, patience).companies.get("acme"), TimeoutError);
 });
 
-test("that of a write says that it may have been carried out", async () => {
+test("that of a write says that it may have been executed", async () => {
   const server = await startServer({ trouble: "silence" });
   const call = clientOf(server, patience).expenses.create("acme", [expense()]);
   const error = await failureOf(call, TimeoutError);
   expect(error.mayHaveSucceeded).toBe(true);
-  expect(error.message).toMatch(/may have been carried out/);
+  expect(error.message).toMatch(/may have been executed/);
 });
 
 test("a fetch of the user's own that knows no signals is not waited for either", async () => {

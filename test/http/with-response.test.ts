@@ -132,7 +132,7 @@ test("a failure that is handled on one of the two leaves nothing unhandled", asy
   expect(unhandled).toEqual([]);
 });
 
-test("a failure that nobody handles is not swallowed", async () => {
+test("an unhandled failure is not swallowed", async () => {
   // This suite fails on unhandled rejections: here they are taken off its hands.
   const listeners = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");

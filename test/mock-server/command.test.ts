@@ -93,7 +93,7 @@ test("prints one line with its address, on loopback, and ends cleanly on both si
   );
 });
 
-test("ends although somebody watches it, and although a request is under way", async () => {
+test("ends although a page watches it, and although a request is under way", async () => {
   const mockServer = await startMockServer();
   const events = await fetch(`${mockServer.url}/sync-health/events`);
   await mockServer.control("POST", "/faults", { delayMs: 60_000 });
@@ -125,10 +125,10 @@ test("--allow-host lets a container reach it by name; a warning says what is exp
   expect(await statusFor(`codat-mock:${port}`)).toBe(200);
   expect(await statusFor(`localhost:${port}`)).toBe(200);
   expect(await statusFor("rebound.example")).toBe(403);
-  expect((await mockServer.stop()).stderr).toMatch(/warning: everybody who reaches 0\.0\.0\.0:\d+/);
+  expect((await mockServer.stop()).stderr).toMatch(/warning: anyone who reaches 0\.0\.0\.0:\d+/);
 });
 
-test("--sync-ms is how long a sync runs; --webhook-url is told, signed, when it ends", async () => {
+test("--sync-ms is how long a sync runs; --webhook-url receives a signed webhook when it ends", async () => {
   const receiver = await startReceiver();
   const mockServer = await startMockServer(
     ...["--seed", "demo", "--sync-ms", "0", "--profile", "documented", "--no-limits"],
@@ -148,7 +148,7 @@ test("--sync-ms is how long a sync runs; --webhook-url is told, signed, when it 
   await receiver.close();
 });
 
-test("--state goes on where the last run ended: companies, books, syncs, files, quota, time", async () => {
+test("--state continues where the last run ended: companies, books, syncs, files, quota, time", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "state.json");
     const first = await startMockServer("--seed", "demo", "--state", file, "--sync-ms", "60000");
@@ -206,7 +206,7 @@ test("--state goes on where the last run ended: companies, books, syncs, files, 
   });
 });
 
-test("time goes on while it is off, as far ahead as it was moved", async () => {
+test("time passes while it is stopped, as far ahead as it was moved", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "state.json");
     const first = await startMockServer("--state", file);
@@ -223,7 +223,7 @@ test("time goes on while it is off, as far ahead as it was moved", async () => {
   });
 });
 
-test("a state that cannot be written is told, with exit code 1, and leaves the old one", async () => {
+test("a state that cannot be written is reported, with exit code 1, and leaves the old one", async () => {
   await withFolder(async (folder) => {
     const inner = join(folder, "inner");
     const file = join(inner, "state.json");

@@ -64,7 +64,7 @@ test("links, unlinks and withdraws a connection", async () => {
   expect(await statusOf(connection)).toBe("Deauthorized");
 });
 
-test("moves time, freezes it and lets it go on", async () => {
+test("moves time, freezes it and lets it continue", async () => {
   type Time = { now: string; isFrozen: boolean };
   const frozen = await mockServer.control<Time>("POST", "/clock/freeze");
   expect(frozen.isFrozen).toBe(true);
@@ -133,7 +133,7 @@ test("says how the next sync, transaction, push and fetch end", async () => {
   });
 });
 
-test("orders every kind of trouble, for the requests that it is meant for", async () => {
+test("injects every kind of fault, into the requests that it is meant for", async () => {
   const list = () =>
     fetch(`${mockServer.url}/companies`, { headers: { authorization: "Basic a2V5" } });
   const order = (trouble: object) => mockServer.control("POST", "/faults", trouble);
@@ -165,7 +165,7 @@ test("orders every kind of trouble, for the requests that it is meant for", asyn
   expect(ledger.map(({ transactionId }) => transactionId)).toEqual([kept.id]);
 });
 
-test("trouble that is ordered can be seen and called off", async () => {
+test("a pending fault can be listed and removed", async () => {
   const order = await mockServer.control<{ id: string }>("POST", "/faults", {
     times: 3,
     status: 500,
@@ -219,7 +219,7 @@ test("reads the requests and a bank account's lines", async () => {
   expect(await mockServer.control("GET", path)).toEqual([]);
 });
 
-test("reset forgets everything; the demo can be made anew", async () => {
+test("reset forgets everything; the demo can be created again", async () => {
   await mockServer.control("POST", "/reset");
   expect(await mockServer.control("GET", "/companies")).toEqual([]);
   const made = await mockServer.control<MockCompany[]>("POST", "/seed-demo");

@@ -94,7 +94,7 @@ test("a company that was linked by its page has books to read, once they are fet
   });
 });
 
-test("nobody but the page's own form decides", async () => {
+test("only the page's own form decides", async () => {
   const connection = await pending();
   const { linkUrl } = connection;
   const token = tokenIn((await read(linkUrl)).text);

@@ -12,7 +12,7 @@ describe("a virtual clock", () => {
     expect(sinceStart(clock)).toBe(0);
   });
 
-  test("jumps on to whoever sleeps, in the order in which they wake", async () => {
+  test("jumps on to each sleeper, in the order in which they wake", async () => {
     const clock = virtualClock();
     const woken: [string, number][] = [];
     const sleep = async (name: string, ms: number) => {
@@ -70,7 +70,7 @@ describe("a virtual clock", () => {
     expect(woken).toEqual([100, 300, 600]);
   });
 
-  test("frozen, it wakes nobody", async () => {
+  test("frozen, it wakes no sleeper", async () => {
     const clock = virtualClock();
     clock.freeze();
     expect(clock.isFrozen).toBe(true);

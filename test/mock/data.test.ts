@@ -47,7 +47,7 @@ describe("a company's data", () => {
     expect((await send("GET", path + read)).status).toBe(200);
   });
 
-  test("of a type that nobody asked for is a 409 until somebody does", async () => {
+  test("of a type whose fetch was not requested is a 409 until it is", async () => {
     const { mock, send, path, connectionId } = justLinked();
     await mock.clock.advance(1000);
     const read = `${path}/connections/${connectionId}/data/directCosts`;
@@ -137,7 +137,7 @@ describe("a fetch", () => {
     expect(one.body).toMatchObject({ totalResults: 1 });
   });
 
-  test("can fail on order; what was fetched before stays readable", async () => {
+  test("can fail as scripted; what was fetched before stays readable", async () => {
     const { mock, send, path } = justLinked();
     await mock.clock.advance(1000);
     mock.failNextFetch({ dataType: "suppliers", status: "AuthError", message: "Sign in again." });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readSync, spendPath, startMock } from "./support.js";
 
-test("transactions are handed in first and synced later, several datasets at once", async () => {
+test("transactions are sent first and synced later, several datasets at once", async () => {
   const started = startMock();
   const { mock, send } = started;
   const company = mock.createCompany();

@@ -139,7 +139,7 @@ describe("an update", () => {
   });
 });
 
-test("a request that broke off after it was carried out left its sync behind", async () => {
+test("a request whose response was lost left its sync behind", async () => {
   const started = startMock();
   const { mock, send } = started;
   const company = mock.createCompany();

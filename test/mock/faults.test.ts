@@ -11,7 +11,7 @@ const create = (send: Send) => send("POST", "/companies", { name: "Acme" });
 describe.each(["MSW", "HTTP"] as const)("trouble through %s", (way) => {
   const start = through[way];
 
-  test("a status meets as many requests as were ordered, which are not carried out", async () => {
+  test("a status meets as many requests as were ordered, which are not executed", async () => {
     const { mock, send } = await start();
     const order = mock.inject({ status: 503, times: 2, headers: { "Retry-After": "7" } });
     const first = await create(send);
@@ -40,7 +40,7 @@ describe.each(["MSW", "HTTP"] as const)("trouble through %s", (way) => {
     expect((await create(send)).status).toBe(200);
   });
 
-  test("the connection breaks off before, or after the request was carried out", async () => {
+  test("the connection is dropped before, or after the request was executed", async () => {
     const { mock, send } = await start();
     mock.inject({ disconnect: "before" });
     await expect(create(send)).rejects.toThrow();
@@ -51,7 +51,7 @@ describe.each(["MSW", "HTTP"] as const)("trouble through %s", (way) => {
     expect(mock.requests.map(({ status }) => status)).toEqual([0, 0]);
   });
 
-  test("a proxy's HTML, an empty answer, one that is cut short, and one of choice", async () => {
+  test("a proxy's HTML, an empty response, one that is cut short, and one of choice", async () => {
     const { mock, send } = await start();
     mock.inject({ response: "html" });
     const html = await create(send);
@@ -76,14 +76,14 @@ describe.each(["MSW", "HTTP"] as const)("trouble through %s", (way) => {
     expect(await create(send)).toMatchObject({ status: 418, body: "short and stout" });
   });
 
-  test("a failure can be carried out all the same", async () => {
+  test("a failure can be executed all the same", async () => {
     const { mock, send } = await start();
     mock.inject({ status: 500, executed: true });
     expect((await create(send)).status).toBe(500);
     expect(mock.companies()).toHaveLength(1);
   });
 
-  test("an answer can take its time, which a client that gives up does not wait for", async () => {
+  test("a response can take its time, which a client that gives up does not wait for", async () => {
     const { mock, send, url } = await start();
     mock.inject({ delayMs: 30 });
     const startedAt = performance.now();

@@ -10,7 +10,7 @@ describe.each([
   ["MSW", async () => startMock()],
   ["HTTP", () => listenMock()],
 ] as const)("an idempotency key through %s", (_way, start) => {
-  test("has the first answer replayed, whatever it was, without carrying the request out again", async () => {
+  test("has the first response replayed, of any status, without executing the request again", async () => {
     const { mock, send } = await start();
     const headers = keyed();
     const first = await create(send, headers);
@@ -67,7 +67,7 @@ describe.each([
   });
 });
 
-test("the answer is kept for 90 minutes, then the key is a new one", async () => {
+test("the response is kept for 90 minutes, then the key is a new one", async () => {
   const { mock, send } = startMock();
   const headers = keyed();
   const first = await create(send, headers);
@@ -77,7 +77,7 @@ test("the answer is kept for 90 minutes, then the key is a new one", async () =>
   expect((await create(send, headers)).body.id).not.toBe(first.body.id);
 });
 
-test("a 429, a gateway's answer and a connection that broke off before leave the key free", async () => {
+test("a 429, a gateway's response and a connection that was lost before leave the key free", async () => {
   const { mock, send } = startMock();
   const headers = keyed();
   mock.inject({ status: 429 });
@@ -95,7 +95,7 @@ test("a 429, a gateway's answer and a connection that broke off before leave the
   expect((await create(send, headers)).status).toBe(200);
 });
 
-test("an answer that was lost or garbled on the way is replayed whole", async () => {
+test("a response that was lost or garbled on the way is replayed whole", async () => {
   const { mock, send } = startMock();
   for (const fault of [
     { disconnect: "after" as const },
@@ -155,7 +155,7 @@ test("an upload with the same bytes is stored once under its key", async () => {
   expect(mock.ledger(company.companyId)[0]?.attachments).toHaveLength(1);
 });
 
-test("keys can be switched off", async () => {
+test("keys can be disabled", async () => {
   const { mock, send } = startMock({ idempotency: false });
   const headers = keyed();
   await create(send, headers);

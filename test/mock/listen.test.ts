@@ -2,7 +2,7 @@ import { createMockCodat } from "codat-expenses/mock";
 import { expect, test } from "vitest";
 import { listenMock, payment, syncOf } from "./support.js";
 
-test("serves over HTTP what the handlers answer", async () => {
+test("serves over HTTP what the handlers return", async () => {
   const started = await listenMock();
   expect(started.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const company = started.mock.createCompany();

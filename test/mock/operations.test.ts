@@ -30,7 +30,7 @@ describe("the API's document", () => {
   });
 });
 
-test("handlers stand for another address where one is told", () => {
+test("handlers serve another address where one is given", () => {
   const { handlers } = createMockCodat({ baseUrl: "https://codat.test/v1/" });
   expect(handlers.map(({ info }) => info.path)).toContain(
     "https://codat.test/v1/companies/:companyId",

@@ -126,7 +126,7 @@ describe("creating a record", () => {
     expect(after).toBe(before);
   });
 
-  test("it can end as ordered", async () => {
+  test("it can end as scripted", async () => {
     const { mock, send, connection, settled } = start();
     const errors = [{ itemId: "defaultCurrency", message: "No such currency." }];
     mock.endNextPush({ status: "Failed", dataType: "suppliers", message: "Refused.", errors });

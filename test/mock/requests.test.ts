@@ -57,7 +57,7 @@ describe("refusals", () => {
     expect(response.status).toBe(400);
   });
 
-  test("a body that is off is a 400 that names each fault", async () => {
+  test("a body that is not valid is a 400 that names each fault", async () => {
     const { mock, send } = startMock();
     const { companyId } = mock.createCompany();
     const path = `/companies/${companyId}/sync/expenses/expense-transactions`;
@@ -80,7 +80,7 @@ describe("refusals", () => {
 });
 
 describe("the quota", () => {
-  test("every answer says what is left of it, refusals too", async () => {
+  test("every response says what is left of it, refusals too", async () => {
     const { send } = startMock();
     const first = await send("GET", "/companies");
     expect(first.headers.get("x-rate-limit-limit")).toBe("1000");
@@ -114,7 +114,7 @@ describe("the quota", () => {
 });
 
 describe("the limits on requests", () => {
-  test("10 at once are taken for a company, and any number if switched off", async () => {
+  test("10 at once are taken for a company, and any number if disabled", async () => {
     const { mock, send } = startMock();
     const { companyId } = mock.createCompany();
     const statuses = async () => {
@@ -192,7 +192,7 @@ describe("paging", () => {
 });
 
 describe("the log of requests", () => {
-  test("says which operation was asked for and what it answered", async () => {
+  test("says which operation was requested and its status", async () => {
     const { mock, send } = startMock();
     await send("GET", "/companies?page=1");
     await send("GET", `/companies/${crypto.randomUUID()}`);
@@ -202,7 +202,7 @@ describe("the log of requests", () => {
     ]);
   });
 
-  test("holds no more than it was told to", async () => {
+  test("holds no more than its option says", async () => {
     const { mock, send } = startMock({ requestLogSize: 2 });
     for (const page of [1, 2, 3]) await send("GET", `/companies?page=${page}`);
     expect(mock.requests.map(({ path }) => path)).toEqual([
@@ -212,7 +212,7 @@ describe("the log of requests", () => {
   });
 });
 
-test("reset forgets companies, trouble, requests and the used quota", async () => {
+test("reset forgets companies, faults, requests and the used quota", async () => {
   const { mock, send } = startMock();
   const { companyId } = mock.createCompany();
   mock.inject({ status: 500, times: 10 });
@@ -225,7 +225,7 @@ test("reset forgets companies, trouble, requests and the used quota", async () =
 });
 
 // MSW itself takes one server a process: a second one lets through what it has no handler for.
-test("two mocks side by side in one MSW server answer for their own addresses", async () => {
+test("two mocks in one MSW server handle their own addresses", async () => {
   const one = createMockCodat({ baseUrl: "https://one.test" });
   const two = createMockCodat({ baseUrl: "https://two.test" });
   const server = setupServer(...one.handlers, ...two.handlers);

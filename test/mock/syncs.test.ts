@@ -147,7 +147,7 @@ describe("the syncs of a company", () => {
     ]);
   });
 
-  test("one transaction is answered in an array; unknown ids are 404", async () => {
+  test("one transaction is returned in an array; unknown ids are 404", async () => {
     const started = startMock();
     const { send } = started;
     const company = started.mock.createCompany();
@@ -163,7 +163,7 @@ describe("the syncs of a company", () => {
   });
 });
 
-describe("ending on order", () => {
+describe("scripted endings", () => {
   test.each([4000, 4040, 4220, 4260, 5000, 5080, 5120, 5130, 5999])(
     "the next sync ends with %i and writes nothing, the one after that is well",
     async (code) => {

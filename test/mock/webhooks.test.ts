@@ -35,7 +35,7 @@ async function start(options: { eventTypes?: string[]; answer?: () => number } =
   return { ...started, received, webhooks };
 }
 
-test("a sync's end is told at its moment, signed so that it can be unwrapped", async () => {
+test("a sync's end is sent at its moment, signed so that it can be unwrapped", async () => {
   const started = await start({
     eventTypes: ["expenses.sync.successful", "expenses.sync.unsuccessful"],
   });
@@ -65,7 +65,7 @@ test("a sync's end is told at its moment, signed so that it can be unwrapped", a
   });
 });
 
-test("companies, connections, fetches, pushes and the quota are told of too", async () => {
+test("companies, connections, fetches, pushes and the quota are sent too", async () => {
   const { mock, send, webhooks } = await start();
   const { body: company } = await send<{ id: string }>("POST", "/companies", { name: "Acme" });
   const path = `/companies/${company.id}`;
@@ -142,7 +142,7 @@ test("enabling and disabling the product of a company raises webhooks", async ()
   ]);
 });
 
-test("the older rules are told where they are asked for", async () => {
+test("the older rules are sent where they are subscribed to", async () => {
   const started = await start({ eventTypes: ["SyncCompleted", "SyncFailed"] });
   const { mock, received, webhooks } = started;
   const company = mock.createCompany();
@@ -203,7 +203,7 @@ test("a retry that is taken is the last; a delivered one can be sent again", asy
   expect(received[2]?.headers["webhook-id"]).toBe(delivery?.id);
 });
 
-test("nothing is sent after stop, and a secret that cannot be used is told at once", async () => {
+test("nothing is sent after stop, and a secret that cannot be used is refused at once", async () => {
   const { mock, received, webhooks } = await start();
   webhooks.stop();
   mock.createCompany();
@@ -232,7 +232,7 @@ test("an endpoint takes companies with any of its tags, its own headers, and so 
   expect(received).toHaveLength(2);
 });
 
-test("a sync with a warning is told as unsuccessful, though all of it was written", async () => {
+test("a sync with a warning is sent as unsuccessful, though all of it was written", async () => {
   const started = await start();
   const company = started.mock.createCompany({ platform: "xero" });
   const draft = payment(company, { postAsDraft: true });

@@ -192,7 +192,7 @@ test("each page of a loop lies below the span of the loop", async () => {
   expect(parents).toEqual(Array(2).fill(loop?.spanContext().spanId));
 });
 
-test("hooks of the application's own are told as well, and may fail", async () => {
+test("hooks of the application are called as well, and may fail", async () => {
   const telemetry = startTelemetry();
   const told: string[] = [];
   const fail = (name: string) => () => {
@@ -211,7 +211,7 @@ test("hooks of the application's own are told as well, and may fail", async () =
   expect(telemetry.spans()).toHaveLength(2);
 });
 
-test("without providers the global ones are told, even if they come later", async () => {
+test("without providers the global ones are used, even if they come later", async () => {
   const server = await startServer();
   const codat = clientOf(server, instrument());
   const telemetry = startTelemetry();

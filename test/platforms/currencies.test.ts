@@ -222,7 +222,7 @@ describe("the rate of a foreign currency", () => {
     expect(brief(checkAdjustment(adjustment(), context))).toEqual([]);
   });
 
-  it("is told in the direction that the API takes", () => {
+  it("is given in the direction that the API takes", () => {
     const [issue] = checkExpense(expense({ currency: "EUR" }), {
       platform: "xero",
       baseCurrency: "GBP",

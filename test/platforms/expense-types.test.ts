@@ -73,7 +73,7 @@ describe("a debit card on Sage Intacct", () => {
     }
   });
 
-  it("is told in the message", () => {
+  it("is in the message", () => {
     const context = { platform: "sageIntacct", bankAccount: { card: "debit" } } as const;
     expect(checkExpense(expense(), context)[0]?.message).toContain(
       "a Credit Card record whose account type is Debit",

@@ -241,7 +241,7 @@ describe.each(allChecks)("%s", (_, check) => {
     }
   });
 
-  it("never throws, and always answers issues that are whole", () => {
+  it("never throws, and always returns issues that are whole", () => {
     fc.assert(
       fc.property(or(transaction), or(context), (transaction, context) => {
         for (const issue of check(transaction, context)) {
@@ -293,7 +293,7 @@ describe.each(transactionChecks)("%s", (_, check) => {
   });
 });
 
-it("goes on judging the lines that can be read", () => {
+it("still checks the lines that can be read", () => {
   const good = { netAmount: 1 };
   const lines = [explosive(), null, good];
   expect(brief(untyped(checkExpense)({ ...expense(), lines }, { platform: "xero" }))).toContain(

@@ -48,7 +48,7 @@ describe("types", () => {
     expectTypeOf(narrow).returns.toBeVoid();
   });
 
-  it("a context takes what the API answers, as it is", () => {
+  it("a context accepts what the API returns, as it is", () => {
     const gather = (
       configuration: CompanyConfiguration | null,
       mappingOptions: MappingOptions | null,

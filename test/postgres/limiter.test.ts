@@ -111,7 +111,7 @@ test("a permit demands the current fence of the company's lease", async () => {
   await limiter.acquire("another company");
 });
 
-test("gives no permit without the database, and goes on when it is back", async () => {
+test("gives no permit without the database, and continues when it is back", async () => {
   let isAway = true;
   const query: PgPool["query"] = async (text, values) => {
     if (isAway) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });

@@ -64,7 +64,7 @@ describe.concurrent("a worker", () => {
     expect(lastPost).toBeLessThan(firstUpload);
   });
 
-  test("hands over results of changed items, updated where it is asked to", async (context) => {
+  test("passes on results of changed items, updated where it is asked to", async (context) => {
     const { expect } = context;
     const { fleet, mock, worker } = await startFleet(pool, context);
     const company = mock.createCompany({ platform: "xero" });

@@ -190,7 +190,7 @@ describe("append", () => {
   });
 
   test.each(["before", "after"])(
-    "writes each event once where the connection breaks %s the statement is carried out",
+    "writes each event once where the connection breaks %s the statement is executed",
     async (when) => {
       let breaks = 0;
       const query: PgPool["query"] = async (text, values) => {

@@ -79,7 +79,7 @@ describe.concurrent("a fleet", () => {
     expect(bookedIds(mock, companyId)).toHaveLength(3);
   });
 
-  test("stops in good order: what is under way is finished, the rest handed over", async (context) => {
+  test("shuts down gracefully: what is in flight is finished, the rest passed on", async (context) => {
     const { expect } = context;
     const { fleet, mock, worker, companies, allDone } = await startFleet(pool, context);
     const items = companies(1, 200);

@@ -120,9 +120,9 @@ test("nothing is attached to what was not booked", async () => {
   expect(requestCounts(mock)[upload]).toBeUndefined();
 });
 
-describe("an upload that got no answer is repeated, and says that the file may be there twice", () => {
+describe("an upload without a response is repeated, and says that the file may be there twice", () => {
   const troubles: readonly (readonly [string, Fault, number])[] = [
-    ["broken off after it was carried out", { disconnect: "after" }, 1],
+    ["broken off after it was executed", { disconnect: "after" }, 1],
     ["broken off before", { disconnect: "before" }, 1],
     ["500 after", { status: 500, executed: true }, 2],
     ["JSON that is cut short", { response: "truncated" }, 1],
@@ -148,7 +148,7 @@ test("an upload that was turned away with 429 is repeated, and is there once", a
 describe("a stream can be read once", () => {
   const streamed = () => ({ content: new Blob(["receipt"]).stream(), filename: "receipt.pdf" });
 
-  test("its upload is not repeated, and may have been carried out", async () => {
+  test("its upload is not repeated, and may have been executed", async () => {
     const { codat, mock, company, companyId } = startPush();
     mock.inject({ operationId: upload, disconnect: "after" });
     const { results } = await finish(codat.push(companyId, [expenseItem(company, [streamed()])]));

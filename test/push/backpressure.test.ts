@@ -22,7 +22,7 @@ test("a slow reader holds the source back; how far ahead it is read is bounded",
   expect(furthest).toBeLessThanOrEqual(200 + 2 * 4 * 50 + 50);
 });
 
-test("the loop can be left early: the push goes on, and its report tells all", async () => {
+test("the loop can be left early: the push continues, and its report has all results", async () => {
   const { codat, mock, company, companyId } = startPush();
   const run = codat.push(companyId, expenses(company, 700));
   for await (const _ of run) break;
@@ -36,7 +36,7 @@ test("awaiting only is enough, however many results there are", async () => {
   expect(report.counts.booked).toBe(3_000);
 });
 
-test("progress is told as each item ends, with the rate and the time that is left", async () => {
+test("progress is reported as each item ends, with the rate and the time that is left", async () => {
   const { codat, company, companyId } = startPush();
   const seen: PushProgress[] = [];
   const items = expenses(company, 70);
@@ -76,7 +76,7 @@ test.each([
   await run;
 });
 
-test("awaiting and looping side by side both tell all", async () => {
+test("awaiting and looping concurrently both have all results", async () => {
   const { codat, company, companyId } = startPush();
   const run = codat.push(companyId, expenses(company, 700));
   const [{ results }, report] = await Promise.all([finish(run), run]);

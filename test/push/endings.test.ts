@@ -20,7 +20,7 @@ import {
   timesTaken,
 } from "./support.js";
 
-describe("what stands in the way of every item rejects the run", () => {
+describe("an error that affects every item rejects the run", () => {
   const fatal = [
     [401, AuthenticationError],
     [402, PaymentRequiredError],
@@ -72,7 +72,7 @@ describe("aborted", () => {
     expect(mock.requests).toEqual([]);
   });
 
-  test("at any request, it ends at once, and a later push goes on", async () => {
+  test("at any request, it ends at once, and a later push resumes", async () => {
     const { codat, mock } = startPush();
     for (let nth = 1; nth <= 12; nth += 1) {
       const company = mock.createCompany();
@@ -115,7 +115,7 @@ describe("aborted", () => {
     await failureOf(run, RequestAbortedError);
   });
 
-  test("while nobody reads the results, it ends all the same", async () => {
+  test("while the results are not read, it ends all the same", async () => {
     const { codat, company, companyId } = startPush();
     const leaving = new AbortController();
     const run = codat.push(companyId, expenses(company, 3_000), { signal: leaving.signal });
@@ -161,7 +161,7 @@ test("the source is closed when the push fails", async () => {
   expect(closed).toBe(true);
 });
 
-describe("a run that nobody looks at", () => {
+describe("a run that is not read", () => {
   test("causes no unhandled rejection when it fails", async () => {
     const { codat, mock, company, companyId } = startPush();
     const unhandled: unknown[] = [];

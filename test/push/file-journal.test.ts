@@ -76,7 +76,7 @@ describe("the file", () => {
     ]);
   });
 
-  test("that was cut off at any byte of its last line is read up to there, and goes on", async () => {
+  test("that was cut off at any byte of its last line is read up to there, and resumes", async () => {
     const path = temporaryPath();
     const journal = fileJournal(path);
     await journal.append(started("“💶”"));
@@ -232,7 +232,7 @@ describe("one push at a time", () => {
     expect((await claim(20))?.fence).toBe(5);
   });
 
-  test("whoever lost the journal sends nothing more", async () => {
+  test("a push that lost the journal sends nothing more", async () => {
     const path = temporaryPath();
     const claim = await fileJournal(path).claim({ owner: "me", ttlMs: 60_000, companyId: "a" });
     expect(claim?.journal.holds?.(1_000)).toBe(true);

@@ -63,7 +63,7 @@ test("fifty go into a request, and a kind does not wait for another", async () =
   });
 });
 
-test("results come as they settle: a slow sync holds nobody else up", async () => {
+test("results come as they settle: a slow sync delays no others", async () => {
   const { codat, mock, company, companyId } = startPush();
   mock.endNextSync({ code: 1000 });
   const outcomes: string[] = [];

@@ -176,7 +176,7 @@ describe("a file journal", () => {
   });
 });
 
-test("a crash ends the push with the journal's own error, and nothing goes on behind it", async () => {
+test("a crash ends the push with the journal's own error, and nothing continues behind it", async () => {
   const { codat, mock, company, companyId } = startPush();
   const journal = crashingJournal(memoryJournal(), 8);
   const items = expenses(company, 300);

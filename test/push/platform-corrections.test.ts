@@ -58,7 +58,7 @@ describe.each(slugs)("on %s", (platform) => {
     });
   });
 
-  test.runIf(takesUpdates)("no field that is fixed once written is sent anew", async () => {
+  test.runIf(takesUpdates)("no field that is fixed once written is sent again", async () => {
     const { company, item, push, entry } = await startBooked(platform);
     const { lines = [] } = item.transaction;
     const account = { id: company.accounts[1]?.id ?? "" };

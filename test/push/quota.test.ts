@@ -46,7 +46,7 @@ describe("when the quota comes to its end", () => {
     expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
   });
 
-  test("though nobody told it before: what was sent is unknown, and a later push goes on", async () => {
+  test("without notice: what was sent is unknown, and a later push resumes", async () => {
     const { codat, mock, company, companyId } = startPush();
     const items = [expenseItem(company, [receipt()]), ...expenses(company, 499)];
     mock.setQuotaRemaining(4);
@@ -61,7 +61,7 @@ describe("when the quota comes to its end", () => {
     expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
   });
 
-  test("with wait-for-reset it goes on at the moment that the API names", async () => {
+  test("with wait-for-reset it continues at the moment that the API names", async () => {
     const { codat, mock, company, companyId } = startPush();
     const items = [expenseItem(company, [receipt()]), ...expenses(company, 999)];
     mock.setQuotaRemaining(12);
@@ -96,7 +96,7 @@ describe("when the quota comes to its end", () => {
     },
   );
 
-  test("with wait-for-webhook it goes on when it is told", async () => {
+  test("with wait-for-webhook it continues when it is notified", async () => {
     const { codat, mock, company, companyId } = startPush();
     mock.setQuotaRemaining(12);
     const items = expenses(company, 1_000);

@@ -120,7 +120,7 @@ test("a refusal of some words for a few items does not stop the others", async (
 });
 
 describe("pushed again with the same journal", () => {
-  test("a refused item that was corrected is booked, and nobody else is sent again", async () => {
+  test("a refused item that was corrected is booked, and no other is sent again", async () => {
     const { codat, mock, company, companyId } = startPush();
     const [good, bad] = expenses(company, 2);
     if (!good || bad?.kind !== "expense") throw new Error("two expenses are needed");

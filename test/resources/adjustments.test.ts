@@ -35,7 +35,7 @@ test("the same over HTTP", async () => {
   expect(mock.ledger(companyId)).toHaveLength(1);
 });
 
-test("without keys, a repetition whose first attempt was carried out says so, with the ids", async () => {
+test("without keys, a repetition whose first attempt was executed says so, with the ids", async () => {
   const { codat, mock } = startClient({ idempotencyKeys: false }, { syncDurationMs: 0 });
   const company = mock.createCompany({ platform: "xero" });
   const { companyId } = company;

@@ -130,7 +130,7 @@ test.each(["get", "update", "replace", "delete"] as const)(
   },
 );
 
-test("a company is created once though the connection broke off", async () => {
+test("a company is created once though the connection was lost", async () => {
   const { codat, mock } = startClient();
   mock.inject({ operationId: "create-company", disconnect: "after" });
   const { id } = await codat.companies.create({ name: "Acme" });

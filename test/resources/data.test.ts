@@ -74,7 +74,7 @@ describe("data.refresh", () => {
   });
 });
 
-test("data.status tells of types too that nobody asked for", async () => {
+test("data.status includes types that were never fetched", async () => {
   const { codat, companyId } = startWithBooks();
   const { invoices } = await codat.data.status(companyId);
   expect(invoices).toEqual({ dataType: "invoices", currentStatus: "Initial" });

@@ -47,7 +47,7 @@ describe("companies.onboard", () => {
     expect(companies[0]?.dataConnections).toHaveLength(2);
   });
 
-  test("tells customers apart by their reference, whatever is in it", async () => {
+  test("tells customers apart by their reference, with any content", async () => {
     const { codat } = startClient();
     const references = ["1", "2", "a && b={c}", "ü".repeat(200)];
     const ids = new Set<string>();

@@ -69,7 +69,7 @@ test("a supplier without a status is refused before anything is sent", async () 
   expect(mock.requests).toEqual([]);
 });
 
-test("a supplier is created once though the connection broke off", async () => {
+test("a supplier is created once though the connection was lost", async () => {
   const { codat, companyId, connectionId, mock } = startWithBooks();
   mock.inject({ operationId: "create-supplier", disconnect: "after" });
   await codat.suppliers.create(companyId, connectionId, supplier());

@@ -41,7 +41,7 @@ test("the same over HTTP", async () => {
   expect(mock.ledger(companyId)).toMatchObject([{ kind: "transfer" }]);
 });
 
-test("a transfer is sent again after an answer that was lost, and is booked once", async () => {
+test("a transfer is sent again after a lost response, and is booked once", async () => {
   const { codat, mock } = startClient();
   const company = mock.createCompany({ platform: "xero" });
   const { companyId } = company;

@@ -11,7 +11,7 @@ function justLinked(fetchDurationMs = 1_000) {
   return started;
 }
 
-test("waits until every type was fetched, and answers how all of them stand", async () => {
+test("waits until every type was fetched, and returns the status of all of them", async () => {
   const { codat, companyId } = justLinked();
   const wait = codat.data.waitUntilFetched(companyId, ["suppliers", "taxRates"]);
   expect(await wait).toMatchObject({
@@ -101,7 +101,7 @@ test("gives up after timeoutMs, and says how each type stands", async () => {
   await codat.data.waitUntilFetched(companyId, ["suppliers"]);
 });
 
-test("is told each status as it is read, and can be aborted", async () => {
+test("is called with each status as it is read, and can be aborted", async () => {
   const { codat, companyId, mock } = justLinked();
   const abort = new AbortController();
   const seen: unknown[] = [];

@@ -12,7 +12,7 @@ function later(mock: MockCodat, act: () => void, afterMs = 20_000) {
   mock.clock.alarm(mock.clock.now() + afterMs, act);
 }
 
-test("waits until the business has linked its software, and answers the connection", async () => {
+test("waits until the business has linked its software, and returns the connection", async () => {
   const { codat, companyId, connectionId, mock } = pending();
   later(mock, () => mock.link(companyId, connectionId));
   const seen: string[] = [];
@@ -116,7 +116,7 @@ test("gives up after timeoutMs; the business may still open the link", async () 
   expect(again).toMatchObject({ status: "Linked" });
 });
 
-test("goes on over an answer that breaks off, and can be aborted", async () => {
+test("tolerates a response that is cut short, and can be aborted", async () => {
   const { codat, companyId, connectionId, mock } = pending();
   mock.inject({ operationId: "get-connection", disconnect: "before" });
   const abort = new AbortController();

@@ -47,7 +47,7 @@ describe.each([
     ]);
   });
 
-  test("has every fault told at once, and where", async () => {
+  test("has every fault reported at once, and where", async () => {
     const body = {
       ...make(),
       phone: 5,
@@ -144,7 +144,7 @@ describe("lines of a statement", () => {
     ]);
   });
 
-  test("are 1,000 at the most, which is told together with faults of single ones", async () => {
+  test("are 1,000 at the most, which is reported together with faults of single ones", async () => {
     const { transactions } = bankTransactions(accountId, 1_001);
     expect(await refuse.bankTransactions({ accountId, transactions })).toEqual([
       "transactions: must have at most 1000 items, not 1001",

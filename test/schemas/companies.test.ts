@@ -65,7 +65,7 @@ describe("a company's tags", () => {
     expect(await codat.companies.create({ name: "Acme", tags })).toMatchObject({ tags });
   });
 
-  test("are told about all that is wrong with them at once", async () => {
+  test("have all their faults reported at once", async () => {
     const many = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`k${index}`, "v"]));
     expect(await create({ name: "Ä", tags: { ...many, "": 5 } })).toEqual([
       nameFault,

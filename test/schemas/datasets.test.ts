@@ -89,7 +89,7 @@ describe("the transactions of a dataset", () => {
     ]);
   });
 
-  test("have 1 to 10 tracking references a line, told together with faults of single ones", async () => {
+  test("have 1 to 10 tracking references a line, reported together with faults of single ones", async () => {
     const tracked = (trackingRefs: unknown) =>
       create([transaction({ lines: [line({ trackingRefs })] })]);
     const at = "items.0.lines.0.trackingRefs";

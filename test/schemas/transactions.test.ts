@@ -173,7 +173,7 @@ describe("expenses", () => {
     ]);
   });
 
-  test("are told about all that is wrong with them at once", async () => {
+  test("have all their faults reported at once", async () => {
     const id = "4d7c6929-7770-412b-91bb-44d3bc71d111";
     const many = Array.from({ length: 49 }, () => expense());
     const faulty = [

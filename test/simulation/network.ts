@@ -18,7 +18,7 @@ const faults = [
 ] satisfies Feature[];
 type Fault = (typeof faults)[number];
 
-/** Errors after which a request may have been carried out, and errors that prove the opposite. */
+/** Errors after which a request may have been executed, and errors that prove the opposite. */
 const broken = (
   "ECONNRESET:read EPIPE:write ETIMEDOUT:read UND_ERR_SOCKET UND_ERR_HEADERS_TIMEOUT UND_ERR_INFO " +
   "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC"

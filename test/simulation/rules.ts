@@ -5,17 +5,17 @@ import type { Scheduler } from "./scheduler.js";
 const features = {
   // The network, request by request.
   dropped: "a request never arrives, and ends in an error",
-  lost: "a request is carried out, and its response lost",
+  lost: "a request is executed, and its response lost",
   late: "a request ends in an error or 5xx, and arrives 2 to 60 s later",
   slow: "a response takes 2 to 60 s",
-  silent: "a request is never answered, whether carried out or not",
+  silent: "a request is never answered, whether executed or not",
   repeated: "a proxy delivers a request twice",
   cut: "the connection breaks while the response is read",
   truncated: "half a body with a clean end",
-  proxyError: "408, 502, 503, 504 or HTML of a proxy, carried out or not",
-  rareStatus: "499, 520 or 503 with Retry-After, carried out or not",
+  proxyError: "408, 502, 503, 504 or HTML of a proxy, executed or not",
+  rareStatus: "499, 520 or 503 with Retry-After, executed or not",
   rareError: "EHOSTUNREACH or ENETUNREACH on an established connection",
-  apiError: "a JSON 5xx of the API, cached under its key, carried out or not",
+  apiError: "a JSON 5xx of the API, cached under its key, executed or not",
   limited: "429 with seconds or an HTTP date",
   slowWork: "the API works on a request for 2 to 60 s (409 for its key)",
   // The API.

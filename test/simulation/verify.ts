@@ -29,7 +29,7 @@ export interface Claim {
  * protects a request, because it has no key (a transfer) or the API ignores it:
  *
  * - a proxy that repeats it can write twice (1, 6) or after the run ended (4), unseen;
- * - a request that is still on its way when the run ends can be carried out later (4).
+ * - a request that is still on its way when the run ends can be executed later (4).
  *
  * More exceptions: an API that refuses in words that nobody knows leaves `unknown` (2); one that
  * says "processed" of what it has only queued makes that `booked` (3). The API cannot be asked for

@@ -108,7 +108,7 @@ describe("a webhook ends a wait at once, with one poll that confirms it", () => 
     expect(polls().length - before).toBe(1);
   });
 
-  test("for everybody who waits for that sync", async () => {
+  test("for all who wait for that sync", async () => {
     const { codat, mock, companyId, run, end, deliver, polls } = await start();
     const syncId = await run();
     mock.clock.freeze();
@@ -121,7 +121,7 @@ describe("a webhook ends a wait at once, with one poll that confirms it", () => 
   });
 });
 
-test("a webhook that comes while a poll is under way, whose answer is older, is not lost", async () => {
+test("a webhook that comes while a poll is under way, whose response is older, is not lost", async () => {
   let hold = Promise.resolve();
   const { codat, mock } = startClient({
     fetch: async (input, init) => {

@@ -64,7 +64,7 @@ describe("polling", () => {
     expect(sleepsMs.map((ms) => Math.round(ms))).toEqual(intervalsMs);
   });
 
-  test("goes on for 15 minutes unless told otherwise", async () => {
+  test("lasts for 15 minutes by default", async () => {
     const { codat, companyId, syncId, pollsAtMs } = await startRunningSync();
     const wait = codat.syncs.wait(companyId, syncId);
     await expect(wait).rejects.toMatchObject({ waitedMs: 15 * 60_000 });
@@ -303,7 +303,7 @@ describe("the time to wait", () => {
 });
 
 describe("onStatus", () => {
-  test("is told each status that was read", async () => {
+  test("is called with each status that was read", async () => {
     const { codat, companyId, syncId, trouble, polls, end } = await startRunningSync();
     trouble({ status: 500 });
     const codes: SyncStatus["syncStatusCode"][] = [];

@@ -108,7 +108,7 @@ describe("syncs.watch", () => {
 });
 
 describe("syncs.waitAll", () => {
-  it("answers each outcome in the given order, with one request for all that run", async () => {
+  it("returns each outcome in the given order, with one request for all that run", async () => {
     const at = company();
     const first = await post(at);
     mock.endNextSync({ code: 4000 });
@@ -127,7 +127,7 @@ describe("syncs.waitAll", () => {
     );
   });
 
-  it("ends all waits when one of them cannot go on", async () => {
+  it("ends all waits when one of them cannot continue", async () => {
     const at = company();
     const syncIds = [await post(at), crypto.randomUUID()];
     await expect(codat.syncs.waitAll(at.companyId, syncIds, { timeoutMs: 5_000 })).rejects.toThrow(
@@ -138,7 +138,7 @@ describe("syncs.waitAll", () => {
     expect(polls()).toHaveLength(before);
   });
 
-  it("answers nothing for no syncs", async () => {
+  it("returns nothing for no syncs", async () => {
     await expect(codat.syncs.waitAll(company().companyId, [])).resolves.toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ function shapesOfAnswers(): string[][] {
   return [...shapes.values()];
 }
 
-test("every operation that answers something is here", () => {
+test("every operation that returns something is here", () => {
   expect(shapes.flat().sort()).toEqual([...successSchemas.keys()].sort());
   for (const operationId of shapes.flat()) expect(methods.has(operationId), operationId).toBe(true);
 });
@@ -62,7 +62,7 @@ describe.each(shapes.map((operationIds) => [operationIds.join(", "), operationId
   "%s",
   (_, operationIds) => {
     const numRuns = Math.ceil(mutationsOfAShape / operationIds.length);
-    test.each(operationIds)("%s keeps all that a later version answers", async (operationId) => {
+    test.each(operationIds)("%s keeps all that a later version returns", async (operationId) => {
       const schema = successSchemas.get(operationId) ?? {};
       const [, call] = methods.get(operationId) ?? [];
       const { codat, state } = answeringClient();

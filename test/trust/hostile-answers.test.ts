@@ -200,7 +200,7 @@ describe("more than is read", () => {
   });
 });
 
-describe("an answer that takes its time", () => {
+describe("a response that takes its time", () => {
   const drip = (text: () => string) => (socket: Socket) => {
     const timer = setInterval(() => socket.write(text()), 5);
     socket.on("close", () => clearInterval(timer));
@@ -371,7 +371,7 @@ test("a redirect to another origin brings it no request, and so no key", async (
   expect([server.requestCount(), elsewhere.requestCount()]).toEqual([1, 0]);
 });
 
-test("an answer before the upload is read, and one that nobody asked for, end no process", async () => {
+test("a response before the upload is read, and an unsolicited one, end no process", async () => {
   const early = await startRawServer((socket) => {
     whole('{"error":"Too large."}', { connection: "close" }, "413 Too Large")(socket);
     socket.end();

@@ -237,7 +237,7 @@ describe("a body", () => {
     expect(server.requests[0]?.body).toBe('{"name":"Acme"}');
   });
 
-  test("under a name of megabytes is told in a short line without breaks", async () => {
+  test("under a name of megabytes is shown in a short line without breaks", async () => {
     const tags = { [`line\nbreak${"n".repeat(million)}`]: 7 };
     const call = clientOf(await startServer()).companies.create({ name: "Acme", tags } as never);
     const error = await failureOf(call, RequestValidationError);

@@ -16,7 +16,7 @@ import { describe, expectTypeOf, test } from "vitest";
 
 type Open<Known extends string> = Known | (string & {});
 
-describe("an answer", () => {
+describe("a response", () => {
   test("has open enums: what the API adds is text", () => {
     expectTypeOf<Connection["status"]>().toEqualTypeOf<
       Open<"PendingAuth" | "Linked" | "Unlinked" | "Deauthorized">
@@ -64,7 +64,7 @@ describe("an answer", () => {
   });
 });
 
-describe("no public answer type is any", () => {
+describe("no public response type is any", () => {
   /** Whether a type, or anything in it, is `any`. */
   type HasAny<T, Depth extends 0[] = []> = 0 extends 1 & T
     ? true

@@ -45,7 +45,7 @@ describe("a call", () => {
     });
   });
 
-  test("that writes answers a sync for certain", () => {
+  test("that writes returns a sync for certain", () => {
     expectTypeOf(codat.expenses.create).returns.resolves.toExtend<SyncReference>();
     expectTypeOf(codat.expenses.update).returns.resolves.toHaveProperty("syncId").toBeString();
     expectTypeOf(codat.transfers.create).returns.resolves.toHaveProperty("syncId").toBeString();
@@ -54,7 +54,7 @@ describe("a call", () => {
     expectTypeOf(codat.reimbursables.update).returns.resolves.toHaveProperty("syncId").toBeString();
   });
 
-  test("that deletes answers nothing", () => {
+  test("that deletes returns nothing", () => {
     expectTypeOf(codat.companies.delete).returns.resolves.toEqualTypeOf<void>();
     expectTypeOf(codat.connections.delete).returns.resolves.toEqualTypeOf<void>();
   });
@@ -65,7 +65,7 @@ describe("a call", () => {
     expectTypeOf<readonly []>().toExtend<Parameters<typeof codat.reimbursables.create>[1]>();
   });
 
-  test("neither takes nor answers any", () => {
+  test("neither takes nor returns any", () => {
     expectTypeOf(codat.companies.create).parameter(0).not.toBeAny();
     expectTypeOf(codat.companies.create).returns.resolves.not.toBeAny();
     expectTypeOf(codat.expenses.create).parameter(1).not.toBeAny();
@@ -133,7 +133,7 @@ describe("the outcome of a sync", () => {
     >();
   });
 
-  test("is told of with statuses", () => {
+  test("is called with statuses", () => {
     typesOnly(() =>
       codat.syncs.wait("company", "sync", {
         onStatus: (status) => expectTypeOf(status).toEqualTypeOf<SyncStatus>(),

@@ -116,7 +116,7 @@ describe.each(Object.entries(waits))("%s leaves nothing behind", (_, wait) => {
     expect(await requestsInAnHour()).toBe(0);
   });
 
-  test("and can begin anew", async () => {
+  test("and can begin again", async () => {
     const { codat, company, mock } = start();
     for (let round = 0; round < 3; round += 1) {
       const before = mock.requests.length;

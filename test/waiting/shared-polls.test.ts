@@ -57,7 +57,7 @@ test("several waits for one and the same sync are one", async () => {
   expect(polls().length).toBeLessThanOrEqual(10);
 });
 
-test("who comes later joins, and is told as well", async () => {
+test("who comes later joins, and is called as well", async () => {
   const { codat, mock, companyId, startSyncs, countPolls } = start();
   const [first = "", second = ""] = await startSyncs(2);
   const polls = countPolls();
@@ -82,7 +82,7 @@ test("waits of several companies ask for each company's own syncs", async () => 
   }
 });
 
-test("each is told of its own sync alone", async () => {
+test("each is called with its own sync only", async () => {
   const { codat, companyId, startSyncs } = start();
   const syncIds = await startSyncs(3);
   const told = await Promise.all(

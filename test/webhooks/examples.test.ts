@@ -62,7 +62,7 @@ describe.each(examples)("the %s example", (_name, create) => {
     return response.status;
   }
 
-  it("saves an event and answers 204", async () => {
+  it("saves an event and responds with 204", async () => {
     expect(await post(sign(syncEvent, secret, { id: "msg_1" }))).toBe(204);
     expect(saved).toEqual([["msg_1", syncEvent]]);
   });
@@ -92,7 +92,7 @@ describe.each(examples)("the %s example", (_name, create) => {
     expect(saved).toHaveLength(1);
   });
 
-  it("answers 400 to what is not signed with the secret, and saves nothing", async () => {
+  it("responds with 400 to what is not signed with the secret, and saves nothing", async () => {
     expect(await post(sign(syncEvent, otherSecret))).toBe(400);
     expect(await post({ body: JSON.stringify(syncEvent) })).toBe(400);
     expect(await post({})).toBe(400);

@@ -63,7 +63,7 @@ describe("a webhook is refused that", () => {
     expect(reason({}, body.replace("Failed", "Completed"))).toBe("no-matching-signature");
   });
 
-  it("was parsed and serialised anew", () => {
+  it("was parsed and serialised again", () => {
     const spaced = signed('{ "eventType": "company.created" }');
     const again = JSON.stringify(JSON.parse(spaced.body));
     expect(reason(spaced.headers, again)).toBe("no-matching-signature");

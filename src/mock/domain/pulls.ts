@@ -61,7 +61,7 @@ export function requestFetch(
   return queueFetch(state, company, connection, dataType);
 }
 
-/** Fetches data at once, whatever is under way. */
+/** Fetches data at once, also while a fetch is in progress. */
 export function fetchNow(
   state: MockState,
   company: CompanyRecord,

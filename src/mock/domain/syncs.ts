@@ -56,7 +56,7 @@ export function endDueSyncs(state: MockState, company: CompanyRecord): void {
   }
 }
 
-/** Ends a running sync at once, as ordered or as it would have ended. */
+/** Ends a running sync at once, as scripted or as it would have ended. */
 export function endSyncNow(
   state: MockState,
   company: CompanyRecord,
@@ -149,7 +149,7 @@ function writeOne(
   errors: readonly PlatformIssue[],
 ): number {
   const ordered = state.scriptedOutcomes.takeTransactionEnd(write.transactionId);
-  if (ordered) return refuse(write, ordered.status, ordered.message ?? "Refused as ordered.");
+  if (ordered) return refuse(write, ordered.status, ordered.message ?? "Refused as scripted.");
   const booked = company.ledger.get(write.transactionId);
   if (write.action === "create" && booked && !isRepeat(write, booked)) {
     refuse(write, "PushError", `Transaction ${write.transactionId} was previously processed.`);

@@ -140,7 +140,7 @@ export function missingOf<Shape extends object>(
     }));
 }
 
-/** A push operation as the one who asks for it is answered: with the record, and its id once it has one. */
+/** A push operation as the API returns it: with the record, and its id once it has one. */
 export function answerPush<Shape extends object>(
   company: CompanyRecord,
   push: PushRecord,

@@ -4,7 +4,7 @@ import { companyOperation } from "../http/operation.js";
 import { ApiFault, badRequest } from "../state/api-error.js";
 import type { CompanyRecord } from "../state/company.js";
 
-/** The older flow: transactions are handed in first, and synced later. */
+/** The older flow: transactions are sent first, and synced later. */
 export const datasets = [
   companyOperation("create-expense-dataset", ({ company, body }) => {
     const items = body.items ?? [];

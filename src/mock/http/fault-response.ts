@@ -22,7 +22,7 @@ export async function respondWithFault(
   return faultResponse(fault, status ?? 200, response, correlationId);
 }
 
-/** The status that is answered where only the way of answering was ordered. */
+/** The status where a fault changes only the form of the response. */
 function statusOf({ response, body }: Fault): number | undefined {
   if (response === "html") return 502;
   return response || body !== undefined ? 200 : undefined;

@@ -13,7 +13,7 @@ export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The path template of the contract: `/companies/{companyId}`. */
   readonly path: `/${string}`;
-  /** The status of a successful answer. */
+  /** The status of a successful response. */
   readonly status: 200 | 202 | 204;
   readonly answer: (incoming: IncomingRequest) => Promise<unknown>;
 }

@@ -3,7 +3,7 @@ import type { MockState } from "../state/state.js";
 import { jsonResponse } from "./envelope.js";
 import type { IncomingBody } from "./incoming-body.js";
 
-/** A request that carries an idempotency key, and what every answer to it goes through. */
+/** A request that carries an idempotency key, and what changes every response to it. */
 export interface KeyedRequest {
   readonly request: Request;
   /** With its query. */
@@ -11,7 +11,7 @@ export interface KeyedRequest {
   readonly body: IncomingBody;
   /** Checks the API key and the limits before the work. */
   readonly admit: (work: () => Promise<Response>) => Promise<Response>;
-  /** Lets the fault that was injected into the request, if any, change how it is answered. */
+  /** Lets the fault that was injected into the request, if any, change its response. */
   readonly meet: (answer: () => Promise<Response>) => Promise<Response>;
 }
 
@@ -23,8 +23,8 @@ export function idempotencyKeyOf({ method, headers }: Request): string | undefin
 }
 
 /**
- * Carries a request out once for its key: a later request with the key is answered with what the
- * first was answered.
+ * Executes a request once for its key: a later request with the key gets the response to the
+ * first one.
  */
 export async function respondOnce(
   state: MockState,
@@ -72,7 +72,7 @@ export async function respondOnce(
 }
 
 /**
- * Returns the answer that the API gave, and so keeps: what a fault made of it on the way, and what
+ * Returns the response that the API gave, and so keeps: what a fault made of it on the way, and what
  * a gateway in front of it returns, are not the API's.
  */
 function answerOfApi(response: Response, own: Response | undefined): Response | undefined {
@@ -81,7 +81,7 @@ function answerOfApi(response: Response, own: Response | undefined): Response | 
   return answer && !gatewayStatuses.has(answer.status) ? answer : undefined;
 }
 
-/** Whether an answer is the API's own, not that of a proxy in front of it. */
+/** Whether a response is the API's own, not that of a proxy in front of it. */
 export function isFromApi(response: Response): boolean {
   return response.headers.get("content-type")?.startsWith("application/json") ?? false;
 }

@@ -13,7 +13,7 @@ export interface MockClock extends Clock {
   advanceTo(moment: number | Date | string): Promise<void>;
   /** Stops time: no sleep ends until `advance` or `run`. */
   freeze(): void;
-  /** Lets time go on after `freeze`. */
+  /** Lets time continue after `freeze`. */
   run(): void;
   /** Whether `freeze` holds time. */
   readonly isFrozen: boolean;
@@ -34,7 +34,7 @@ export interface ClockOptions {
   autoAdvance: boolean;
 }
 
-// Kept from before a test's fake timers replace them: the clock must go on without those.
+// Kept from before a test's fake timers replace them: the clock must run without those.
 const { setTimeout, clearTimeout } = globalThis;
 const wallNow = Date.now.bind(Date);
 
@@ -160,7 +160,7 @@ export class AdjustableClock implements MockClock {
     }
   }
 
-  /** Goes to the earliest moment that somebody waits for, if it is not after `untilMs`. */
+  /** Goes to the earliest moment that a sleeper waits for, if it is not after `untilMs`. */
   #wakeNext(untilMs: number): boolean {
     const next = this.#next;
     if (!next || next.dueMs > untilMs) return false;

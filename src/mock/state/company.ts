@@ -16,7 +16,7 @@ export class CompanyRecord {
   readonly syncs = new SyncStore();
   readonly pulls = new PullStore();
   readonly pushes = new PushStore();
-  /** Transactions that were handed in for a later sync, by the id of their dataset. */
+  /** Transactions that were sent for a later sync, by the id of their dataset. */
   readonly datasets = new Map<string, readonly Schemas["LegacyExpenseTransaction"][]>();
   readonly ledger = new Ledger();
 

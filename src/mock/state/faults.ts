@@ -13,19 +13,19 @@ export interface Fault {
   when?: (request: FaultyRequest) => boolean;
   /** Milliseconds of real time before anything else happens: attempt timeouts are real, too. */
   delayMs?: number;
-  /** Breaks the connection off, before or after the request was carried out. */
+  /** Drops the connection, before or after the request was executed. */
   disconnect?: "before" | "after";
   /** Responds with this status and the API's error envelope, unless `body` or `response` is given. */
   status?: number;
   /** The message in the envelope. */
   error?: string;
-  /** Headers that the answer carries too. A 429 says `Retry-After: 1` where they do not. */
+  /** Additional headers of the response. A 429 says `Retry-After: 1` where they do not. */
   headers?: Readonly<Record<string, string>>;
   /** Responds with this instead of the envelope: text as it is, anything else as JSON. */
   body?: unknown;
   /** Responds with a proxy's page of HTML, an empty body, or the true response cut in the middle. */
   response?: "html" | "empty" | "truncated";
-  /** Whether the request is carried out all the same. By default where the status is a 2xx. */
+  /** Whether the request is executed all the same. By default where the status is a 2xx. */
   executed?: boolean;
 }
 

@@ -1,11 +1,11 @@
 import { ApiFault } from "./api-error.js";
 import type { MockClock } from "./clock.js";
 
-/** An answer as it is kept under a key. */
+/** A response as it is kept under a key. */
 interface CachedAnswer {
   readonly status: number;
   readonly text: string;
-  /** Method, path and SHA-256 of the body of the request that it answered. */
+  /** Method, path and SHA-256 of the body of its request. */
   readonly fingerprint: string;
 }
 
@@ -20,19 +20,19 @@ interface Entry {
 export interface KeyHold {
   readonly isFirst: boolean;
   /**
-   * Returns the first request's answer, for a request that repeats it.
+   * Returns the first request's response, for a request that repeats it.
    *
    * @throws ApiFault 409 while the first request is in progress, 422 where its body was another
    */
   replay(fingerprint: string): CachedAnswer;
-  /** Keeps the answer under the key; without one, the key is free again. */
+  /** Keeps the response under the key; without one, the key is free again. */
   settle(answer: CachedAnswer | undefined): void;
 }
 
 const keptMs = 90 * 60 * 1000;
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** The idempotency keys of the last 90 minutes, and what was answered under each. */
+/** The idempotency keys of the last 90 minutes, and the response to each. */
 export class IdempotencyKeys {
   /** Oldest first. */
   readonly #entries = new Map<string, Entry>();

@@ -57,7 +57,7 @@ export class SyncStore {
     return this.#syncs.get(id);
   }
 
-  /** The latest attempt to write a transaction, whatever came of it. */
+  /** The latest attempt to write a transaction, with its outcome. */
   latestWrite(transactionId: string): Write | undefined {
     return this.#latestWrites.get(transactionId);
   }

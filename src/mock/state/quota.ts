@@ -48,7 +48,7 @@ export class Quota {
     return (today(this.clock) + 1) * dayMs;
   }
 
-  /** The headers that every answer of the API carries: three of the quota, and its clock. */
+  /** The headers that every response of the API carries: three of the quota, and its clock. */
   get headers(): Record<string, string> {
     return {
       Date: new Date(this.clock.now()).toUTCString(),

@@ -1,19 +1,19 @@
 import type { OperationId } from "../../types/index.js";
 
-/** One request that the mock answered. */
+/** One request to the mock. */
 export interface LoggedRequest {
   /** `undefined` where the API has no such operation. */
   readonly operationId: OperationId | undefined;
   readonly method: string;
   /** With its query, as it came. */
   readonly path: string;
-  /** The status that was answered; 0 where the connection was broken off. */
+  /** The status of the response; 0 where the connection was dropped. */
   readonly status: number;
   /** The mock's time, in milliseconds since the epoch. */
   readonly atMs: number;
   /** Its `Idempotency-Key`, where a POST or PATCH carried one. */
   readonly idempotencyKey?: string;
-  /** Whether it repeated an earlier request under its key, so that nothing was carried out again. */
+  /** Whether it repeated an earlier request under its key, so that nothing was executed again. */
   readonly replayed?: boolean;
 }
 

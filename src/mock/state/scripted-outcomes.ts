@@ -54,12 +54,12 @@ export type PullEnds = ScriptedEnds<NextFetchFailure, PullFailure>;
 export const createPushEnds = (): PushEnds =>
   new ScriptedEnds(({ status, message, errors = [] }) => ({
     status,
-    message: message ?? `The push operation ended ${status}, as ordered.`,
+    message: message ?? `The push operation ended ${status}, as scripted.`,
     errors,
   }));
 
 export const createPullEnds = (): PullEnds =>
-  new ScriptedEnds(({ status = "FetchError", message = "The fetch failed, as ordered." }) => ({
+  new ScriptedEnds(({ status = "FetchError", message = "The fetch failed, as scripted." }) => ({
     status,
     message,
   }));

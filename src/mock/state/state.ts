@@ -36,7 +36,7 @@ export interface MockState {
 interface MockSettings {
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
-  /** Where the links lie that a business opens to authorise access. Known once somebody serves them. */
+  /** The URL of the pages on which a business authorises access. Known once a server serves them. */
   linkUrl: string;
   readonly syncDurationMs: number;
   readonly pushDurationMs: number;

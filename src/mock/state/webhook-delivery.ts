@@ -48,7 +48,7 @@ export interface WebhookDelivery {
 export interface WebhookAttempt {
   /** In the mock's time. */
   readonly atMs: number;
-  /** What was answered; `undefined` where nothing was, within 15 seconds. */
+  /** The status of the response; `undefined` without one within 15 seconds. */
   readonly status: number | undefined;
 }
 
