@@ -105,6 +105,14 @@ describe("a query", () => {
     },
   );
 
+  test.each([
+    [50, 200],
+    [51, 400],
+  ])("of %i nested braces is a %i", async (depth, status) => {
+    const query = `${"{".repeat(depth)}supplierName=Alpha${"}".repeat(depth)}`;
+    expect((await send("GET", `${path}?${new URLSearchParams({ query })}`)).status).toBe(status);
+  });
+
   test("of 2,048 characters is a 400", async () => {
     const query = `supplierName=${"x".repeat(2035)}`;
     expect((await send("GET", `${path}?${new URLSearchParams({ query })}`)).status).toBe(400);

@@ -4,6 +4,8 @@ import { badRequest } from "../state/api-error.js";
 export type Matches = (record: unknown) => boolean;
 
 const tooLong = 2048;
+/** A query that a person writes has a few. */
+const maxDepth = 50;
 
 /**
  * Reads a query: `field=value` and `!= ~ > < >= <=`, joined with `&&` and `||`, grouped with `{}`,
@@ -35,6 +37,8 @@ export function compareBy(
 
 class Source {
   #at = 0;
+  /** How many braces are open. */
+  depth = 0;
 
   constructor(
     private readonly text: string,
@@ -76,7 +80,10 @@ function readConditions(source: Source): Matches {
 
 function readCondition(source: Source): Matches {
   if (takeToken(source, /\{/y)) {
+    source.depth += 1;
+    if (source.depth > maxDepth) throw source.fault("braces are nested too deeply");
     const matches = readAlternatives(source);
+    source.depth -= 1;
     if (!takeToken(source, /\}/y)) throw source.fault("a closing brace is missing");
     return matches;
   }
