@@ -47,6 +47,7 @@ export {
   memoryJournal,
   type PushJournal,
 } from "./push/journal.js";
+export type { LateAttachments } from "./push/late-attachments.js";
 export type { AddAttachmentsOptions, PushOptions } from "./push/options.js";
 export type { PushPlan } from "./push/plan.js";
 export type { ProgressListener, PushProgress } from "./push/progress.js";

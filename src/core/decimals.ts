@@ -1,6 +1,8 @@
 /** A value of a decimal library (decimal.js, big.js, bignumber.js): it writes itself as a plain decimal. */
 export interface Decimal {
+  /** Returns the decimal as plain digits. */
   toString(): string;
+  /** Returns what JSON holds of it. */
   toJSON(): string;
 }
 

@@ -110,6 +110,7 @@ export interface MockCodat {
 
   /** Makes a company with linked connections, a configuration, and books that fit its platform. */
   createCompany(options?: CreateCompanyOptions & { linked?: true }): LinkedMockCompany;
+  /** Makes a company that may not be linked yet: its records may be absent. */
   createCompany(options: CreateCompanyOptions): CreatedMockCompany;
   /** Makes a company for each accounting software that can be written to: linked and configured. */
   seedDemo(): LinkedMockCompany[];

@@ -26,8 +26,9 @@ export interface UploadOptions extends RequestOptions {
 export class Attachments extends ApiResource {
   /**
    * Attaches a file to a transaction that is `Completed`; it is written while the request waits. A
-   * path and a stream are streamed, never held in memory as a whole. The upload is not retried after an
-   * attempt that may have succeeded: the transaction could have the file twice. Returns the attachment.
+   * path and a stream are streamed, never held in memory as a whole. It is retried under its idempotency
+   * key, except for a stream. The API does not document keys for uploads, so in rare cases a retry attaches
+   * the file twice; `maxRetries: 0` prevents that. Returns the attachment.
    *
    * @example
    * await codat.attachments.upload(companyId, syncId, transactionId, { path: "receipt.pdf" });
