@@ -8,7 +8,6 @@ const operationsUrl = "https://docs.codat.io/sync-for-expenses-api#/operations/"
 /** The guide of each resource, by the name of its class. */
 const guides = {
   Attachments: "receipts",
-
   Connections: "reconnecting",
   Data: "waiting",
   LateAttachments: "corrections-and-reconciliation",
