@@ -6,7 +6,6 @@ import type {
   SyncStatus,
   SyncTransaction,
 } from "../types/index.js";
-import { syncAdvice } from "../types/sync-advice.js";
 import type { FailedSync, SyncFailureReason } from "../types/sync-status.js";
 import { CodatError } from "./base.js";
 
@@ -124,9 +123,12 @@ export class SyncFailedError extends CodatError {
   readonly #read: () => Promise<readonly FailedSyncTransaction[]>;
   #transactions: Promise<readonly FailedSyncTransaction[]> | undefined;
 
-  constructor(sync: FailedSync, read: () => Promise<readonly FailedSyncTransaction[]>) {
+  constructor(
+    sync: FailedSync,
+    advice: string,
+    read: () => Promise<readonly FailedSyncTransaction[]>,
+  ) {
     const words = withoutFullStop(sanitize(sync.message));
-    const advice = syncAdvice[sync.reason];
     super(
       `Sync ${sync.syncId} of company ${sync.companyId} failed with ${sync.code} (${sync.reason})${words ? `: ${words}` : ""}. ${advice}`,
     );

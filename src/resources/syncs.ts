@@ -5,7 +5,6 @@ import type { ResponsePromise } from "../http/response.js";
 import type { Transport } from "../http/transport.js";
 import { initiateSyncCheck } from "../schemas/body-checks.js";
 import type { SyncReference, SyncStatus } from "../types/index.js";
-import { adviceFor } from "../types/sync-advice.js";
 import {
   type NothingToWriteSync,
   readSyncOutcome,
@@ -178,7 +177,9 @@ export class Syncs extends ApiResource {
       timedOut: (wait) => new SyncTimeoutError({ companyId, syncId }, wait),
     });
     if (outcome.result === "failed" && options.throwOnFailure !== false) {
-      throw new SyncFailedError(outcome, async () => {
+      // Only a failed sync needs the table.
+      const { adviceFor, syncAdvice } = await import("../types/sync-advice.js");
+      throw new SyncFailedError(outcome, syncAdvice[outcome.reason], async () => {
         const page = await this.transactions.list(companyId, syncId, { pageSize: maxPageSize });
         const { reason } = outcome;
         return page.results.map((row) => ({ ...row, advice: adviceFor({ ...row, reason }) }));
