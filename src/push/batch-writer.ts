@@ -39,7 +39,7 @@ export class BatchWriter {
   readonly #syncIds = new Map<Entry, Set<string>>();
   /** Entries of a request without a response, which may arrive or be found yet. */
   readonly #ambiguous = new Set<Entry>();
-  /** Entries that are taken to be in a sync which does not show them. */
+  /** Entries that are taken to be in a sync: it does not show them, or not with which content. */
   readonly #assumed = new Set<Entry>();
   readonly #resends = new Map<Entry, number>();
   readonly #attempts = new Map<Entry, number>();
@@ -135,18 +135,21 @@ export class BatchWriter {
     await journal.append({ event: "posted", batch: posting.batch, syncId });
     breaker.accepted();
     finder.markKnown(syncId);
+    for (const entry of entries) this.#assumed.delete(entry);
     this.#steps.push({ do: "follow", entries, syncId, proof: "response" });
   }
 
   /** A request ended in an error: what it says of the transactions decides what comes next. */
   async #failed(entries: readonly Entry[], posting: Posting, error: unknown): Promise<void> {
-    const { quota, journal } = this.#context;
+    const { quota, journal, clock } = this.#context;
     const again = () => {
       this.#steps.push({ do: "send", entries, posting });
     };
     if (quota.isEnd(error)) {
       await quota.end();
-      return again();
+      // The wait for the quota can outlast the key that an attempt before it was sent under.
+      if (!this.#mayBeWritten(entries) || !posting.isExpired(clock.now())) return again();
+      return this.#searchLost(entries, posting, looksUntilArrived, again);
     }
     if (error instanceof ContentChangedError || error instanceof IdempotencyKeyReusedError) {
       // The earlier request cannot be repeated: once it has surely arrived, this is another one.
@@ -157,7 +160,7 @@ export class BatchWriter {
       await backOff(this.#context, this.#deadline, posting.fail());
       return again();
     }
-    if (posting.isJournaled && !entries.some((entry) => this.#ambiguous.has(entry))) {
+    if (posting.isJournaled && !this.#mayBeWritten(entries)) {
       await journal.append({ event: "dropped", batch: posting.batch });
     }
     if (!isAboutTransactions(error)) throw error;
@@ -173,15 +176,12 @@ export class BatchWriter {
   ): Promise<void> {
     for (const entry of entries) this.#ambiguous.add(entry);
     const failures = posting.fail(error);
-    if (posting.key === undefined) {
-      return this.#searchLost(entries, posting, looksUntilArrived, again);
-    }
-    if (posting.isCached(error)) {
+    if (posting.key !== undefined && posting.isCached(error)) {
       // The API would return the same error again: the next attempt is another request.
       const looks = failures === 1 ? looksUntilVisible : looksUntilArrived;
       return this.#searchLost(entries, posting, looks, () => this.#sendNew(entries));
     }
-    if (posting.isExpired(this.#context.clock.now())) {
+    if (posting.key === undefined || posting.isExpired(this.#context.clock.now())) {
       return this.#searchLost(entries, posting, looksUntilArrived, again);
     }
     await backOff(this.#context, this.#deadline, failures);
@@ -203,6 +203,8 @@ export class BatchWriter {
     const looked = await lookFor(this.#context, this.#deadline, step, this.#syncIds);
     for (const entry of looked.assumed) this.#assumed.add(entry);
     for (const [syncId, entries] of looked.found) {
+      // It can be the sync of any earlier content.
+      for (const entry of entries) if (entry.update) this.#assumed.add(entry);
       this.#steps.push({ do: "follow", entries, syncId, proof: "sync" });
       if (!step.lost) this.#noteWrittenBefore(entries);
     }
@@ -210,6 +212,10 @@ export class BatchWriter {
     if (missing.length === 0) return;
     if (step.looks >= looksUntilArrived) for (const entry of missing) this.#ambiguous.delete(entry);
     await step.otherwise(missing);
+  }
+
+  #mayBeWritten(entries: readonly Entry[]): boolean {
+    return entries.some((entry) => this.#ambiguous.has(entry));
   }
 
   /** Something else wrote these, unless a request of this push without a response did. */
@@ -241,7 +247,8 @@ export class BatchWriter {
       const message = (entry: Entry) => rows.get(idKey(entry.id))?.message ?? "";
       for (const entry of rest) {
         const outcome = readRow(entry, rows.get(idKey(entry.id)), syncId, proof);
-        if (outcome === "not-written") missed.push(entry);
+        const isSentAgain = entry.update && this.#assumed.has(entry);
+        if (outcome === "not-written" || (outcome && isSentAgain)) missed.push(entry);
         else if (outcome) results.set(entry, outcome);
       }
       await this.#end(results);
@@ -260,8 +267,9 @@ export class BatchWriter {
   /** A sync did not write these: another one may have, or still may. */
   #elsewhere(entries: readonly Entry[], sync: SyncOutcome, message: (entry: Entry) => string) {
     if (entries.length === 0) return;
-    const isOpen = entries.some((entry) => this.#ambiguous.has(entry));
-    const looks = isOpen ? looksUntilArrived : looksUntilVisible;
+    const isOpen = this.#mayBeWritten(entries);
+    // An update can be sent again, and no other sync proves which content it wrote.
+    const looks = entries[0]?.update ? 0 : isOpen ? looksUntilArrived : looksUntilVisible;
     const otherwise = (rest: readonly Entry[]) => this.#notWritten(rest, sync, message);
     this.#steps.push({ do: "search", entries, looks, otherwise });
   }
@@ -297,10 +305,10 @@ export class BatchWriter {
       entries.map(({ id }) => id),
     );
     const written = entries.filter(({ id }) => rejection.written.has(idKey(id)));
-    const known = entries.filter((entry) => this.#ambiguous.has(entry));
+    const isOpen = this.#mayBeWritten(entries);
     const rest = entries.filter((entry) => !written.includes(entry));
     if (written.length > 0) {
-      const looks = known.length > 0 ? looksUntilArrived : looksUntilVisible;
+      const looks = isOpen ? looksUntilArrived : looksUntilVisible;
       const { writtenBefore } = rejection;
       const otherwise = (missing: readonly Entry[]) =>
         this.#endDuplicates(missing, writtenBefore, errorMessage(error));
@@ -308,7 +316,7 @@ export class BatchWriter {
       this.#sendNew(rest);
       return;
     }
-    if (known.length === 0) return this.#refuse(entries, error, rejection.faulty);
+    if (!isOpen) return this.#refuse(entries, error, rejection.faulty);
     // Any of them may be in the books, whatever the words are.
     const otherwise = (missing: readonly Entry[]) => this.#refuse(missing, error, rejection.faulty);
     this.#steps.push({ do: "search", entries, looks: looksUntilArrived, otherwise });

@@ -1,4 +1,4 @@
-import type { Books } from "./books.js";
+import type { Books, Write } from "./books.js";
 import { type ApiRequest, failure, ok, type Reply } from "./messages.js";
 import type { Random } from "./random.js";
 import { dayMs, minuteMs, type World } from "./rules.js";
@@ -127,8 +127,9 @@ export class SimulatedApi {
     const route = /^\/companies\/[^/]+\/sync\/expenses\/([^/]+)(?:\/(.*))?$/.exec(request.path);
     const [, first = "", rest] = route ?? [];
     if (first === "syncs") return this.#books.read(request, rest?.split("/") ?? []);
-    if (request.method === "PUT" && first === "transfer-transactions" && rest) {
-      return this.#books.write(request, [{ ...JSON.parse(request.body), id: rest }], true);
+    const put = puts.get(first);
+    if (request.method === "PUT" && put && rest) {
+      return this.#books.write(request, [{ ...JSON.parse(request.body), id: rest }], put);
     }
     const isPost = /^(expense|reimbursable-expense|adjustment)-transactions$/.test(first);
     if (request.method !== "POST" || !isPost || rest) {
@@ -140,9 +141,15 @@ export class SimulatedApi {
       this.offences.push(`a body of ${first} that is not 1 to 50 transactions`);
       return failure(400, "Between 1 and 50 transactions are required");
     }
-    return this.#books.write(request, items, false);
+    return this.#books.write(request, items, "create");
   }
 }
+
+const puts: ReadonlyMap<string, Write> = new Map([
+  ["transfer-transactions", "put"],
+  ["expense-transactions", "update"],
+  ["reimbursable-expense-transactions", "update"],
+]);
 
 const uuid = "ee2eb431-c0fa-4dc9-93fa-d29781c12bcd";
 const link = { href: "/connections" };

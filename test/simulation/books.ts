@@ -1,3 +1,4 @@
+import { amountOf, badAccounts } from "./items.js";
 import { type ApiRequest, failure, ok, type Reply } from "./messages.js";
 import type { Random } from "./random.js";
 import { type Feature, minuteMs, type World } from "./rules.js";
@@ -9,7 +10,13 @@ export interface Entry {
   readonly syncId: string;
   readonly atMs: number;
   readonly files: { readonly content: string; readonly request: ApiRequest }[];
+  /** What is in the books, and the request that wrote it last. */
+  amount: number;
+  writtenBy: ApiRequest;
 }
+
+/** A POST creates, a transfer's PUT creates or changes, any other PUT changes what is there. */
+export type Write = "create" | "put" | "update";
 
 interface Row {
   readonly id: string;
@@ -20,7 +27,8 @@ interface Row {
 
 interface Sync {
   readonly id: string;
-  readonly isTransfer: boolean;
+  readonly write: Write;
+  readonly amounts: ReadonlyMap<string, number>;
   readonly ids: readonly string[];
   /** What the accounting software does not take. */
   readonly badIds: readonly string[];
@@ -33,9 +41,6 @@ interface Sync {
   code: number;
   rows: readonly Row[];
 }
-
-/** An account for which the API refuses a request, or the accounting software a transaction. */
-export const badAccounts = { request: "no-such-account", sync: "archived-account" } as const;
 
 const previously = "One or more transactions have previously been processed";
 const lagMs = 20_000;
@@ -70,11 +75,7 @@ export class Books {
   }
 
   /** Takes transactions, and queues their sync. */
-  write(
-    request: ApiRequest,
-    items: readonly { readonly id: string }[],
-    isTransfer: boolean,
-  ): Reply {
+  write(request: ApiRequest, items: readonly { readonly id: string }[], write: Write): Reply {
     const idsWith = (account: string) =>
       items
         .filter((item) => JSON.stringify(item).includes(account))
@@ -85,13 +86,14 @@ export class Books {
       return failure(400, "Validation failed", errors);
     }
     const ids = items.map(({ id }) => id.toLowerCase());
-    const duplicates = isTransfer ? [] : ids.filter((id) => this.#isRefused(id));
+    const duplicates = write !== "create" ? [] : ids.filter((id) => this.#isRefused(id));
     if (duplicates.length > 0) return this.#refusal(duplicates);
     const { rules, scheduler } = this.#world;
     const notFoundMs = rules.on.has("notFoundAtFirst") ? this.#random.between(0, lagMs) : 0;
     const sync: Sync = {
       id: this.#random.uuid(),
-      isTransfer,
+      write,
+      amounts: new Map(items.map((item) => [item.id.toLowerCase(), amountOf(item)])),
       ids,
       badIds: idsWith(badAccounts.sync),
       request,
@@ -137,17 +139,20 @@ export class Books {
   /** Runs a sync: what it writes is in the books from here on. */
   #finish(sync: Sync): void {
     const { completed, running, wording } = this.#world.rules;
-    const { id: syncId, isTransfer, request } = sync;
+    const { id: syncId, write, request } = sync;
+    const isChange = write !== "create";
     const duplicates = sync.ids.filter((id) => {
       const before = this.entriesOf(id);
       if (before.length === 0) return false;
       const wasCompleted = before.some(({ atMs }) => atMs <= sync.createdMs);
       // A transfer that is put again is a change, unless both run at once and nothing guards.
-      return isTransfer && wasCompleted ? true : (wasCompleted ? completed : running) !== "none";
+      return write === "update" || (isChange && wasCompleted)
+        ? true
+        : (wasCompleted ? completed : running) !== "none";
     });
-    const isRefused = duplicates.length > 0 && !isTransfer;
+    const isRefused = duplicates.length > 0 && !isChange;
     const isWhole = isRefused && wording === "whole" && !sync.mustSucceed;
-    const failing = isTransfer && duplicates.length > 0 ? "failedChanges" : "failedSyncs";
+    const failing = isChange && duplicates.length > 0 ? "failedChanges" : "failedSyncs";
     const fails = !sync.mustSucceed && this.#happens(failing, 0.2);
     const failedShare = fails ? this.#random.pick([1, 1, 0.3]) : 0;
     const failureCode = this.#random.pick([5000, 5130, 4000, 4260]);
@@ -165,9 +170,12 @@ export class Books {
       if (isWhole) return row(id, "PushError", previously);
       if (this.#random.chance(failedShare)) return row(id, "PushError", "Write failed");
       if (isRefused && duplicates.includes(id)) return row(id, "PushError", refusal);
-      if (!duplicates.includes(id)) {
-        this.ledger.push({ id, request, syncId, atMs: this.#nowMs, files: [] });
-      }
+      const amount = sync.amounts.get(id) ?? 0;
+      const written = { amount, writtenBy: request };
+      if (duplicates.includes(id)) {
+        for (const entry of isChange ? this.entriesOf(id) : []) Object.assign(entry, written);
+      } else if (write === "update") return row(id, "PushError", "There is no such transaction");
+      else this.ledger.push({ id, request, syncId, atMs: this.#nowMs, files: [], ...written });
       return row(id, "Completed");
     });
     const has = (status: Row["status"]) => sync.rows.some((one) => one.status === status);

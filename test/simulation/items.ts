@@ -1,6 +1,8 @@
 import type { PushItem } from "codat-expenses";
-import { badAccounts } from "./books.js";
 import type { Random } from "./random.js";
+
+/** An account for which the API refuses a request, or the accounting software a transaction. */
+export const badAccounts = { request: "no-such-account", sync: "archived-account" } as const;
 
 export interface SimulatedItem {
   readonly item: PushItem;
@@ -8,6 +10,42 @@ export interface SimulatedItem {
   readonly isGood: boolean;
   /** The files by their content, which is text and different for each. */
   readonly files: readonly string[];
+}
+
+/** The amount of a transaction as it is sent, by which its versions are told apart. */
+export function amountOf(transaction: unknown): number {
+  const { lines, from } = transaction as {
+    readonly lines?: readonly { readonly netAmount?: number; readonly amount?: number }[];
+    readonly from?: { readonly amount: number };
+  };
+  const [line] = lines ?? [];
+  return line?.netAmount ?? line?.amount ?? from?.amount ?? 0;
+}
+
+/** The same item with another amount, if its kind can be updated. */
+export function withNewAmount(one: SimulatedItem, random: Random): SimulatedItem {
+  const { item } = one;
+  const amount = random.between(1, 10_000) / 100;
+  const change = (): PushItem => {
+    switch (item.kind) {
+      case "transfer": {
+        const { from, to } = item.transaction;
+        const sides = { from: { ...from, amount }, to: { ...to, amount } };
+        return { ...item, transaction: { ...item.transaction, ...sides } };
+      }
+      case "expense": {
+        const lines = item.transaction.lines?.map((line) => ({ ...line, netAmount: amount }));
+        return { ...item, transaction: { ...item.transaction, ...(lines && { lines }) } };
+      }
+      case "reimbursable": {
+        const lines = item.transaction.lines?.map((line) => ({ ...line, netAmount: amount }));
+        return { ...item, transaction: { ...item.transaction, ...(lines && { lines }) } };
+      }
+      default:
+        return item;
+    }
+  };
+  return one.isGood ? { ...one, item: change() } : one;
 }
 
 /** Draws a shuffled mix of everything that can be pushed. */

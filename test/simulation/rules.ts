@@ -39,6 +39,7 @@ const features = {
   oneJournal: "two pushes at once on one journal: one is refused",
   twoJournals: "two pushes at once, each with a journal of its own",
   shuffledFiles: "files of an item change their order between runs",
+  changes: "items change between runs, and are pushed with onChange: update",
   // Protection that is not as documented.
   otherPaths: "duplicates are refused on other paths: while it runs, or only then",
   unguarded: "duplicates are not refused on every path: keys protect",
@@ -98,6 +99,8 @@ export function drawRules(random: Random, allowed: ReadonlySet<Feature>): Rules 
   // Without keys and guards nobody could promise anything. Two journals cut their batches, and so
   // their keys, differently: only guards protect between them.
   if (on.has("unguarded")) for (const it of ["ignoredKeys", "twoJournals"] as const) on.delete(it);
+  // Each journal would undo what the other has corrected.
+  if (on.has("twoJournals")) on.delete("changes");
   const isGuarded = !on.has("unguarded");
   const guards: readonly Guard[] = ["post", "sync"];
   const other = on.has("otherPaths") && isGuarded;

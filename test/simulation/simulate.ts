@@ -6,7 +6,13 @@ import { fileJournal } from "codat-expenses/node";
 import { SimulatedApi } from "./api.js";
 import { Books } from "./books.js";
 import { simulateGlobals } from "./globals.js";
-import { drawItems, type SimulatedItem, withShuffledFiles } from "./items.js";
+import {
+  amountOf,
+  drawItems,
+  type SimulatedItem,
+  withNewAmount,
+  withShuffledFiles,
+} from "./items.js";
 import { Network } from "./network.js";
 import { SimulatedProcess } from "./process.js";
 import { Random } from "./random.js";
@@ -119,6 +125,11 @@ class Simulation {
     if (on.has("shuffledFiles")) {
       this.#items = this.#items.map((one) => withShuffledFiles(one, this.#random));
     }
+    if (on.has("changes")) {
+      this.#items = this.#items.map((one) =>
+        this.#random.chance(0.4) ? withNewAmount(one, this.#random) : one,
+      );
+    }
     if (on.has("oneJournal")) {
       const ends = await this.#finish([
         this.#push(journal, "shared"),
@@ -195,12 +206,13 @@ class Simulation {
     const given = random.shuffle(this.#items);
     log(() => `${name} pushes ${given.length} items`);
     const items = given.map(({ item }) => item);
-    const files = new Map(given.map((one) => [one.item.transaction.id, one.files]));
+    const byId = new Map(given.map((one) => [one.item.transaction.id, one]));
     const run = async (): Promise<End> => {
       const results = new Map<string, PushResult>();
       const pushed = process.client.push(companyId, items, {
         journal: use === "shared" ? store : process.journal(store),
         concurrency: random.pick([1, 3, 20]),
+        ...(on.has("changes") ? { onChange: "update" as const } : {}),
         onQuotaExhausted: random.pick(["stop", "wait-for-reset"]),
         timeoutMs: isCalm ? 5 * hourMs : random.pick([2 * minuteMs, 15 * minuteMs, hourMs]),
       });
@@ -210,10 +222,14 @@ class Simulation {
         log(() => `${name}: ${describeResult(result)}`);
         if (results.has(id)) this.#violations.push(`two results for ${id} in one run`);
         results.set(id, result);
-        const isBooked = this.#books.entriesOf(id).length > 0;
+        const [entry] = this.#books.entriesOf(id);
         const { sent } = this.#network;
-        const when = { atMs: scheduler.nowMs, sent, isBooked };
-        const claim = { result, files: files.get(id) ?? [], ...when };
+        const one = byId.get(id);
+        const claim: Claim = {
+          ...{ result, atMs: scheduler.nowMs, sent, files: one?.files ?? [] },
+          amount: amountOf(one?.item.transaction ?? {}),
+          booked: entry?.amount,
+        };
         this.#claims.set(id, [...(this.#claims.get(id) ?? []), claim]);
       }
       const { counts, requests } = await pushed;

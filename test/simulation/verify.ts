@@ -10,7 +10,9 @@ export interface Claim {
   /** How many requests had been sent. */
   readonly sent: number;
   readonly files: readonly string[];
-  readonly isBooked: boolean;
+  /** What was pushed, and what was in the books. */
+  readonly amount: number;
+  readonly booked: number | undefined;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface Claim {
  * 4. None was `failed` or `refused` that was there, or came there by a request from before.
  * 5. No file was `attached` that is not there; none `failed` that is, without `maybeAttached`.
  * 6. No file is there twice without `maybeTwice`. Each is attached in the end.
+ * 7. What was `updated`, or `booked` as given, was in the books as it was given, and no older content is
+ *    there in the end.
  *
  * What protects decides what can be promised. Where the API refuses duplicates on every path, it
  * keeps 1 by itself. Where it does not (`unguarded`), keys do, for one journal of which no settled
@@ -60,6 +64,7 @@ export function verify(
     if (!one.isGood && end !== "refused") violations.push(`a bad ${name} ended as ${end}`);
     for (const claim of said) violations.push(...judge(name, claim, entries, rules));
     const [entry] = entries;
+    if (entry) violations.push(...judgeContent(name, said, entry));
     if (entry)
       violations.push(...judgeFiles(name, one.files, said, entry, end === "booked", rules));
   }
@@ -72,12 +77,13 @@ const isRepeated = (entry: Entry, rules: Rules) =>
   isUnprotected(entry, rules) && entry.request.arrivals.length > 1;
 
 function judge(name: string, claim: Claim, entries: readonly Entry[], rules: Rules): string[] {
-  const { result, atMs, sent, isBooked } = claim;
+  const { result, atMs, sent } = claim;
+  const isBooked = claim.booked !== undefined;
   const from = entries.find(({ request }) => request.sequence < sent);
   if (result.outcome === "unknown") return [];
-  if (result.outcome === "booked") {
+  if (isInBooks(result)) {
     const isQueued = rules.running === "post" && from !== undefined;
-    return isBooked || isQueued ? [] : [`booked, and not in the books: ${name}`];
+    return isBooked || isQueued ? [] : [`${result.outcome}, and not in the books: ${name}`];
   }
   // What another push with its own journal writes afterwards, or in a row that shows later, is news.
   const isNews = !isBooked || rules.on.has("missingRows");
@@ -87,6 +93,30 @@ function judge(name: string, claim: Claim, entries: readonly Entry[], rules: Rul
   const when = isBooked ? "and in the books" : "and written later";
   const words = "message" in result ? ` (${result.reason}: ${result.message})` : "";
   return [`${result.outcome}${words}, ${when}: ${name}`];
+}
+
+const isInBooks = ({ outcome }: PushResult) =>
+  outcome === "booked" || outcome === "updated" || outcome === "outdated";
+
+const isAsGiven = ({ result }: Claim) =>
+  result.outcome === "updated" || (result.outcome === "booked" && result.content === "as-given");
+
+function judgeContent(name: string, claims: readonly Claim[], entry: Entry): string[] {
+  const said = claims.filter(isAsGiven);
+  const wrong = said.filter(({ amount, booked }) => booked !== undefined && booked !== amount);
+  const last = said.at(-1);
+  // A proxy that repeats a PUT can put old content in place of new.
+  if (entry.writtenBy.arrivals.length > 1) return [];
+  return [
+    ...wrong.map(({ result, amount, booked }) => {
+      return `${result.outcome} as ${amount}, and in the books as ${booked}: ${name}`;
+    }),
+    ...(last && last.amount !== entry.amount
+      ? [
+          `at last ${last.result.outcome} as ${last.amount}, and in the end ${entry.amount}: ${name}`,
+        ]
+      : []),
+  ];
 }
 
 function judgeFiles(
@@ -102,7 +132,8 @@ function judgeFiles(
   for (const content of contents) {
     const copies = entry.files.filter((file) => file.content === content);
     const statuses = claims.flatMap(({ result, files, sent }) => {
-      const status = result.outcome === "booked" && result.attachments[files.indexOf(content)];
+      const isWritten = result.outcome === "booked" || result.outcome === "updated";
+      const status = isWritten && result.attachments[files.indexOf(content)];
       return status ? [{ ...status, there: copies.some((it) => it.request.sequence < sent) }] : [];
     });
     for (const status of statuses) {
