@@ -145,7 +145,9 @@ export function exists(context: PlatformContext, kind: RecordKind, id: Id): bool
 /** Facts hold text where the record of a lookup holds facts. Of an empty object nothing is known. */
 function isFacts(known: unknown, id: Id): boolean {
   if (typeof known !== "object" || known === null || isMap(known)) return false;
-  if (typeof id === "string" && typeof read(known, id) === "object") return false;
+  if (typeof id === "string" && Object.hasOwn(known, id)) {
+    if (typeof read(known, id) === "object") return false;
+  }
   for (const key in known) return key === "currency" || key === "card";
   return true;
 }

@@ -142,9 +142,7 @@ export class BatchWriter {
   /** A request ended in an error: what it says of the transactions decides what comes next. */
   async #failed(entries: readonly Entry[], posting: Posting, error: unknown): Promise<void> {
     const { quota, journal, clock } = this.#context;
-    const again = () => {
-      this.#steps.push({ do: "send", entries, posting });
-    };
+    const again = () => void this.#steps.push({ do: "send", entries, posting });
     if (quota.isEnd(error)) {
       await quota.end();
       // The wait for the quota can outlast the key that an attempt before it was sent under.
@@ -300,10 +298,8 @@ export class BatchWriter {
 
   /** The API rejected the request: what is at fault in it ends there, the rest continues. */
   async #rejected(entries: readonly Entry[], error: unknown): Promise<void> {
-    const rejection = readRejection(
-      error,
-      entries.map(({ id }) => id),
-    );
+    const ids = entries.map(({ id }) => id);
+    const rejection = readRejection(error, ids);
     const written = entries.filter(({ id }) => rejection.written.has(idKey(id)));
     const isOpen = this.#mayBeWritten(entries);
     const rest = entries.filter((entry) => !written.includes(entry));
@@ -313,8 +309,7 @@ export class BatchWriter {
       const otherwise = (missing: readonly Entry[]) =>
         this.#endDuplicates(missing, writtenBefore, errorMessage(error));
       this.#steps.push({ do: "search", entries: written, looks, otherwise });
-      this.#sendNew(rest);
-      return;
+      return this.#sendNew(rest);
     }
     if (!isOpen) return this.#refuse(entries, error, rejection.faulty);
     // Any of them may be in the books, whatever the words are.
@@ -331,8 +326,7 @@ export class BatchWriter {
     if (entries.length === 1 || error instanceof UnprocessableEntityError) {
       this.#context.breaker.add(error);
       const message = errorMessage(error);
-      await this.#end(new Map(entries.map((each) => [each, refusal(each, "request", message)])));
-      return;
+      return this.#end(new Map(entries.map((each) => [each, refusal(each, "request", message)])));
     }
     for (const part of splitBatch(entries, faulty)) this.#sendNew(part);
   }

@@ -249,7 +249,7 @@ describe.each(allChecks)("%s", (_, check) => {
           expect(issue.message).toMatch(/^[A-Z].*\.$/s);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 8 },
     );
   });
 });
@@ -288,9 +288,17 @@ describe.each(transactionChecks)("%s", (_, check) => {
           );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 8 },
     );
   });
+});
+
+it("takes no inherited property of an empty context for a lookup", () => {
+  const transfer = { from: { accountRef: { id: "__proto__" } } };
+  const given = { platform: "freeagent", bankAccount: {} };
+  expect(untyped(checkTransferUpdate)(transfer, given)).toEqual(
+    untyped(checkTransferUpdate)(transfer, { platform: "freeagent" }),
+  );
 });
 
 it("still checks the lines that can be read", () => {
