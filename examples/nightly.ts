@@ -14,7 +14,8 @@ import { CodatExpenses, type PushItem } from "codat-expenses";
 import { fileJournal } from "codat-expenses/node";
 
 const [tablePath = "october.jsonl", journalPath = "october.journal"] = process.argv.slice(2);
-const companyId = process.env.CODAT_COMPANY_ID ?? "";
+const companyId = process.env.CODAT_COMPANY_ID;
+if (!companyId) throw new Error("Set CODAT_COMPANY_ID: the company whose books to write to.");
 const codat = new CodatExpenses();
 
 /** The month's rows as they are tonight: new ones, corrected ones, and those of the nights before. */

@@ -21,7 +21,7 @@ const codat = isReal
 const syncs = new LiveSyncs(codat);
 const secret = isReal ? process.env.CODAT_WEBHOOK_SECRET : mockSecret;
 const source = isReal ? "Codat" : "The mock";
-const server = createSyncHealthServer({ source, syncs, webhookSecret: secret ?? "" });
+const server = createSyncHealthServer({ source, syncs, webhookSecret: secret });
 server.listen(port, "127.0.0.1", () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   console.log(`Sync health at ${url}`);

@@ -2,7 +2,7 @@
 //   CODAT_WEBHOOK_SECRET=whsec_… npx tsx examples/webhooks-express.ts
 import { unwrap, WebhookVerificationError } from "codat-expenses/webhooks";
 import express, { type Express } from "express";
-import { printEvent, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
+import { printEvent, readSecret, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
 
 /** An app that takes webhooks at `POST /webhooks/codat` and responds once each one is saved. */
 export function createWebhookApp({ secret, save }: WebhookHandlerOptions): Express {
@@ -33,8 +33,7 @@ export function createWebhookApp({ secret, save }: WebhookHandlerOptions): Expre
 
 if (process.argv[1] === import.meta.filename) {
   const port = Number(process.env.PORT ?? 3000);
-  const secret = process.env.CODAT_WEBHOOK_SECRET ?? "";
-  createWebhookApp({ secret, save: printEvent }).listen(port, () => {
+  createWebhookApp({ secret: readSecret(), save: printEvent }).listen(port, () => {
     console.log(`Listening for webhooks at http://localhost:${port}/webhooks/codat`);
   });
 }

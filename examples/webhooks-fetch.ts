@@ -1,7 +1,7 @@
 // Receives Codat's webhooks where a server is a function from Request to Response:
 //   CODAT_WEBHOOK_SECRET=whsec_… bun examples/webhooks-fetch.ts     (or: deno serve, wrangler dev)
 import { unwrap, WebhookVerificationError } from "codat-expenses/webhooks";
-import { printEvent, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
+import { printEvent, readSecret, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
 
 /** A handler that takes webhooks at `POST /webhooks/codat` and responds once each one is saved. */
 export function createWebhookHandler({
@@ -30,10 +30,12 @@ export function createWebhookHandler({
   };
 }
 
+let handler: ReturnType<typeof createWebhookHandler> | undefined;
+
 // These runtimes start the default export themselves.
 export default {
-  fetch: createWebhookHandler({
-    secret: process.env.CODAT_WEBHOOK_SECRET ?? "",
-    save: printEvent,
-  }),
+  fetch: (request: Request): Promise<Response> => {
+    handler ??= createWebhookHandler({ secret: readSecret(), save: printEvent });
+    return handler(request);
+  },
 };

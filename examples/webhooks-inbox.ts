@@ -53,3 +53,11 @@ export function saveOnce(
 export const printEvent: Save = async (id, event) => {
   console.log(id, event.eventType ?? event.RuleType);
 };
+
+/** The endpoint's secret, from the environment. */
+export function readSecret(): string {
+  const secret = process.env.CODAT_WEBHOOK_SECRET;
+  if (!secret)
+    throw new Error("Set CODAT_WEBHOOK_SECRET: the endpoint's secret in Codat's portal.");
+  return secret;
+}

@@ -2,7 +2,7 @@
 //   CODAT_WEBHOOK_SECRET=whsec_… npx tsx examples/webhooks-node-http.ts
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { unwrap, WebhookVerificationError } from "codat-expenses/webhooks";
-import { printEvent, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
+import { printEvent, readSecret, saveOnce, type WebhookHandlerOptions } from "./webhooks-inbox.js";
 
 const MAX_BODY_BYTES = 1_000_000;
 
@@ -47,8 +47,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 if (process.argv[1] === import.meta.filename) {
   const port = Number(process.env.PORT ?? 3000);
-  const secret = process.env.CODAT_WEBHOOK_SECRET ?? "";
-  createWebhookServer({ secret, save: printEvent }).listen(port, () => {
+  createWebhookServer({ secret: readSecret(), save: printEvent }).listen(port, () => {
     console.log(`Listening for webhooks at http://localhost:${port}/webhooks/codat`);
   });
 }

@@ -29,7 +29,8 @@ export interface SyncHealthOptions {
   /** Whose syncs they are, for the head of the page. */
   readonly source: string;
   readonly syncs: LiveSyncs;
-  readonly webhookSecret: string;
+  /** Without it, no webhook is taken. */
+  readonly webhookSecret: string | undefined;
 }
 
 /** Serves the page, what it asks for, and `POST /webhooks/codat`. Listen on loopback with it. */
@@ -47,7 +48,7 @@ export function createSyncHealthServer({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (request.method === "POST" && pathname === "/webhooks/codat") {
+    if (request.method === "POST" && pathname === "/webhooks/codat" && webhookSecret) {
       const event = unwrap(await readBody(request), request.headers, webhookSecret);
       await syncs.takeEvent(event);
       return send(response, 204, "text/plain", "");

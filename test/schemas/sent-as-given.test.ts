@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { truncateText } from "codat-expenses";
+import { describe, expect, test } from "vitest";
 import { expense, untyped } from "../support/bodies.js";
 import { refusalOf } from "../support/refusal.js";
 import { startClient } from "../support/start-client.js";
@@ -140,6 +141,43 @@ test.each([
   expect(faults.map((fault) => fault.split(":")[0])).toEqual(["0.merchantName", "0.extra.deep.0"]);
   for (const fault of faults) expect(fault).toMatch(words);
   expect(mock.requests).toEqual([]);
+});
+
+describe("truncateText", () => {
+  const family = "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}";
+  const flag = "\u{1F1EC}\u{1F1E7}";
+  test.each([
+    ["a surrogate pair", "Caf\u{1F600}", 3],
+    ["an emoji joined of several", `Inn ${family}`, 4],
+    ["a flag", `Bar ${flag}${flag}`, 8],
+    ["a letter and its combining marks", "Cafe\u0301\u0323 Zu\u0308rich", 3],
+    ["an emoji and its skin tone", "OK\u{1F44D}\u{1F3FD}", 2],
+    ["a syllable of Hangul", "AB\u1112\u1161\u11AB", 2],
+    ["a line break of two characters", "AB\r\nC", 2],
+  ])("cuts before %s, never inside it", async (_, text, before) => {
+    const { create, sent } = start();
+    const grapheme = [...new Intl.Segmenter("en").segment(text.slice(before))][0]?.segment ?? "";
+    for (let length = before; length < before + grapheme.length; length += 1) {
+      expect(truncateText(text, length)).toBe(text.slice(0, before));
+    }
+    const whole = before + grapheme.length;
+    expect(truncateText(text, whole)).toBe(text.slice(0, whole));
+    await create(expense({ merchantName: truncateText(text, before + 1) }));
+    expect(sent).toMatchObject([[{ merchantName: text.slice(0, before) }]]);
+  });
+
+  test("returns a text that is short enough as it is, and nothing of one endless grapheme", () => {
+    expect(truncateText(family, family.length)).toBe(family);
+    expect(truncateText(`e${"\u0301".repeat(2_000)}`, 500)).toBe("");
+    expect(truncateText("abc", 0)).toBe("");
+  });
+
+  test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    "throws for a length of %s",
+    (length) => {
+      expect(() => truncateText("abc", length)).toThrow(RangeError);
+    },
+  );
 });
 
 test("each property is read once: what is checked is what is sent, in the first call and later", async () => {

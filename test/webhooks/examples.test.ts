@@ -4,7 +4,12 @@ import { sign, type WebhookEvent } from "codat-expenses/webhooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createWebhookApp } from "../../examples/webhooks-express.js";
 import { createWebhookHandler } from "../../examples/webhooks-fetch.js";
-import { type Save, saveOnce, type WebhookHandlerOptions } from "../../examples/webhooks-inbox.js";
+import {
+  readSecret,
+  type Save,
+  saveOnce,
+  type WebhookHandlerOptions,
+} from "../../examples/webhooks-inbox.js";
 import { createWebhookServer } from "../../examples/webhooks-node-http.js";
 import { otherSecret, secret, syncEvent } from "./fixtures.js";
 
@@ -112,6 +117,14 @@ describe.each(examples)("the %s example", (_name, create) => {
 });
 
 describe("the examples' inbox", () => {
+  it("names the variable of the secret where it is not set", () => {
+    vi.stubEnv("CODAT_WEBHOOK_SECRET", "");
+    expect(readSecret).toThrow("Set CODAT_WEBHOOK_SECRET");
+    vi.stubEnv("CODAT_WEBHOOK_SECRET", secret);
+    expect(readSecret()).toBe(secret);
+    vi.unstubAllEnvs();
+  });
+
   it("remembers so many ids and no more", async () => {
     const saves: string[] = [];
     const saveEach = saveOnce(async (id) => {
