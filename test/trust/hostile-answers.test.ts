@@ -245,7 +245,8 @@ describe("a response that takes its time", () => {
     const error = await failureOf(codat.companies.get("acme"), CodatError);
     // Whoever drips nonsense is sooner found out.
     if (!(error instanceof ConnectionError)) expect(error).toBeInstanceOf(TimeoutError);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    // The body itself would take minutes; a busy machine seconds.
+    expect(performance.now() - startedMs).toBeLessThan(20_000);
     await server.requestsClosed();
   });
 

@@ -84,10 +84,12 @@ describe("no regular expression of the sources takes more than linear time", () 
     for (const pump of pumps) {
       const pumped = pump.repeat(Math.ceil(length / pump.length));
       for (const text of [pumped, `${pumped}\0`, `\0${pumped}\0`]) {
-        const ms = timeOf(expression, text);
-        // Once more where the machine was busy: what counts is the expression's own time.
-        if (ms > maxMs)
-          expect(Math.min(ms, timeOf(expression, text)), JSON.stringify(pump)).toBeLessThan(maxMs);
+        let ms = Number.POSITIVE_INFINITY;
+        // A slow expression is slow each time; a busy machine is not.
+        for (let round = 0; round < 5 && ms > maxMs; round += 1) {
+          ms = Math.min(ms, timeOf(expression, text));
+        }
+        if (ms > maxMs) expect.fail(`${JSON.stringify(pump)} takes ${ms} ms`);
       }
     }
   });
