@@ -15,11 +15,12 @@ let segmenter: Intl.Segmenter | undefined;
  * @param text - the text, such as a merchant's name.
  * @param maxLength - the most characters, a whole number from 0.
  * @returns the text, or its beginning; a half of a surrogate pair that it had is left as it was.
- * @throws RangeError where `maxLength` is not a whole number from 0.
+ * @throws TypeError for what is not text, RangeError where `maxLength` is not a whole number from 0.
  * @example
  * truncateText("Café 👩‍👩‍👧", 6); // "Café "
  */
 export function truncateText(text: string, maxLength: number): string {
+  if (typeof text !== "string") throw new TypeError("text must be a string");
   if (!Number.isSafeInteger(maxLength) || maxLength < 0) {
     throw new RangeError("maxLength must be a whole number from 0");
   }

@@ -30,6 +30,7 @@ const toWrite = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | safe
  * The lock is a file beside it (`<path>.lock.<n>`).
  *
  * @param path - where the file is, or is to be created
+ * @throws ConfigurationError for what is not a path
  * @example
  * import { fileJournal } from "codat-expenses/node";
  *
@@ -37,6 +38,9 @@ const toWrite = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | safe
  * const report = await codat.push(companyId, items, { journal });
  */
 export function fileJournal(path: string): PushJournal & JournalStore {
+  if (typeof path !== "string" || path === "" || path.includes("\0")) {
+    throw new ConfigurationError("the path of a journal must be text that is not empty");
+  }
   const file = new JournalFile(path);
   return {
     read: () => file.read(),

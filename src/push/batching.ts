@@ -1,10 +1,10 @@
 import { idKey } from "../core/ids.js";
-import { RequestValidationError } from "../errors/request-errors.js";
 import type { PlatformIssue } from "../platforms/index.js";
 import { digestOf } from "./content.js";
 import type { ContentDigest } from "./journal.js";
 import type { JournaledBatch, JournalState, PendingItem } from "./journal-state.js";
-import { isKind, kinds } from "./kinds.js";
+import { kinds } from "./kinds.js";
+import { readItems } from "./read-items.js";
 import type { ContentChange, PushItem, PushItems, PushKind } from "./types.js";
 
 /** An item on its way through a push. */
@@ -45,10 +45,9 @@ export async function* batchesOf(items: PushItems, past: JournalState): AsyncGen
   const seen = new Set<string>();
   const fresh = new Map<PushKind, Entry[]>();
   const sent = new Map<JournaledBatch, Entry[]>();
-  let index = 0;
-  for await (const item of iterable(items)) {
-    const entry = entryOf(item, index, past);
-    index += 1;
+  for await (const item of readItems("push", items)) {
+    const { id } = item.transaction;
+    const entry: Entry = { item, id, past: past.item(id), warnings: [] };
     const key = idKey(entry.id);
     if (seen.has(key)) {
       yield { state: "repeated", entries: [entry] };
@@ -88,38 +87,6 @@ function inOrder(entries: readonly Entry[], { ids }: JournaledBatch): Entry[] {
   const places = new Map(ids.map((id, place) => [idKey(id), place]));
   const placeOf = ({ id }: Entry) => places.get(idKey(id)) ?? 0;
   return [...entries].sort((one, other) => placeOf(one) - placeOf(other));
-}
-
-// The types promise more than a caller in plain JavaScript keeps.
-function iterable(items: PushItems): PushItems {
-  const given: unknown = items;
-  const isIterable =
-    typeof given === "object" &&
-    given !== null &&
-    (Symbol.iterator in given || Symbol.asyncIterator in given);
-  if (isIterable) return items;
-  throw new RequestValidationError("push", [
-    { path: ["items"], message: "must be an array or another iterable or async iterable of items" },
-  ]);
-}
-
-function entryOf(item: PushItem, index: number, past: JournalState): Entry {
-  const given: unknown = item;
-  const refuse = (path: string[], message: string) =>
-    new RequestValidationError("push", [{ path: [index, ...path], message }]);
-  if (typeof given !== "object" || given === null) {
-    throw refuse([], "must be an item: { kind, transaction, attachments? }");
-  }
-  if (!isKind(item.kind)) {
-    throw refuse(["kind"], `must be one of ${Object.keys(kinds).join(", ")}`);
-  }
-  const id: unknown = item.transaction?.id;
-  if (typeof id !== "string") throw refuse(["transaction", "id"], "must be text: a UUID of yours");
-  const files: unknown = item.attachments;
-  if (files !== undefined && !Array.isArray(files)) {
-    throw refuse(["attachments"], "must be an array of files");
-  }
-  return { item, id, past: past.item(id), warnings: [] };
 }
 
 /** Notes what is sent of each entry, by the request's exact body. */

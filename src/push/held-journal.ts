@@ -32,6 +32,7 @@ export class HeldJournal {
     companyId: string,
   ): Promise<HeldJournal> {
     if (journal === undefined) return new HeldJournal(noJournal, false, undefined);
+    if (typeof journal !== "object" || journal === null) throw notJournal();
     if ("claim" in journal && typeof journal.claim === "function") {
       const claim = await journal.claim({ owner: crypto.randomUUID(), ttlMs, companyId });
       if (!claim) throw new JournalInUseError(`the journal of company ${companyId}`);
@@ -42,7 +43,7 @@ export class HeldJournal {
     if ("append" in journal && typeof journal.append === "function") {
       return new HeldJournal(journal, true, undefined);
     }
-    throw new ConfigurationError("journal must have read and append, or claim");
+    throw notJournal();
   }
 
   /** Aborts when another process may take the journal over. */
@@ -75,4 +76,10 @@ export class HeldJournal {
       if (typeof timer.unref === "function") timer.unref();
     }
   }
+}
+
+function notJournal(): ConfigurationError {
+  return new ConfigurationError(
+    "journal must have read and append, or claim, as fileJournal(path) of codat-expenses/node has",
+  );
 }

@@ -2,6 +2,7 @@ import { describeValue } from "../core/format.js";
 import { ConfigurationError } from "../errors/base.js";
 import { checkTimeZone, checkUnknownProperties } from "../http/body-options.js";
 import type { AttachmentContext, PlatformContext } from "../platforms/index.js";
+import { assertKnownPlatform, type Rules } from "../resources/platform-check.js";
 import type { BodyOptions } from "../schemas/check.js";
 import type { JournalStore, PushJournal } from "./journal.js";
 import type { QuotaBehaviour } from "./quota.js";
@@ -13,7 +14,7 @@ export interface PushOptions extends BodyOptions {
    * refuse costs no request. Gather it with `codat.platformContext(companyId)`.
    */
   readonly check?: PlatformContext | undefined;
-  /** From which severity of `check` on an item is refused. `error`. */
+  /** From which severity of `check` on an item is refused; `warning` needs `check`. `error`. */
   readonly failOn?: "error" | "warning" | undefined;
   /**
    * Where the push writes down what it does, so that another run can resume. Where it can be claimed, as
@@ -58,7 +59,7 @@ export interface PushSettings {
  *
  * @throws ConfigurationError that names the option which cannot be used
  */
-export function readPushOptions(options: PushOptions): PushSettings {
+export function readPushOptions(options: PushOptions, rules: Rules): PushSettings {
   const { check, signal, failOn = "error", onChange = "report" } = options;
   const { onQuotaExhausted = "stop" } = options;
   const { concurrency = 20, timeoutMs = 15 * 60_000 } = options;
@@ -80,7 +81,14 @@ export function readPushOptions(options: PushOptions): PushSettings {
     const choices = `"stop", "wait-for-reset" or "wait-for-webhook"`;
     throw new ConfigurationError(`onQuotaExhausted must be ${choices}`);
   }
+  if (failOn === "warning" && !check) {
+    throw new ConfigurationError('failOn "warning" needs check: warnings come from its rules');
+  }
+  if (signal && typeof signal.addEventListener !== "function") {
+    throw new ConfigurationError("signal must be an AbortSignal");
+  }
   const misconfigured = (problem: string) => new ConfigurationError(problem);
+  if (check !== undefined) assertKnownPlatform(rules, check, misconfigured);
   return {
     ...{ check, signal, failOn, onChange, onQuotaExhausted, concurrency, timeoutMs },
     timeZone: checkTimeZone(options.timeZone, misconfigured),

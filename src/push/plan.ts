@@ -42,8 +42,8 @@ export async function planPush(
   items: PushItems,
   options: PushOptions,
 ): Promise<PushPlan> {
-  const settings = readPushOptions(options);
   const rules = await import("../platforms/index.js");
+  const settings = readPushOptions(options, rules);
   const state = await readState(options.journal, companyId);
   const counts = { create: 0, update: 0, resume: 0, done: 0 };
   const refused: RefusedResult[] = [];
@@ -104,7 +104,8 @@ async function readState(
   journal: PushOptions["journal"],
   companyId: string,
 ): Promise<JournalState> {
-  if (journal && "read" in journal) return JournalState.read(journal, companyId);
+  if (typeof journal === "object" && journal && "read" in journal)
+    return JournalState.read(journal, companyId);
   const held = await HeldJournal.of(journal, companyId);
   try {
     return await JournalState.read(held.journal satisfies PushJournal, companyId);

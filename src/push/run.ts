@@ -99,12 +99,12 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       return this.#queue.put(result);
     };
     try {
-      const settings = readPushOptions(options);
       // A loop over the results can begin before the first of them.
       const [{ Pusher }, rules] = await Promise.all([
         import("./pusher.js"),
         import("../platforms/index.js"),
       ]);
+      const settings = readPushOptions(options, rules);
       const held = await HeldJournal.of(options.journal, companyId);
       const pusher = new Pusher(sources, companyId, settings, rules, held, emit);
       const failure = await pusher.run(items).then(

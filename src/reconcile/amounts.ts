@@ -8,12 +8,12 @@ const scale = 1_000_000;
 export function amountOf(item: PushItem): { readonly currency: string; readonly amount: bigint } {
   if (item.kind === "transfer") {
     const { from } = item.transaction;
-    return { currency: `account ${from.accountRef.id}`, amount: millionths(from.amount) };
+    return { currency: `account ${from?.accountRef?.id}`, amount: millionths(from?.amount) };
   }
   const { currency } = item.transaction;
   const amounts =
     item.kind === "adjustment"
-      ? item.transaction.lines.map(({ amount }) => amount)
+      ? (item.transaction.lines ?? []).map(({ amount }) => amount)
       : (item.transaction.lines ?? []).flatMap(({ netAmount, taxAmount }) => [
           netAmount,
           taxAmount ?? 0,
@@ -24,7 +24,8 @@ export function amountOf(item: PushItem): { readonly currency: string; readonly 
   };
 }
 
-function millionths(amount: number | string | Decimal): bigint {
+// What is not an amount is refused where it is sent.
+function millionths(amount: number | string | Decimal | undefined): bigint {
   return BigInt(Math.round(Number(amount) * scale) || 0);
 }
 

@@ -1,5 +1,6 @@
 import { truncate } from "../core/format.js";
 import { idKey } from "../core/ids.js";
+import { ConfigurationError } from "../errors/base.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ContentDigest, JournalEvent, PushJournal } from "../push/journal.js";
 import type { AttachmentResult } from "../push/types.js";
@@ -42,7 +43,10 @@ export async function listSyncs(
   { since, ...options }: BooksOptions,
   always: ReadonlySet<string> = new Set(),
 ): Promise<ReadableSync[]> {
-  const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : new Date(since).getTime();
+  const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Number(new Date(since));
+  if (Number.isNaN(sinceMs)) {
+    throw new ConfigurationError("since must be a valid Date or ISO 8601 text");
+  }
   const readable = (await api.syncs(companyId, requestOptions(options))).filter(
     (sync): sync is ReadableSync => Boolean(sync.syncId),
   );
@@ -90,6 +94,9 @@ export async function readJournal(
   journal: Pick<PushJournal, "read"> | undefined,
   wanted?: (key: string) => boolean,
 ): Promise<ReadonlyMap<string, JournaledTransaction>> {
+  if (journal !== undefined && typeof Object(journal).read !== "function") {
+    throw new ConfigurationError("journal must have read, as fileJournal(path) has");
+  }
   const known = new Map<string, JournaledTransaction>();
   const batches = new Map<string, readonly string[]>();
   const entryOf = (id: string): JournaledTransaction | undefined => {

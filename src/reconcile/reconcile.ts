@@ -1,6 +1,8 @@
 import { idKey } from "../core/ids.js";
-import { differences, digestOf } from "../push/content.js";
+import { sentContentOf } from "../push/changes.js";
+import { differences } from "../push/content.js";
 import type { ContentDigest } from "../push/journal.js";
+import { readItems } from "../push/read-items.js";
 import type { PushItems, PushKind } from "../push/types.js";
 import type { SyncTransaction } from "../types/index.js";
 import { isDecidingRow, readSyncPhase } from "../types/sync-status.js";
@@ -92,9 +94,9 @@ export async function reconcile(
   emit: (result: ReconcileResult) => Promise<void>,
 ): Promise<ReconcileReport> {
   const compared = new Map<string, Compared>();
-  for await (const item of items) {
+  for await (const item of readItems("reconcile", items)) {
     const { transaction, kind } = item;
-    const content = options.journal && digestOf(transaction);
+    const content = options.journal && sentContentOf(item, options);
     const entry = { id: transaction.id, kind, ...amountOf(item), content, row: undefined };
     compared.set(idKey(transaction.id), entry);
   }

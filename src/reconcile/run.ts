@@ -1,3 +1,5 @@
+import { ConfigurationError } from "../errors/base.js";
+import { checkTimeZone } from "../http/body-options.js";
 import type { Transport } from "../http/transport.js";
 import { ResultQueue } from "../push/run.js";
 import type { PushItems } from "../push/types.js";
@@ -47,7 +49,10 @@ export class ReconcileRun implements PromiseLike<ReconcileReport>, AsyncIterable
     try {
       const { reconcile } = await import("./reconcile.js");
       const emit = (result: ReconcileResult) => this.#queue.put(result);
-      const report = await reconcile(booksApiOf(api), companyId, items, options, emit);
+      const misconfigured = (problem: string) => new ConfigurationError(problem);
+      const timeZone = checkTimeZone(options.timeZone ?? api.bodyOptions.timeZone, misconfigured);
+      const given = { ...options, timeZone };
+      const report = await reconcile(booksApiOf(api), companyId, items, given, emit);
       this.#queue.end();
       return report;
     } catch (error) {

@@ -6,7 +6,7 @@ import type { ResponsePromise } from "../http/response.js";
 import type { AttachmentContext } from "../platforms/index.js";
 import type { Attachment } from "../types/index.js";
 import { ApiResource } from "./api-resource.js";
-import { refuseErrors } from "./platform-check.js";
+import { assertKnownPlatform, invalidOption, refuseErrors } from "./platform-check.js";
 
 /** Options of an upload. */
 export interface UploadOptions extends RequestOptions {
@@ -68,10 +68,9 @@ function attachmentCheck(
   const { check, signal } = options ?? {};
   if (!check) return undefined;
   return async () => {
-    const [{ checkAttachment }, facts] = await Promise.all([
-      import("../platforms/index.js"),
-      upload.facts({ signal, timeoutMs }),
-    ]);
-    refuseErrors("upload-expense-attachment", [checkAttachment(facts, check)]);
+    const rules = await import("../platforms/index.js");
+    assertKnownPlatform(rules, check, invalidOption("upload-expense-attachment"));
+    const facts = await upload.facts({ signal, timeoutMs });
+    refuseErrors("upload-expense-attachment", [rules.checkAttachment(facts, check)]);
   };
 }

@@ -1,6 +1,7 @@
+import { RequestValidationError } from "../errors/request-errors.js";
 import type { ApiRequest, RequestOptions } from "../http/request.js";
 import { PlatformRuleError } from "../platforms/errors.js";
-import type { PlatformContext, PlatformIssue } from "../platforms/index.js";
+import type { PlatformContext, PlatformIssue, PlatformSlug } from "../platforms/index.js";
 import type { OperationId } from "../types/index.js";
 import { readUsedParties } from "./parties.js";
 
@@ -14,7 +15,7 @@ export interface CheckedOptions extends RequestOptions {
   readonly check?: PlatformContext | undefined;
 }
 
-type Rules = typeof import("../platforms/index.js");
+export type Rules = typeof import("../platforms/index.js");
 
 /** Checks transactions, as they are sent, with the platform's rules, where the caller asked for it. */
 export function platformCheck<Transaction>(
@@ -26,6 +27,7 @@ export function platformCheck<Transaction>(
   return async (body, { timeZone }) => {
     // The rules are loaded by those who use them.
     const rules = await import("../platforms/index.js");
+    assertKnownPlatform(rules, given, invalidOption(operationId));
     const context = { ...given, timeZone: given.timeZone ?? timeZone };
     // The body has passed the schema of the operation.
     const transactions = (Array.isArray(body) ? body : [body]) as readonly Transaction[];
@@ -41,6 +43,22 @@ export function platformCheck<Transaction>(
     await reading;
     judge();
   };
+}
+
+/** Refuses a `check` of which the rules know nothing: it would let everything through. */
+export function assertKnownPlatform(
+  { platforms }: Pick<Rules, "platforms">,
+  check: { readonly platform: PlatformSlug },
+  invalid: (problem: string) => Error,
+): void {
+  if (Object.hasOwn(platforms, Object(check).platform)) return;
+  const names = Object.keys(platforms).join(", ");
+  throw invalid(`check must be an object whose platform is one of ${names}`);
+}
+
+/** Makes the error for an option of a call. */
+export function invalidOption(operationId: OperationId): (problem: string) => Error {
+  return (message) => new RequestValidationError(operationId, [{ path: ["options"], message }]);
 }
 
 /** Throws a `PlatformRuleError` where one of the issues, by transaction, is an error. */

@@ -6,7 +6,7 @@ import {
 } from "codat-expenses";
 import type { CreateCompanyOptions, MockCompany } from "codat-expenses/mock";
 import { describe, expect, test } from "vitest";
-import { adjustment, reimbursable, transfer } from "../support/bodies.js";
+import { adjustment, reimbursable, transfer, untyped } from "../support/bodies.js";
 import { failureOf } from "../support/client.js";
 import { bookableExpense, writeExpense } from "../support/spend.js";
 import { startClient } from "../support/start-client.js";
@@ -70,6 +70,21 @@ describe("expenses.create with check", () => {
       { index: 1, severity: "error", code: "account-required" },
     ]);
     expect(message).not.toContain("draft");
+  });
+
+  test("refuses a platform that it does not know, and sends nothing", async () => {
+    const { codat, company, companyId, sent } = await start();
+    const check: never = untyped({ platform: "xeroo" });
+    const expense = bookableExpense(company);
+    const file = { content: new Uint8Array(1), filename: "receipt.pdf" };
+    for (const call of [
+      () => codat.expenses.create(companyId, [expense], { check }),
+      () => codat.attachments.upload(companyId, "sync", expense.id, file, { check }),
+    ]) {
+      const error = await failureOf(call(), RequestValidationError);
+      expect(error.message).toContain("check must be an object whose platform is one of");
+    }
+    expect(sent()).toEqual([]);
   });
 
   test("lets warnings through", async () => {

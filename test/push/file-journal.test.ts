@@ -21,6 +21,7 @@ import {
 } from "codat-expenses";
 import { fileJournal } from "codat-expenses/node";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { untyped } from "../support/bodies.js";
 import { built } from "../support/built.js";
 import { errorOf, failureOf } from "../support/client.js";
 import { journalStoreSuite } from "./journal-store-suite.js";
@@ -123,6 +124,10 @@ describe("the file", () => {
     const error = await errorOf(eventsOf(fileJournal(path)));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(String(error)).toContain(`line 2 of the journal ${path}`);
+  });
+
+  test.each(["", "a\0b", undefined, 7])("is not at %j, which is not a path", (path) => {
+    expect(() => fileJournal(untyped(path))).toThrow(ConfigurationError);
   });
 
   test("of a later version is refused", async () => {

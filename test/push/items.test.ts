@@ -1,4 +1,4 @@
-import { type PushItem, RequestValidationError } from "codat-expenses";
+import { ConfigurationError, type PushItem, RequestValidationError } from "codat-expenses";
 import { expect, test } from "vitest";
 import { untyped } from "../support/bodies.js";
 import { errorOf, failureOf } from "../support/client.js";
@@ -131,6 +131,22 @@ test.each([undefined, null, 7, "items", {}])(
     const { codat, mock, companyId } = startPush();
     const error = await failureOf(codat.push(companyId, untyped(items)), RequestValidationError);
     expect(error.message).toContain("must be an array or another iterable");
+    expect(mock.requests).toEqual([]);
+  },
+);
+
+test.each<readonly [unknown, string]>([
+  [{ check: "xero" }, "check must be an object whose platform is one of dynamics365,"],
+  [{ check: { platform: "xeroo" } }, "check must be an object whose platform is one of"],
+  [{ failOn: "warning" }, 'failOn "warning" needs check'],
+  [{ signal: 7 }, "signal must be an AbortSignal"],
+  [{ journal: "october.jsonl" }, "journal must have read and append, or claim, as fileJournal"],
+])(
+  "an option that cannot be used is refused before anything is sent: %j",
+  async (options, words) => {
+    const { codat, mock, company, companyId } = startPush();
+    const run = codat.push(companyId, expenses(company, 1), untyped(options));
+    expect((await failureOf(run, ConfigurationError)).message).toContain(words);
     expect(mock.requests).toEqual([]);
   },
 );

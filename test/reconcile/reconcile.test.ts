@@ -6,6 +6,7 @@ import {
   type ReconcileRun,
 } from "codat-expenses";
 import { describe, expect, test } from "vitest";
+import { untyped } from "../support/bodies.js";
 import { bookableExpense } from "../support/spend.js";
 import { startClient } from "../support/start-client.js";
 
@@ -34,6 +35,60 @@ async function collect(run: ReconcileRun): Promise<ReconcileResult[]> {
 }
 
 describe("codat.reconcile", () => {
+  test.each(["client", "call"])(
+    "compares contents as they were sent: days in the time zone of the %s, decimals, nulls",
+    async (named) => {
+      const { codat: plain, mock, companyId } = start();
+      const zone = { timeZone: "Europe/Berlin" };
+      const codat = named === "client" ? plain.withOptions(zone) : plain;
+      const options = { journal: memoryJournal(), ...(named === "call" && zone) };
+      const make = mock.make(companyId);
+      const [expense, transfer, adjustment] = [make.expense(), make.transfer(), make.adjustment()];
+      const day = new Date("2026-09-30T23:30:00Z");
+      const text = ({ ...line }) => ({ ...line, netAmount: "10.50", trackingRefs: [] });
+      const items: PushItem[] = [
+        {
+          kind: "expense",
+          transaction: untyped({
+            ...{ ...expense, issueDate: day, notes: null },
+            lines: expense.lines?.map(text),
+          }),
+        },
+        {
+          kind: "transfer",
+          transaction: {
+            ...{ ...transfer, date: day },
+            from: { ...transfer.from, amount: "10.50" },
+            to: { ...transfer.to, amount: { toString: () => "10.5", toJSON: () => "10.50" } },
+          },
+        },
+        {
+          kind: "adjustment",
+          transaction: {
+            ...adjustment,
+            lines: adjustment.lines.map((line) => ({ ...line, amount: String(line.amount) })),
+          },
+        },
+      ];
+      expect((await codat.push(companyId, items, options)).counts.booked).toBe(3);
+      const { counts } = await codat.reconcile(companyId, items, options);
+      expect(counts).toMatchObject({ booked: 3, outdated: 0 });
+    },
+  );
+
+  test.each<readonly [string, unknown, object, string]>([
+    ["what cannot be iterated", 7, {}, "items: must be an array"],
+    ["what is not an item", [{ kind: "expense" }], {}, "[0].transaction.id: must be text"],
+    ["a since that is not a moment", [], { since: "yesterday" }, "since must be a valid Date"],
+    ["what is not a journal", [], { journal: "a.jsonl" }, "journal must have read"],
+    ["what is not a time zone", [], { timeZone: "Berlin" }, "timeZone must be the IANA name"],
+  ])("refuses %s before anything is sent", async (_, items, options, message) => {
+    const { codat, mock, companyId } = start();
+    const run = codat.reconcile(companyId, untyped(items), options);
+    await expect(run.then(() => 0)).rejects.toThrow(message);
+    expect(mock.requests).toEqual([]);
+  });
+
   test("says where each item is, in their order, and what the books have besides", async () => {
     const { codat, mock, companyId, expense, item, write } = start();
     const [booked, failed, missing, other] = [expense(), expense(0.1), expense(0.2), expense()];
