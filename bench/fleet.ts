@@ -25,7 +25,7 @@ const calm: ChaosOptions = {
   slots: 4,
   sliceMs: 10_000,
   perMinute: 10_000_000,
-  freezeBeforeUpload: 0,
+  frozenUploads: 0,
   timeoutMs: 900_000,
 };
 const pool = cluster.pool({ max: 20 });

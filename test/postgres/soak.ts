@@ -23,7 +23,7 @@ const calm: ChaosOptions = {
   sliceMs: 5_000,
   // Ten times the API's pace: the time is scaled.
   perMinute: 9_700,
-  freezeBeforeUpload: 0,
+  frozenUploads: 0,
   timeoutMs: 300_000,
 };
 const chaos = { kills: 4, freezes: 2, crashes: 1, stops: 1 };
@@ -38,7 +38,8 @@ function demand(holds: boolean, what: string): void {
 async function run(name: string, options: Partial<ChaosOptions>): Promise<Chaos | undefined> {
   if (values.only !== undefined && !name.includes(values.only)) return undefined;
   const outcome = await runChaos(cluster, { ...calm, ...options });
-  const { tookMs, requests, status429, maxInMinute, done, selfFreezes, refusals } = outcome;
+  const { tookMs, requests, status429, maxInMinute, done, refusals } = outcome;
+  const { selfFreezes, lateUploads } = outcome;
   const seconds = (tookMs / 1_000).toFixed(1);
   const facts = JSON.stringify({
     requests,
@@ -46,6 +47,7 @@ async function run(name: string, options: Partial<ChaosOptions>): Promise<Chaos 
     status429,
     ...done,
     selfFreezes,
+    lateUploads,
     refusals,
   });
   console.log(`${name}: ${seconds} s ${facts}`);
@@ -60,7 +62,7 @@ try {
     demand((outcome?.tookMs ?? 0) <= 60_000, "it took more than 60 s");
   }
   await run("clock check off", { ...chaos, freezes: 4, clockCheck: false });
-  const frozen = { leaseMs: 2_000, freezeBeforeUpload: 0.06 };
+  const frozen = { leaseMs: 2_000, frozenUploads: 20 };
   const freezing = await run("frozen between check and send", frozen);
   demand((freezing?.selfFreezes ?? 20) >= 20, "fewer than 20 uploads met a freeze");
   const pooler = await startPooler(cluster);

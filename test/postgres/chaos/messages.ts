@@ -13,11 +13,15 @@ export interface WorkerOrder {
   readonly perMinute: number;
   /** Whether the worker looks at its own clock before it sends. */
   readonly clockCheck: boolean;
-  /** The share of uploads before which the process freezes, after every check was made. */
-  readonly freezeBeforeUpload: number;
+  /** Before how many uploads the process freezes, after every check was made. */
+  readonly frozenUploads: number;
 }
 
 /** What a worker's process tells. */
 export type FromWorker =
   | { readonly kind: "started"; readonly owner: string }
+  /** It freezes itself right before an upload. */
+  | { readonly kind: "freezing" }
+  /** The upload has reached the API. */
+  | { readonly kind: "sent" }
   | { readonly kind: "error"; readonly name: string; readonly message: string };

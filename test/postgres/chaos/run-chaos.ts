@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { createMockCodat, type MockCodat, type MockCodatOptions } from "codat-expenses/mock";
 import { createFleet, migrate } from "codat-expenses/postgres";
@@ -43,8 +42,10 @@ export interface Chaos {
   /** The most requests in any minute. */
   readonly maxInMinute: number;
   readonly done: Readonly<Record<"kill" | "freeze" | "crash" | "stop", number>>;
-  /** How many times a worker froze itself right before an upload, and woke up after its lease. */
+  /** How many times a worker froze itself right before an upload, until others had its companies. */
   readonly selfFreezes: number;
+  /** How many of these uploads the API had already from another worker. */
+  readonly lateUploads: number;
   /** What was refused, by the reason that the workers gave. */
   readonly refusals: Readonly<Record<string, number>>;
   /** How processes ended that were not killed, where not with 0. */
@@ -72,10 +73,16 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     ...options.mock,
   });
   const sentMs: number[] = [];
+  const steps = planOf(options, random);
+  const chaos: Promise<void>[] = [];
   mock.inject({
     times: Number.POSITIVE_INFINITY,
     when: () => {
       sentMs.push(performance.now());
+      for (const { action } of steps.filter(({ request }) => request === sentMs.length)) {
+        onStep(action);
+        chaos.push(actions[action]());
+      }
       return false;
     },
   });
@@ -92,25 +99,38 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     sliceMs: options.sliceMs,
     perMinute: options.perMinute,
     clockCheck: options.clockCheck ?? true,
-    freezeBeforeUpload: options.freezeBeforeUpload,
+    frozenUploads: options.frozenUploads,
   };
   const refusals: Record<string, number> = {};
   const unexpectedExits: string[] = [];
   const workers = new Set<ChildProcess>();
   const started = new Set<ChildProcess>();
   const frozen = new Set<ChildProcess>();
-  const start = () => {
+  let selfFreezes = 0;
+  let sentAfterFreeze = 0;
+  const start = (frozenUploads = options.frozenUploads) => {
     const child = fork(built("test/postgres/chaos/worker-process.ts"), [], {
       execArgv: [],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     workers.add(child);
     let stderr = "";
+    let owner = "";
     child.stderr?.on("data", (data) => {
       stderr += String(data);
     });
     child.on("message", (message: FromWorker) => {
-      if (message.kind === "started") started.add(child);
+      if (message.kind === "started") {
+        started.add(child);
+        owner = message.owner;
+      }
+      if (message.kind === "freezing") {
+        // The one that never freezes takes over.
+        if (selfFreezes === 0) start(0);
+        selfFreezes += 1;
+        chaos.push(wakeWhenTakenOver(child, owner));
+      }
+      if (message.kind === "sent") sentAfterFreeze += 1;
       if (message.kind !== "error") return;
       const reason = /^\w+Error$/.test(message.name) ? message.message : "other";
       const short = reason.replace(/company \S+ \(fence \d+\)/, "a company");
@@ -120,77 +140,63 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
       workers.delete(child);
       if (signal !== "SIGKILL" && code !== 0) unexpectedExits.push(`${signal ?? code} ${stderr}`);
     });
-    child.send(order);
+    child.send({ ...order, frozenUploads });
   };
   const done = { kill: 0, freeze: 0, crash: 0, stop: 0 };
   const any = () => {
-    const running = [...workers].filter((child) => started.has(child) && !frozen.has(child));
+    const running = [...started].filter((child) => !frozen.has(child));
     return running[Math.floor(random() * running.length)];
   };
+  const replace = async (action: "kill" | "stop", signal: NodeJS.Signals) => {
+    const child = any();
+    if (!child) return;
+    done[action] += 1;
+    started.delete(child);
+    await ended(child, signal);
+    start();
+  };
+  let crash = Promise.resolve();
   const actions: Record<Action, () => Promise<void>> = {
-    kill: async () => {
-      const child = any();
-      if (child) await ended(child, "SIGKILL");
-      start();
-    },
-    stop: async () => {
-      const child = any();
-      if (child) await ended(child, "SIGTERM");
-      start();
-    },
+    kill: () => replace("kill", "SIGKILL"),
+    stop: () => replace("stop", "SIGTERM"),
     freeze: async () => {
       const child = any();
       if (!child) return;
+      done.freeze += 1;
       child.kill("SIGSTOP");
       frozen.add(child);
-      const frozenMs = leaseMs * (1.2 + random());
-      void wait(frozenMs).then(() => {
-        frozen.delete(child);
-        child.kill("SIGCONT");
-      });
+      await wait(leaseMs * (1.2 + random()));
+      frozen.delete(child);
+      child.kill("SIGCONT");
     },
-    crash: async () => {
-      await cluster.crash();
-      await wait(100 + random() * 300);
-      await cluster.restart();
+    crash: () => {
+      done.crash += 1;
+      const crashed = crash.then(async () => {
+        await cluster.crash();
+        await wait(100 + random() * 300);
+        await cluster.restart();
+      });
+      crash = crashed;
+      return crashed;
     },
   };
-  const plan = [
-    ...Array.from({ length: options.kills }, () => "kill" as const),
-    ...Array.from({ length: options.freezes }, () => "freeze" as const),
-    ...Array.from({ length: options.crashes }, () => "crash" as const),
-    ...Array.from({ length: options.stops ?? 0 }, () => "stop" as const),
-  ]
-    .map((action) => ({ action, place: random() }))
-    .sort((a, b) => a.place - b.place);
 
-  const startedMs = performance.now();
   let isOver = false;
+  const wakeWhenTakenOver = async (child: ChildProcess, owner: string) => {
+    const owned = () => pool.query("select from codat_fleet.work where owner = $1", [owner]);
+    do await wait(100);
+    while (!isOver && (await owned()).rows.length > 0);
+    child.kill("SIGCONT");
+  };
   try {
     const fleet = createFleet(pool);
-    for (const { companyId } of companies) await fleet.want(companyId, { pushId: "2026-10" });
     for (let index = 0; index < options.workers; index += 1) start();
-    const chaos = (async () => {
-      for (const { action } of plan) {
-        await wait(300 + random() * 500);
-        if (isOver) return;
-        onStep(action);
-        await actions[action]();
-        done[action] += 1;
-      }
-    })();
-    // Workers that froze themselves, right before they send, wake up when others have taken over.
-    let selfFreezes = 0;
-    const waking = (async () => {
-      while (!isOver && options.freezeBeforeUpload > 0) {
-        await wait(leaseMs * 1.5);
-        for (const child of workers) {
-          if (frozen.has(child)) continue;
-          if (isStopped(child)) selfFreezes += 1;
-          child.kill("SIGCONT");
-        }
-      }
-    })();
+    while (started.size < options.workers) {
+      if (unexpectedExits.length > 0) throw new Error(unexpectedExits.join("\n"));
+      await wait(20);
+    }
+    const startedMs = performance.now();
+    for (const { companyId } of companies) await fleet.want(companyId, { pushId: "2026-10" });
     for (;;) {
       const open = await fleet.status().catch(() => undefined);
       if (open?.length === 0) break;
@@ -201,9 +207,9 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     }
     const tookMs = performance.now() - startedMs;
     isOver = true;
-    await Promise.all([chaos, waking]);
+    await Promise.all(chaos);
+    while (sentAfterFreeze < selfFreezes) await wait(20);
     for (const child of [...workers]) {
-      frozen.delete(child);
       child.kill("SIGCONT");
       await ended(child, started.has(child) ? "SIGTERM" : "SIGKILL");
     }
@@ -212,6 +218,9 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     const withStatus = (wanted: number) =>
       mock.requests.filter(({ status }) => status === wanted).length;
     const status429 = withStatus(429);
+    const lateUploads = mock.requests.filter(
+      ({ path, replayed }) => replayed && path.endsWith("/attachments"),
+    ).length;
     const faults: string[] = [];
     // Nothing may rest on the API's refusal of duplicates, nor reuse a key for another request.
     for (const status of [400, 422]) {
@@ -220,7 +229,7 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
     }
     for (const { companyId } of companies) faults.push(...(await booksFaults(companyId)));
     faults.push(...(await journalFaults()));
-    const counts = { tookMs, requests, status429, maxInMinute, selfFreezes };
+    const counts = { tookMs, requests, status429, maxInMinute, selfFreezes, lateUploads };
     return { ...counts, done, refusals, unexpectedExits, faults };
   } finally {
     isOver = true;
@@ -264,13 +273,22 @@ export async function runChaos(cluster: Cluster, options: ChaosOptions): Promise
   }
 }
 
-/** Whether the kernel has stopped a process. */
-function isStopped({ pid }: ChildProcess): boolean {
-  try {
-    return /\) T /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return false;
-  }
+/**
+ * At which request each action begins. The push needs more requests than that, and none can have ended
+ * before its response: every action meets a push that is under way.
+ */
+function planOf(options: ChaosOptions, random: () => number) {
+  const { companies, amount, kills, freezes, crashes, stops = 0 } = options;
+  const requests = companies * (3 * Math.ceil(amount.items / 50) + amount.receipts);
+  const times: [Action, number][] = [
+    ["kill", kills],
+    ["freeze", freezes],
+    ["crash", crashes],
+    ["stop", stops],
+  ];
+  return times.flatMap(([action, count]) =>
+    Array.from({ length: count }, () => ({ action, request: 1 + Math.floor(random() * requests) })),
+  );
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -16,16 +16,25 @@ process.once("message", async (order: WorkerOrder) => {
   const { companies, amount, leaseMs, slots, sliceMs, perMinute, clockCheck } = order;
   const pool = new pg.Pool({ connectionString: order.databaseUrl, max: 8 });
   pool.on("error", () => undefined);
+  let freezes = 0;
   const worker = createWorker({
     pool,
     codat: clientOf(order.apiUrl, {
       limiter: postgresLimiter(pool, { perMinute }),
       timeoutMs: Math.round(leaseMs / 2),
-      beforeSend: ({ method, path }) => {
-        const isUpload = method === "POST" && path.endsWith("/attachments");
-        if (isUpload && Math.random() < order.freezeBeforeUpload) {
-          process.kill(process.pid, "SIGSTOP");
-        }
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const isUpload = request.method === "POST" && request.url.endsWith("/attachments");
+        if (!isUpload || freezes >= order.frozenUploads) return fetch(request);
+        freezes += 1;
+        await new Promise<void>((resolve) => {
+          process.send?.({ kind: "freezing" } satisfies FromWorker, () => resolve());
+        });
+        process.kill(process.pid, "SIGSTOP");
+        // What has left cannot be aborted any more.
+        const response = await fetch(request, { signal: null });
+        tell({ kind: "sent" });
+        return response;
       },
     }),
     items: (companyId) => {
