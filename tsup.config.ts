@@ -56,7 +56,7 @@ const library: Options = {
     await emitCommonJs();
     cpSync("src/mock-server/page", "dist/cli/page", {
       recursive: true,
-      filter: isNoConfiguration,
+      filter: isServed,
     });
   },
 };
@@ -95,7 +95,7 @@ const command: Options = {
 
 export default defineConfig([library, command]);
 
-const isNoConfiguration = (path: string) => !path.endsWith(".json");
+const isServed = (path: string) => !/\.(json|ts)$/.test(path);
 
 /** Whoever passes bundled code on passes its licence on. */
 function writeLicenses(folder: string, bundledFiles: string[]): void {

@@ -5,13 +5,13 @@ import { pathToFileURL } from "node:url";
 import { unwrap, WebhookVerificationError } from "codat-expenses/webhooks";
 import type { LiveSyncs } from "./live-syncs.js";
 
-// The page comes with the package: one file each of HTML, CSS and JavaScript.
+// The page comes with the package.
 const packageFile = createRequire(import.meta.url).resolve("codat-expenses/package.json");
 const pageFolder = new URL("src/mock-server/page/", pathToFileURL(packageFile));
-const pageFiles: Readonly<Record<string, readonly [name: string, contentType: string]>> = {
-  "/": ["index.html", "text/html"],
-  "/sync-health/sync-health.css": ["sync-health.css", "text/css"],
-  "/sync-health/sync-health.js": ["sync-health.js", "text/javascript"],
+const contentTypes: Readonly<Record<string, string>> = {
+  html: "text/html",
+  css: "text/css",
+  js: "text/javascript",
 };
 
 const headers = {
@@ -58,10 +58,14 @@ export function createSyncHealthServer({
     if (!isOwnName) return send(response, 403, "text/plain", "Use localhost.");
     if (request.method !== "GET") return send(response, 405, "text/plain", "Use GET.");
 
-    const file = pageFiles[pathname];
-    if (file) {
-      const [name, contentType] = file;
-      return send(response, 200, contentType, await readFile(new URL(name, pageFolder)));
+    const name =
+      pathname === "/" ? "index.html" : /^\/sync-health\/([a-z-]+\.(css|js))$/.exec(pathname)?.[1];
+    if (name !== undefined) {
+      const contentType = contentTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "";
+      const file = await readFile(new URL(name, pageFolder)).catch(() => undefined);
+      return file
+        ? send(response, 200, contentType, file)
+        : send(response, 404, "text/plain", "Not found.");
     }
     if (pathname === "/sync-health/events") return sendEvents(response);
     if (pathname === "/sync-health/syncs") {

@@ -16,7 +16,7 @@ interface ControlRoute {
 
 /** The functions of the mock, as JSON over HTTP: for tests in any language. */
 export class Control {
-  readonly #faults = new Map<string, InjectedFault>();
+  readonly #faults = new Map<string, { injected: InjectedFault; fault: object }>();
   readonly #webhooks = new Map<string, { url: string; subscription: WebhookSubscription }>();
   readonly #routes: readonly ControlRoute[];
 
@@ -107,7 +107,7 @@ export class Control {
       get("/faults", () => this.#pendingFaults()),
       post("/faults", bodies.fault, (order) => this.#inject(order)),
       remove("/faults/:id", (id) => {
-        this.#faults.get(id)?.cancel();
+        this.#faults.get(id)?.injected.cancel();
         this.#faults.delete(id);
       }),
       post("/limits", bodies.limits, (limits) => mock.setLimits(limits)),
@@ -147,20 +147,24 @@ export class Control {
 
   #inject({ ids, ...fault }: z.output<typeof bodies.fault>) {
     const wanted = Object.entries(ids ?? {});
-    const order = this.mock.inject({
+    const injected = this.mock.inject({
       ...fault,
       when: (request) => wanted.every(([name, id]) => request.ids[name] === id),
     });
     const id = randomUUID();
-    this.#faults.set(id, order);
-    return { id, remaining: order.remaining };
+    this.#faults.set(id, { injected, fault: { ...fault, ...(ids && { ids }) } });
+    return { id, remaining: injected.remaining };
   }
 
   #pendingFaults() {
-    for (const [id, { remaining }] of this.#faults) {
-      if (remaining === 0) this.#faults.delete(id);
+    for (const [id, { injected }] of this.#faults) {
+      if (injected.remaining === 0) this.#faults.delete(id);
     }
-    return [...this.#faults].map(([id, { remaining }]) => ({ id, remaining }));
+    return [...this.#faults].map(([id, { injected, fault }]) => ({
+      id,
+      remaining: injected.remaining,
+      fault,
+    }));
   }
 
   #listWebhooks() {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { Reply } from "./reply.js";
 
 /** Nothing from elsewhere, nothing in line, and no text that becomes code or HTML. */
@@ -7,7 +7,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
-  "img-src data:",
+  "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -15,22 +15,25 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join("; ");
 
-const files = [
-  { path: "/", name: "index.html", contentType: "text/html; charset=utf-8" },
-  { name: "sync-health.css", contentType: "text/css; charset=utf-8" },
-  { name: "sync-health.js", contentType: "text/javascript; charset=utf-8" },
-];
+const contentTypes: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+};
+// The folder is beside this file in the sources and in the package alike.
+const folder = new URL("./page/", import.meta.url);
 
 /** Reads the files of the Sync health page: what each path is answered with. */
 export async function readPageFiles(): Promise<ReadonlyMap<string, Reply>> {
+  const names = (await readdir(folder)).filter((name) => /\.(html|css|js)$/.test(name));
   const replies = await Promise.all(
-    files.map(async ({ name, contentType, path = `/sync-health/${name}` }) => {
-      // The folder is beside this one in the sources and in the package alike.
-      const body = await readFile(new URL(`./page/${name}`, import.meta.url));
+    names.map(async (name) => {
+      const body = await readFile(new URL(name, folder));
       const headers = {
-        "content-type": contentType,
+        "content-type": contentTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "",
         "content-security-policy": contentSecurityPolicy,
       };
+      const path = name === "index.html" ? "/" : `/sync-health/${name}`;
       return [path, { status: 200, headers, body }] as const;
     }),
   );

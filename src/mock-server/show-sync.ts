@@ -1,4 +1,5 @@
 import { showSync, showTransaction } from "../mock/handlers/syncs.js";
+import { iso } from "../mock/state/clock.js";
 import type { CompanyRecord } from "../mock/state/company.js";
 import type { Write } from "../mock/state/ledger.js";
 import type { SyncRecord } from "../mock/state/operations.js";
@@ -6,29 +7,121 @@ import type { MockState } from "../mock/state/state.js";
 import { adviceFor } from "../types/sync-advice.js";
 import { readSyncPhase } from "../types/sync-status.js";
 
-/** A sync as the page takes it: the API's own answer, and the name of its company. */
+/** Syncs that ended change no more. */
+const shownEnded = new WeakMap<SyncRecord, ReturnType<typeof makePageSync>>();
+
+/** Returns a sync as the page shows it: the API's own response, whose it is, and how its transactions fared. */
 export function showPageSync(state: MockState, company: CompanyRecord, sync: SyncRecord) {
-  return { ...showSync(state, company, sync), companyName: company.name };
+  const known = shownEnded.get(sync);
+  if (known?.companyName === company.name && known.platform === platformOf(company)) return known;
+  const shown = makePageSync(state, company, sync);
+  if (sync.end) shownEnded.set(sync, shown);
+  return shown;
 }
 
-/** The transactions of a sync as the page takes them: the API's own answer, and what was in them. */
-export function showPageTransactions(company: CompanyRecord, sync: SyncRecord) {
+function makePageSync(state: MockState, company: CompanyRecord, sync: SyncRecord) {
+  let written = 0;
+  let reason: string | null = null;
+  for (const write of sync.writes) {
+    if (write.status === "Completed") written += 1;
+    else if (write.status !== "Pending") reason ??= write.message;
+  }
+  return {
+    ...showSync(state, company, sync),
+    companyId: company.id,
+    syncId: sync.id,
+    companyName: company.name,
+    platform: platformOf(company),
+    startedUtc: iso(sync.requestedAtMs),
+    durationMs: sync.end && sync.end.atMs - sync.requestedAtMs,
+    transactions: sync.writes.length,
+    written,
+    reason,
+  };
+}
+
+function platformOf(company: CompanyRecord): string | undefined {
+  const connections = company.connections.items;
+  return connections.find(({ sourceType }) => sourceType === "Accounting")?.platformName;
+}
+
+/** Returns one transaction of a sync: the API's own response, what was in it, and what to do about it. */
+export function showPageTransaction(sync: SyncRecord, write: Write) {
   const phase = readSyncPhase({ syncStatusCode: sync.end?.code ?? null });
   const reason = phase.phase === "failed" ? phase.reason : undefined;
-  return sync.writes.map((write) => {
-    const entry = company.ledger.get(write.transactionId);
-    const attachments = write.status === "Completed" ? (entry?.attachments ?? []) : [];
-    return {
-      ...showTransaction(write),
-      ...describe(write),
-      ...(reason && write.status !== "Completed" && { advice: adviceFor({ ...write, reason }) }),
-      attachments: attachments.map(({ filename, contentType, sizeBytes }) => ({
-        filename,
-        contentType,
-        sizeBytes,
+  return {
+    ...showTransaction(write),
+    ...describe(write),
+    ...(reason && write.status !== "Completed" && { advice: adviceFor({ ...write, reason }) }),
+  };
+}
+
+/** Returns the transactions of a sync, with the files that hang on those in the books. */
+export function showPageTransactions(company: CompanyRecord, sync: SyncRecord) {
+  return sync.writes.map((write) => ({
+    ...showPageTransaction(sync, write),
+    attachments: write.status === "Completed" ? showAttachments(company, write.transactionId) : [],
+  }));
+}
+
+/** Returns the files of a transaction in the books, without their bytes. */
+export function showAttachments(company: CompanyRecord, transactionId: string) {
+  const attachments = company.ledger.get(transactionId)?.attachments ?? [];
+  return attachments.map(({ id, filename, contentType, sizeBytes, content }) => ({
+    id,
+    filename,
+    contentType,
+    sizeBytes,
+    isKept: content !== undefined,
+  }));
+}
+
+/** Returns all attempts to write a transaction, oldest first, and what the books hold of it; `undefined` where it was never sent. */
+export function showHistory(state: MockState, company: CompanyRecord, transactionId: string) {
+  const attempts = company.syncs.items.flatMap((sync) =>
+    sync.writes
+      .filter((write) => write.transactionId === transactionId)
+      .map((write) => ({
+        sync: showPageSync(state, company, sync),
+        action: write.action,
+        content: write.content,
+        ...showPageTransaction(sync, write),
       })),
-    };
-  });
+  );
+  if (attempts.length === 0) return undefined;
+  const entry = company.ledger.get(transactionId);
+  return {
+    transactionId,
+    companyId: company.id,
+    companyName: company.name,
+    platform: platformOf(company),
+    attempts,
+    books: entry && {
+      content: entry.content,
+      syncId: entry.syncId,
+      bookedUtc: iso(entry.bookedAtMs),
+      updates: entry.updates,
+    },
+    attachments: showAttachments(company, transactionId),
+  };
+}
+
+const texts = new WeakMap<Write, string>();
+
+/** Returns all that a transaction can be found by, in lower case. */
+export function searchTextOf(write: Write): string {
+  let text = texts.get(write);
+  if (text === undefined) {
+    // The names of fields are not what anybody looks for.
+    const values: unknown[] = [write.transactionId, describe(write).amount];
+    JSON.stringify(write.content, (_, value) => {
+      if (typeof value !== "object") values.push(value);
+      return value;
+    });
+    text = values.join("\n").toLowerCase();
+    texts.set(write, text);
+  }
+  return `${text}\n${write.status.toLowerCase()}\n${(write.message ?? "").toLowerCase()}`;
 }
 
 interface Description {

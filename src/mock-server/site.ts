@@ -62,13 +62,23 @@ async function answer(
     site.feed.watch(outgoing);
     return undefined;
   }
-  if (path === "/sync-health/syncs") return site.feed.list(readPlace(query.get("from")));
-  const [, companyId, syncId] =
-    /^\/sync-health\/companies\/([^/]+)\/syncs\/([^/]+)$/.exec(path) ?? [];
-  if (companyId !== undefined && syncId !== undefined) {
-    return site.feed.transactions(companyId, syncId);
-  }
+  const reply = answerFeed(site.feed, path, query);
+  if (reply) return reply;
   throw new HttpError(404, `There is no ${path} here.`);
+}
+
+function answerFeed(feed: SyncFeed, path: string, query: URLSearchParams): Reply | undefined {
+  if (path === "/sync-health/syncs") return feed.list(query);
+  if (path === "/sync-health/companies") return feed.companies();
+  if (path === "/sync-health/transactions") return feed.transactions(query);
+  const [, company, collection, id, attachment] =
+    /^\/sync-health\/companies\/([^/]+)\/(syncs|transactions)\/([^/]+)(?:\/attachments\/([^/]+))?$/.exec(
+      path,
+    ) ?? [];
+  if (company === undefined || id === undefined) return undefined;
+  if (collection === "syncs") return attachment === undefined ? feed.sync(company, id) : undefined;
+  if (attachment === undefined) return feed.history(company, id);
+  return feed.attachment(company, id, attachment);
 }
 
 async function answerLink(
@@ -91,10 +101,4 @@ function errorReply(path: string, error: unknown): Reply {
   return path.startsWith(`${linkPath}/`)
     ? errorPage(refusal)
     : jsonReply(refusal.status, { error: refusal.message });
-}
-
-function readPlace(text: string | null): number {
-  const place = Number(text ?? "0");
-  if (Number.isSafeInteger(place) && place >= 0) return place;
-  throw new HttpError(400, "from is a place in the list: 0 or more.");
 }

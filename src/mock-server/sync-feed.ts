@@ -1,11 +1,30 @@
 import type { ServerResponse } from "node:http";
 import { processDue } from "../mock/domain/due.js";
+import { iso } from "../mock/state/clock.js";
+import type { CompanyRecord } from "../mock/state/company.js";
 import type { MockChange } from "../mock/state/events.js";
+import type { SyncRecord } from "../mock/state/operations.js";
 import type { MockState } from "../mock/state/state.js";
+import { matcher, type PageSync, selectSyncs } from "./page/select.js";
 import { HttpError, jsonReply, type Reply, safeHeaders } from "./reply.js";
-import { showPageSync, showPageTransactions } from "./show-sync.js";
+import {
+  searchTextOf,
+  showHistory,
+  showPageSync,
+  showPageTransaction,
+  showPageTransactions,
+} from "./show-sync.js";
 
-const syncsAPage = 1000;
+/** What the page shows besides syncs, where its server has it. */
+const pageTabs = ["transactions", "requests", "webhooks", "companies", "faults"];
+const transactionsAPage = 50;
+const shownTypes = new Set([
+  "image/png",
+  "image/jpeg",
+  "image/gif",
+  "image/webp",
+  "application/pdf",
+]);
 /** A comment now and then shows both sides that the other is still there. */
 const heartbeatMs = 15_000;
 /** What one page may lag behind before it has to read the list anew instead. */
@@ -14,7 +33,7 @@ const maxWaitingBytes = 1_000_000;
 const maxWatchers = 100;
 const tenMinutesMs = 10 * 60 * 1000;
 
-/** What the Sync health page is fed with: the list, the transactions of one sync, and what changes. */
+/** What the Sync health page reads: syncs, transactions and their files, and what changes. */
 export class SyncFeed {
   readonly #watchers = new Set<Watcher>();
   readonly #stopListening: () => void;
@@ -23,34 +42,128 @@ export class SyncFeed {
     this.#stopListening = state.changes.listen((change) => this.#notify(change));
   }
 
-  /** A part of the list of all syncs, from a place in it on. */
-  list(from: number): Reply {
-    const syncs: unknown[] = [];
-    let at = 0;
+  /** The syncs that a query finds, a page at a time, newest first. */
+  list(query: URLSearchParams): Reply {
+    const records = new Map<PageSync, SyncRecord>();
+    const companies: { id: string; name: string }[] = [];
     for (const company of this.state.companies.items) {
       processDue(this.state, company);
-      const { items } = company.syncs;
-      const first = Math.max(0, from - at);
-      for (const sync of items.slice(first, first + syncsAPage - syncs.length)) {
-        syncs.push(showPageSync(this.state, company, sync));
+      companies.push({ id: company.id, name: company.name });
+      for (const sync of company.syncs.items) {
+        records.set(showPageSync(this.state, company, sync), sync);
       }
-      at += items.length;
     }
-    const end = from + syncs.length;
+    const textOf = (sync: PageSync) => records.get(sync)?.writes.map(searchTextOf).join("\n") ?? "";
     return jsonReply(200, {
       source: "Mock of the Expenses API on this machine",
-      syncs,
-      next: end < at ? end : null,
+      now: iso(this.state.clock.now()),
+      tabs: pageTabs,
+      companies,
+      ...refusingRangeErrors(() => selectSyncs([...records.keys()], query, textOf)),
     });
   }
 
-  /** The transactions of one sync. */
-  transactions(companyId: string, syncId: string): Reply {
+  /** One sync and its transactions. */
+  sync(companyId: string, syncId: string): Reply {
+    const company = this.#company(companyId);
+    const sync = company.syncs.get(syncId);
+    if (!sync) throw new HttpError(404, "There is no such sync.");
+    return jsonReply(200, {
+      sync: showPageSync(this.state, company, sync),
+      transactions: showPageTransactions(company, sync),
+    });
+  }
+
+  /** The transactions that a query finds, each as its latest sync left it, newest first. */
+  transactions(query: URLSearchParams): Reply {
+    const isFound = matcher(query.get("q") ?? "");
+    const from = Number(query.get("cursor") ?? 0);
+    if (!Number.isSafeInteger(from) || from < 0) throw new HttpError(400, "cursor is not valid.");
+    const found: unknown[] = [];
+    let count = 0;
+    for (const { company, sync, write } of this.#latestWrites()) {
+      const whose = `${company.name.toLowerCase()}\n${company.id}`;
+      if (!isFound(`${whose}\n${searchTextOf(write)}`)) continue;
+      count += 1;
+      if (count <= from) continue;
+      if (found.length === transactionsAPage) {
+        return jsonReply(200, { transactions: found, next: String(count - 1) });
+      }
+      found.push({
+        ...showPageTransaction(sync, write),
+        companyId: company.id,
+        companyName: company.name,
+        startedUtc: iso(sync.requestedAtMs),
+      });
+    }
+    return jsonReply(200, { transactions: found, next: null });
+  }
+
+  /** What happened to one transaction over all its syncs, and what the books hold of it. */
+  history(companyId: string, transactionId: string): Reply {
+    const history = showHistory(this.state, this.#company(companyId), transactionId.toLowerCase());
+    if (!history) throw new HttpError(404, "There is no such transaction.");
+    return jsonReply(200, history);
+  }
+
+  /** The companies, with how they are connected and configured, and how fresh their data is. */
+  companies(): Reply {
+    const companies = this.state.companies.items.map((company) => {
+      processDue(this.state, company);
+      const { lastFetchedAtMs } = company.pulls;
+      return {
+        companyId: company.id,
+        name: company.name,
+        connections: company.connections.items.map(({ id, platformName, sourceType, status }) => ({
+          id,
+          platformName,
+          status,
+          isOwn: sourceType === "Expense",
+        })),
+        configuration: company.configuration,
+        fetchedUtc: lastFetchedAtMs === undefined ? null : iso(lastFetchedAtMs),
+      };
+    });
+    return jsonReply(200, { companies });
+  }
+
+  /** The bytes of a file in the books. Only what a browser shows safely keeps its type. */
+  attachment(companyId: string, transactionId: string, attachmentId: string): Reply {
+    const entry = this.#company(companyId).ledger.get(transactionId.toLowerCase());
+    const file = entry?.attachments.find(({ id }) => id === attachmentId);
+    if (!file?.content)
+      throw new HttpError(404, "The mock does not keep the bytes of such a file.");
+    const isShown = shownTypes.has(file.contentType);
+    return {
+      status: 200,
+      headers: {
+        "content-type": isShown ? file.contentType : "application/octet-stream",
+        "content-disposition": isShown ? "inline" : "attachment",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      },
+      body: file.content,
+    };
+  }
+
+  #company(companyId: string): CompanyRecord {
     const company = this.state.companies.get(companyId);
-    if (company) processDue(this.state, company);
-    const sync = company?.syncs.get(syncId);
-    if (!company || !sync) throw new HttpError(404, "There is no such sync.");
-    return jsonReply(200, { transactions: showPageTransactions(company, sync) });
+    if (!company) throw new HttpError(404, "There is no such company.");
+    processDue(this.state, company);
+    return company;
+  }
+
+  *#latestWrites() {
+    const runs = this.state.companies.items.flatMap((company) => {
+      processDue(this.state, company);
+      return company.syncs.items.map((sync) => ({ company, sync }));
+    });
+    runs.sort((one, other) => other.sync.requestedAtMs - one.sync.requestedAtMs);
+    for (const { company, sync } of runs) {
+      for (const write of sync.writes) {
+        if (company.syncs.latestWrite(write.transactionId) === write)
+          yield { company, sync, write };
+      }
+    }
   }
 
   /** Sends the subscriber every change from now on. */
@@ -111,3 +224,11 @@ function send(watcher: Watcher, text: string): void {
 
 const eventText = (name: string, data: unknown) =>
   `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+
+function refusingRangeErrors<Result>(select: () => Result): Result {
+  try {
+    return select();
+  } catch (error) {
+    throw error instanceof RangeError ? new HttpError(400, error.message) : error;
+  }
+}

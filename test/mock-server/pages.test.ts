@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import type { MockCompany } from "codat-expenses/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -33,7 +34,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
 
   /** A page that fails its test when it asks for anything from elsewhere, or breaks its policy. */
   async function open(url: string, options: { width?: number; dark?: boolean } = {}) {
-    const { width = 1280, dark = false } = options;
+    const { width = 1440, dark = false } = options;
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme: dark ? "dark" : "light",
@@ -61,6 +62,17 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
 
   const rowOf = (page: Page, syncId: string) => page.getByRole("row").filter({ hasText: syncId });
   const hasText = (page: Page, text: string) => page.getByText(text).first().waitFor();
+  const shown = async (page: Page) => (await page.locator("tr.sync .id").allInnerTexts()).sort();
+  const ids = (...syncs: { syncId: string }[]) => syncs.map(({ syncId }) => syncId).sort();
+
+  /** What axe-core finds wrong with what a page shows. */
+  async function faultsOf(page: Page) {
+    await page.evaluate(axe.source);
+    return page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    });
+  }
 
   test("a link is opened, authorised, and the connection is Linked", async () => {
     const company = await mockServer.control<MockCompany>("POST", "/create-company", {
@@ -80,87 +92,194 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     expect(await mockServer.api("GET", path)).toMatchObject({ status: "Deauthorized" });
   });
 
-  test("a sync is watched from running to failed, and opened by keyboard", async () => {
+  test("a sync is watched from running to failed, and opened and left by keyboard", async () => {
     const company = companyOn("netsuite");
     const page = await open(mockServer.url);
     await page.locator("#live[data-state=live]").waitFor();
-    const sync = await post(mockServer, company, [
-      payment(company, "<img src=x onerror=alert(1)>"),
-      payment(company),
-    ]);
-    const row = rowOf(page, sync.syncId);
-    await row.getByText("Running · 1000").waitFor();
-    const opener = row.getByRole("button");
-    await opener.focus();
-    await page.keyboard.press("Enter");
-    await page.getByText("Pending").first().waitFor();
-    expect(await opener.getAttribute("aria-expanded")).toBe("true");
-
+    const good = payment(company);
+    const bad = payment(company, "<img src=x onerror=alert(1)>");
     const message = "The books are <b>locked</b>.";
-    await mockServer.control("POST", "/end-sync", { ...sync, code: 5130, message });
-    await row.getByText("Could not be written · 5130").waitFor();
+    await mockServer.control("POST", "/refuse-transaction", {
+      transactionId: bad.id,
+      status: "PushError",
+      message,
+    });
+    const sync = await post(mockServer, company, [good, bad]);
+    const row = rowOf(page, sync.syncId);
+    await row.getByText("Running: 2 transactions").waitFor();
+    const link = row.getByRole("link");
+    await page.keyboard.press("j");
+    await expect.poll(() => link.evaluate((each) => each === document.activeElement)).toBe(true);
+
+    await mockServer.control("POST", "/end-sync", sync);
+    await row.getByText("1 of 2 written").waitFor();
+    expect(await row.locator(".pill").getAttribute("data-outcome")).toBe("partly");
     expect(await row.textContent()).toContain(message);
-    await page.getByText("PushError").first().waitFor();
+    expect(await row.textContent()).toContain("Oracle NetSuite");
+    expect(await row.locator("time").getAttribute("title")).toMatch(/20\d\d.*\(Europe\/London\)$/);
+    // What changes around it leaves the focus where it was.
+    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+
+    await page.keyboard.press("Enter");
+    await page.getByText("PushError").waitFor();
     await hasText(page, "<img src=x onerror=alert(1)>");
     await hasText(page, "Its date is in a closed period");
-    expect(await page.locator("#rows img, #rows b").count()).toBe(0);
-    // What changes around it leaves the focus where it was.
-    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
-    expect(await page.locator("#totals [data-outcome=failed] dd").textContent()).toBe("1");
-    await page.keyboard.press("Enter");
-    expect(await opener.getAttribute("aria-expanded")).toBe("false");
+    expect(await page.locator("#view img, #view b").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await row.waitFor();
+    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.keyboard.press("/");
+    await page.keyboard.type(bad.id);
+    await expect.poll(() => shown(page)).toEqual([sync.syncId]);
   });
 
-  test("a file that is attached appears with its transaction", async () => {
+  test("a transaction has a page: its attempts, its content by version, the books and its files", async () => {
     const company = companyOn("xero");
-    const expense = payment(company);
-    const { companyId, syncId } = await post(mockServer, company, [expense]);
-    await mockServer.control("POST", "/end-sync", { companyId, syncId });
-    const page = await open(`${mockServer.url}/?search=${syncId}`);
-    await rowOf(page, syncId).click();
-    await page.getByText("Completed").waitFor();
-    const form = new FormData();
-    form.set("file", new File(["%PDF-1.4"], "lunch <1>.pdf", { type: "application/pdf" }));
-    const path = `/companies/${companyId}/sync/expenses/syncs/${syncId}/transactions/${expense.id}`;
-    await fetch(`${mockServer.url}${path}/attachments`, {
-      method: "POST",
-      headers: { authorization: "Basic a2V5" },
-      body: form,
+    const expense = payment(company, "Blue Fern");
+    await mockServer.control("POST", "/refuse-transaction", {
+      transactionId: expense.id,
+      status: "ValidationError",
+      message: "Account 429 is archived.",
     });
+    const first = await post(mockServer, company, [expense]);
+    await mockServer.control("POST", "/end-sync", first);
+    const page = await open(`${mockServer.url}/?q=${first.syncId}`);
+    await rowOf(page, first.syncId).getByText("0 of 1 written").click();
+    await page.getByRole("link", { name: "Blue Fern" }).click();
+    await hasText(page, "Account 429 is archived. It refers to a record");
+    await hasText(page, "Attempts (1)");
+
+    const second = await post(mockServer, company, [{ ...expense, merchantName: "Red Fern" }]);
+    await mockServer.control("POST", "/end-sync", second);
+    await hasText(page, "Attempts (2)");
+    expect(await page.locator("mark").allInnerTexts()).toEqual(["Red Fern"]);
+    const heads = await page.locator(".content thead th").allInnerTexts();
+    expect(heads).toEqual(["Field", "Sent, version 1", "Sent, version 2", "In the books"]);
+
+    const path = `/companies/${company.companyId}/sync/expenses/syncs/${second.syncId}/transactions/${expense.id}`;
+    for (const [name, type, content] of [
+      ["lunch <1>.pdf", "application/pdf", "%PDF-1.4"],
+      ["lunch.png", "image/png", Buffer.from(pixel, "base64")],
+    ] as const) {
+      const form = new FormData();
+      form.set("file", new File([content], name, { type }));
+      await fetch(`${mockServer.url}${path}/attachments`, {
+        method: "POST",
+        headers: { authorization: "Basic a2V5" },
+        body: form,
+      });
+    }
     await hasText(page, "lunch <1>.pdf · application/pdf · 8 B");
+    const image = page.getByAltText("lunch.png");
+    await expect
+      .poll(() => image.evaluate((each) => each instanceof HTMLImageElement && each.naturalWidth))
+      .toBe(1);
+    await page.reload();
+    await hasText(page, "Attempts (2)");
+    await page.goBack();
+    await hasText(page, "Transactions (1)");
+    await page.goBack();
+    await rowOf(page, first.syncId).waitFor();
+    expect(await page.getByLabel("Search").inputValue()).toBe(first.syncId);
   });
 
-  test("filters by company, status, date and id, and keeps them in the address", async () => {
+  test("filters by company, status, time and any text, and keeps them in the address", async () => {
     const [zoho, sage] = [companyOn("zohoBooks"), companyOn("sageIntacct")];
     const written = await post(mockServer, zoho, [payment(zoho)]);
     await mockServer.control("POST", "/end-sync", written);
     const lapsed = await post(mockServer, zoho, [payment(zoho)]);
     await mockServer.control("POST", "/end-sync", { ...lapsed, code: 4260 });
-    const other = await post(mockServer, sage, [payment(sage)]);
+    const other = await post(mockServer, sage, [payment(sage, "Ümlaut & Söhne")]);
     const page = await open(mockServer.url);
     await rowOf(page, other.syncId).waitFor();
 
-    const shown = async () => (await page.locator("tr.sync .id").allInnerTexts()).sort();
-    const ids = (...syncs: { syncId: string }[]) => syncs.map(({ syncId }) => syncId).sort();
-    await page.getByLabel("Company", { exact: true }).selectOption(zoho.companyId);
-    await expect.poll(shown).toEqual(ids(written, lapsed));
-    await page.getByLabel("Status", { exact: true }).selectOption("failed");
-    await expect.poll(shown).toEqual(ids(lapsed));
-    await page.getByLabel("Status", { exact: true }).selectOption("2000");
-    await expect.poll(shown).toEqual(ids(written));
+    const field = (name: string) => page.getByLabel(name, { exact: true });
+    await field("Company").selectOption(zoho.companyId);
+    await expect.poll(() => shown(page)).toEqual(ids(written, lapsed));
+    await field("Status").selectOption("failed");
+    await expect.poll(() => shown(page)).toEqual(ids(lapsed));
+    await field("Status").selectOption("2000");
+    await expect.poll(() => shown(page)).toEqual(ids(written));
     await page.reload();
-    await expect.poll(shown).toEqual(ids(written));
-    expect(await page.getByLabel("Company", { exact: true }).inputValue()).toBe(zoho.companyId);
+    await expect.poll(() => shown(page)).toEqual(ids(written));
+    expect(await field("Company").inputValue()).toBe(zoho.companyId);
 
-    await page.getByLabel("To", { exact: true }).fill("2020-01-01");
+    await page.locator("#dates summary").click();
+    await field("To").fill("2020-01-01T00:00");
     await hasText(page, "No sync matches these filters.");
     await page.getByRole("button", { name: "Clear" }).click();
     await rowOf(page, other.syncId).waitFor();
-    await page.getByLabel("Sync or company id").fill(sage.companyId.slice(0, 13).toUpperCase());
-    await expect.poll(shown).toEqual(ids(other));
-    await page.getByLabel("From", { exact: true }).fill("2020-01-01");
-    await page.getByLabel("Sync or company id").fill(lapsed.syncId);
-    await expect.poll(shown).toEqual(ids(lapsed));
+    await field("Search").fill("söhne 120");
+    await expect.poll(() => shown(page)).toEqual(ids(other));
+    await field("From").fill("2020-01-01T00:00");
+    await field("Search").fill(lapsed.syncId.toUpperCase());
+    await expect.poll(() => shown(page)).toEqual(ids(lapsed));
+  });
+
+  test("the strip shows when syncs were, in at most 80 px, and filters by the range that is dragged", async () => {
+    const page = await open(mockServer.url);
+    const company = companyOn("zohoBooks");
+    const early = await post(mockServer, company, [payment(company)]);
+    await mockServer.control("POST", "/clock/advance", { ms: 30 * 60_000 });
+    const late = await post(mockServer, company, [payment(company)]);
+    await page.goto(`${mockServer.url}/?company=${company.companyId}`);
+    await rowOf(page, late.syncId).waitFor();
+    expect((await page.locator("#strip").boundingBox())?.height).toBeLessThanOrEqual(80);
+    expect(await page.locator("#ticks span").count()).toBeGreaterThan(2);
+    const bars = await page
+      .locator("#bars rect")
+      .evaluateAll((rects) => rects.map((rect) => Number(rect.getAttribute("x"))));
+    // Half an hour without syncs is as wide as it was long.
+    expect(Math.min(...bars)).toBeLessThan(10);
+    expect(Math.max(...bars)).toBeGreaterThan(90);
+    const plot = await page.locator("#plot").boundingBox();
+    if (!plot) throw new Error("The strip is not shown.");
+    const y = plot.y + plot.height / 2;
+    await page.mouse.move(plot.x + plot.width * 0.5, y);
+    await page.mouse.down();
+    await page.mouse.move(plot.x + plot.width - 1, y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => shown(page)).toEqual(ids(late));
+    expect(new URL(page.url()).searchParams.has("from")).toBe(true);
+    await page.goBack();
+    await rowOf(page, early.syncId).waitFor();
+  });
+
+  test("the tabs show requests, companies, webhooks and faults, and act on them", async () => {
+    const company = companyOn("freeagent");
+    const expense = payment(company, "Tabbed Ltd");
+    await post(mockServer, company, [expense]);
+    const page = await open(mockServer.url);
+    const tab = (name: string) =>
+      page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+    await tab("Transactions");
+    await page.getByLabel("Search transactions").fill("tabbed");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Tabbed Ltd" }).waitFor();
+    await expect.poll(() => page.locator(".transactions > li").count()).toBe(1);
+    await tab("Requests");
+    await hasText(page, `POST /companies/${company.companyId}/sync/expenses/expense-transactions`);
+    await tab("Companies");
+    const row = page.getByRole("row").filter({ hasText: company.companyId });
+    await row.getByRole("button", { name: "Unlink" }).click();
+    await row.getByText("Unlinked").waitFor();
+    await row.getByRole("button", { name: "Link", exact: true }).click();
+    await row.getByRole("button", { name: "Unlink" }).waitFor();
+    await tab("Webhooks");
+    await hasText(page, "No webhooks are sent.");
+    await tab("Faults");
+    await page.getByRole("spinbutton", { name: "Status" }).fill("503");
+    await page.getByLabel("Operation").fill("get-company");
+    await page.getByRole("button", { name: "Inject" }).click();
+    await hasText(page, '"status":503');
+    const response = await fetch(`${mockServer.url}/companies/${company.companyId}`, {
+      headers: { authorization: "Basic a2V5" },
+    });
+    expect(response.status).toBe(503);
+    await page.getByRole("spinbutton", { name: "Status" }).fill("500");
+    await page.getByRole("button", { name: "Inject" }).click();
+    await page.getByRole("button", { name: "Remove" }).click();
+    await hasText(page, "No faults are injected.");
   });
 
   test("can be paused, and catches up afterwards", async () => {
@@ -178,23 +297,43 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
   });
 
   test.each([
-    { width: 390, dark: false },
     { width: 390, dark: true },
-    { width: 1280, dark: true },
-  ])("fits %o, every field has a name, and text stands out", async (look) => {
-    const company = companyOn("dynamics365");
-    const { syncId } = await post(mockServer, company, [payment(company)]);
-    const page = await open(mockServer.url, look);
-    await rowOf(page, syncId).click();
-    await page.getByText("Pending").first().waitFor();
-    const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-    for (const name of ["Sync or company id", "Company", "Status", "From", "To"]) {
-      expect(await page.getByLabel(name, { exact: true }).count()).toBe(1);
-    }
-    expect(await page.evaluate(leastContrast)).toBeGreaterThanOrEqual(4.5);
-  });
+    { width: 1440, dark: false },
+  ])(
+    "fits %o, axe-core finds nothing, and text stands out",
+    async (look) => {
+      const company = companyOn("dynamics365");
+      const expense = payment(company);
+      const { syncId } = await post(mockServer, company, [expense]);
+      const page = await open(mockServer.url, look);
+      const row = rowOf(page, syncId);
+      await row.waitFor();
+      // The list begins on the first screen.
+      expect((await page.locator("#rows").boundingBox())?.y).toBeLessThan(450);
+      const of = `of=${company.companyId}`;
+      for (const address of [
+        "/",
+        `/?sync=${syncId}&${of}`,
+        `/?transaction=${expense.id}&${of}`,
+        ...["transactions", "requests", "webhooks", "companies", "faults"].map(
+          (tab) => `/?tab=${tab}`,
+        ),
+      ]) {
+        await page.goto(mockServer.url + address);
+        await (address === "/" ? row : page.locator("#view h2")).waitFor();
+        const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
+        expect(await page.evaluate(overflow), address).toBeLessThanOrEqual(0);
+        expect(await faultsOf(page), address).toEqual([]);
+        expect(await page.evaluate(leastContrast), address).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+    60_000,
+  );
 });
+
+/** A picture of one pixel. */
+const pixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** The least contrast of any text to what is behind it, after WCAG. Runs in the page. */
 function leastContrast(): number {

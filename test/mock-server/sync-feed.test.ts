@@ -21,7 +21,8 @@ interface Sync {
 }
 interface List {
   readonly syncs: Sync[];
-  readonly next: number | null;
+  readonly next: string | null;
+  readonly total: number;
 }
 
 async function get<Body>(path: string): Promise<Body> {
@@ -30,21 +31,59 @@ async function get<Body>(path: string): Promise<Body> {
   return (await response.json()) as Body;
 }
 
-test("lists every sync with its company's name, a part at a time", async () => {
+test("lists every sync with its company's name, a page at a time, newest first", async () => {
   await mockServer.control("POST", "/quota", { remaining: 10_000 });
   await mockServer.control("POST", "/limits", { concurrent: false, perMinute: false });
-  const sent: { syncId: string }[] = [];
-  for (let batch = 0; batch < 21; batch += 1) {
-    const posts = Array.from({ length: 50 }, () => post(mockServer, company, [payment(company)]));
-    sent.push(...(await Promise.all(posts)));
+  const sent = await Promise.all(
+    Array.from({ length: 120 }, () => post(mockServer, company, [payment(company)])),
+  );
+  const listed: string[] = [];
+  let page = await get<List>("/sync-health/syncs");
+  expect(page.syncs[0]).toMatchObject({ companyName: company.name, syncStatusCode: 1000 });
+  expect(page).toMatchObject({ total: 120, counts: { running: 120, failed: 0 } });
+  for (;;) {
+    listed.push(...page.syncs.map(({ syncId }) => syncId));
+    if (page.next === null) break;
+    // What comes meanwhile does not shift the pages.
+    await post(mockServer, company, [payment(company)]);
+    page = await get<List>(`/sync-health/syncs?cursor=${page.next}`);
+    expect(page.syncs.length).toBeLessThanOrEqual(50);
   }
-  const first = await get<List>("/sync-health/syncs");
-  expect(first.syncs[0]).toMatchObject({ companyName: company.name, syncStatusCode: 1000 });
-  const second = await get<List>(`/sync-health/syncs?from=${first.next}`);
-  expect(second.next).toBeNull();
-  const listed = [...first.syncs, ...second.syncs].map(({ syncId }) => syncId);
-  expect(listed).toHaveLength(1050);
+  expect(listed).toHaveLength(120);
   expect(new Set(listed)).toEqual(new Set(sent.map(({ syncId }) => syncId)));
+});
+
+test("finds syncs by transaction id, merchant, amount, error text, code, company and status", async () => {
+  const own = await mockServer.control<MockCompany>("POST", "/create-company", {
+    platform: "xero",
+    name: "Harbour & Pine",
+  });
+  const [good, bad] = [payment(own, "Åsa's Café"), { ...payment(own), type: "Refund" }];
+  await mockServer.control("POST", "/refuse-transaction", {
+    transactionId: bad.id,
+    status: "ValidationError",
+    message: "Account 429 is archived.",
+  });
+  const { syncId } = await post(mockServer, own, [good, bad]);
+  await mockServer.control("POST", "/end-sync", { companyId: own.companyId, syncId });
+  for (const query of [
+    { q: bad.id.toUpperCase() },
+    { q: "åsa's café" },
+    { q: "harbour 120" },
+    { q: "429 archived" },
+    { q: "5120 harbour" },
+    { q: syncId.slice(0, 20) },
+    { company: own.companyId },
+    { status: "partly" },
+    { status: "5120", from: "2020-01-01T00:00:00Z" },
+  ]) {
+    const { syncs } = await get<List>(`/sync-health/syncs?${new URLSearchParams(query)}`);
+    expect(syncs, JSON.stringify(query)).toMatchObject([
+      { syncId, platform: "Xero", written: 1, transactions: 2, reason: "Account 429 is archived." },
+    ]);
+  }
+  const none = await get<List>("/sync-health/syncs?q=nowhere&to=2030-01-01T00:00:00Z");
+  expect(none).toMatchObject({ syncs: [], total: 0, strip: null });
 });
 
 test("shows a sync's transactions with messages, what was in them, and their files", async () => {
@@ -113,6 +152,7 @@ test("the page and its files are served with a policy that lets nothing else in"
     ["/?company=a", "text/html"],
     ["/sync-health/sync-health.css", "text/css"],
     ["/sync-health/sync-health.js", "text/javascript"],
+    ["/sync-health/select.js", "text/javascript"],
   ] as const) {
     const response = await fetch(mockServer.url + path);
     expect(response.status).toBe(200);
@@ -132,5 +172,7 @@ test("what is not there is a 404 that is not the API's", async () => {
     expect((await fetch(mockServer.url + path)).status).toBe(404);
   }
   expect((await fetch(`${mockServer.url}/`, { method: "POST" })).status).toBe(405);
-  expect((await fetch(`${mockServer.url}/sync-health/syncs?from=x`)).status).toBe(400);
+  for (const query of ["from=x", "cursor=x", "limit=0", "limit=1001"]) {
+    expect((await fetch(`${mockServer.url}/sync-health/syncs?${query}`)).status).toBe(400);
+  }
 });
