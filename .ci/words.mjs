@@ -45,10 +45,7 @@ const filesIn = (folder, name) =>
     .map((file) => `${folder}/${file}`);
 const guides = ["README.md", ...filesIn("docs", /\.md$/)];
 const texts = [...guides, "bench/README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"];
-// The mock server's page is not in it yet.
-const code = ["src", "examples"]
-  .flatMap((folder) => filesIn(folder, /\.(ts|mjs|js)$/))
-  .filter((file) => !file.startsWith("src/mock-server/"));
+const code = ["src", "examples"].flatMap((folder) => filesIn(folder, /\.(ts|mjs|js)$/));
 const tests = filesIn("test", /\.test\.ts$/);
 const title = /(?<=\b(?:test|it|describe)\b[^"`]{0,40})(?:"[^"]* [^"]*"|`[^`]* [^`]*`)/g;
 const prose = /^\s*(?:\/\*\*?|\*|\/\/).*|\/\/ .*|"[^"]* [^"]*"|`[^`]* [^`]*`/g;

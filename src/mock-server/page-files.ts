@@ -23,7 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 // The folder is beside this file in the sources and in the package alike.
 const folder = new URL("./page/", import.meta.url);
 
-/** Reads the files of the Sync health page: what each path is answered with. */
+/** Reads the files of the Sync health page. Returns the response for each path. */
 export async function readPageFiles(): Promise<ReadonlyMap<string, Reply>> {
   const names = (await readdir(folder)).filter((name) => /\.(html|css|js)$/.test(name));
   const replies = await Promise.all(

@@ -41,7 +41,7 @@ export function serveSite(site: Site): ServeOther {
   };
 }
 
-/** What a request is answered with; nothing where it was answered already. */
+/** Returns the response; `undefined` where it was sent already. */
 async function answer(
   site: Site,
   incoming: IncomingMessage,

@@ -27,7 +27,7 @@ const shownTypes = new Set([
 ]);
 /** A comment now and then shows both sides that the other is still there. */
 const heartbeatMs = 15_000;
-/** What one page may lag behind before it has to read the list anew instead. */
+/** What one page may lag behind before it has to read the list again instead. */
 const maxWaitingBytes = 1_000_000;
 /** So many pages may be open at once. */
 const maxWatchers = 100;

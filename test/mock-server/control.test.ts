@@ -166,13 +166,11 @@ test("injects every kind of fault, into the requests that it is meant for", asyn
 });
 
 test("a pending fault can be listed and removed", async () => {
-  const order = await mockServer.control<{ id: string }>("POST", "/faults", {
-    times: 3,
-    status: 500,
-  });
+  const fault = { times: 3, status: 500 };
+  const order = await mockServer.control<{ id: string }>("POST", "/faults", fault);
   expect(order).toEqual({ id: expect.any(String), remaining: 3 });
   await expect(mockServer.api("GET", "/companies")).rejects.toThrow("500");
-  expect(await mockServer.control("GET", "/faults")).toEqual([{ ...order, remaining: 2 }]);
+  expect(await mockServer.control("GET", "/faults")).toEqual([{ ...order, remaining: 2, fault }]);
   await mockServer.control("DELETE", `/faults/${order.id}`);
   expect(await mockServer.control("GET", "/faults")).toEqual([]);
   expect(await mockServer.api("GET", "/companies")).toMatchObject({ totalResults: 1 });

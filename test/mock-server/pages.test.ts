@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { chromiumPath, launchChromium } from "./browser.js";
 import { payment, post, type RunningServer, startMockServer } from "./support.js";
 
-/** A browser takes its time to start on a machine that has much else to do. */
-const longestStartMs = 60_000;
+/** Nothing here waits for time to pass; a loaded machine may take this long for any one step. */
+const maxWaitMs = 60_000;
+const maxTestMs = 4 * maxWaitMs;
+const poll = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: maxWaitMs });
 const withChromium = chromiumPath ? "the pages in Chromium" : "the pages (no Chromium installed)";
 
-describe.skipIf(chromiumPath === undefined)(withChromium, () => {
+describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }, () => {
   let browser: Browser;
   let mockServer: RunningServer;
   let companies: MockCompany[];
@@ -17,10 +19,10 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
   beforeAll(async () => {
     [browser, mockServer] = await Promise.all([
       launchChromium(),
-      startMockServer("--seed", "demo", "--sync-ms", "60000"),
+      startMockServer("--seed", "demo", "--sync-ms", "36000000"),
     ]);
     companies = await mockServer.control("GET", "/companies");
-  }, longestStartMs);
+  }, maxWaitMs);
   afterAll(async () => {
     await browser?.close();
     await mockServer?.stop();
@@ -43,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     });
     const faults: string[] = [];
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(maxWaitMs);
     page.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
     });
@@ -109,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     await row.getByText("Running: 2 transactions").waitFor();
     const link = row.getByRole("link");
     await page.keyboard.press("j");
-    await expect.poll(() => link.evaluate((each) => each === document.activeElement)).toBe(true);
+    await poll(() => link.evaluate((each) => each === document.activeElement)).toBe(true);
 
     await mockServer.control("POST", "/end-sync", sync);
     await row.getByText("1 of 2 written").waitFor();
@@ -130,7 +132,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
     await page.keyboard.press("/");
     await page.keyboard.type(bad.id);
-    await expect.poll(() => shown(page)).toEqual([sync.syncId]);
+    await poll(() => shown(page)).toEqual([sync.syncId]);
   });
 
   test("a transaction has a page: its attempts, its content by version, the books and its files", async () => {
@@ -152,9 +154,9 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     const second = await post(mockServer, company, [{ ...expense, merchantName: "Red Fern" }]);
     await mockServer.control("POST", "/end-sync", second);
     await hasText(page, "Attempts (2)");
+    const heads = () => page.locator(".content thead th").allInnerTexts();
+    await poll(heads).toEqual(["Field", "Sent, version 1", "Sent, version 2", "In the books"]);
     expect(await page.locator("mark").allInnerTexts()).toEqual(["Red Fern"]);
-    const heads = await page.locator(".content thead th").allInnerTexts();
-    expect(heads).toEqual(["Field", "Sent, version 1", "Sent, version 2", "In the books"]);
 
     const path = `/companies/${company.companyId}/sync/expenses/syncs/${second.syncId}/transactions/${expense.id}`;
     for (const [name, type, content] of [
@@ -171,9 +173,9 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     }
     await hasText(page, "lunch <1>.pdf · application/pdf · 8 B");
     const image = page.getByAltText("lunch.png");
-    await expect
-      .poll(() => image.evaluate((each) => each instanceof HTMLImageElement && each.naturalWidth))
-      .toBe(1);
+    await poll(() =>
+      image.evaluate((each) => each instanceof HTMLImageElement && each.naturalWidth),
+    ).toBe(1);
     await page.reload();
     await hasText(page, "Attempts (2)");
     await page.goBack();
@@ -195,13 +197,13 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
 
     const field = (name: string) => page.getByLabel(name, { exact: true });
     await field("Company").selectOption(zoho.companyId);
-    await expect.poll(() => shown(page)).toEqual(ids(written, lapsed));
+    await poll(() => shown(page)).toEqual(ids(written, lapsed));
     await field("Status").selectOption("failed");
-    await expect.poll(() => shown(page)).toEqual(ids(lapsed));
+    await poll(() => shown(page)).toEqual(ids(lapsed));
     await field("Status").selectOption("2000");
-    await expect.poll(() => shown(page)).toEqual(ids(written));
+    await poll(() => shown(page)).toEqual(ids(written));
     await page.reload();
-    await expect.poll(() => shown(page)).toEqual(ids(written));
+    await poll(() => shown(page)).toEqual(ids(written));
     expect(await field("Company").inputValue()).toBe(zoho.companyId);
 
     await page.locator("#dates summary").click();
@@ -210,10 +212,10 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     await page.getByRole("button", { name: "Clear" }).click();
     await rowOf(page, other.syncId).waitFor();
     await field("Search").fill("söhne 120");
-    await expect.poll(() => shown(page)).toEqual(ids(other));
+    await poll(() => shown(page)).toEqual(ids(other));
     await field("From").fill("2020-01-01T00:00");
     await field("Search").fill(lapsed.syncId.toUpperCase());
-    await expect.poll(() => shown(page)).toEqual(ids(lapsed));
+    await poll(() => shown(page)).toEqual(ids(lapsed));
   });
 
   test("the strip shows when syncs were, in at most 80 px, and filters by the range that is dragged", async () => {
@@ -237,9 +239,9 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     const y = plot.y + plot.height / 2;
     await page.mouse.move(plot.x + plot.width * 0.5, y);
     await page.mouse.down();
-    await page.mouse.move(plot.x + plot.width - 1, y, { steps: 3 });
+    await page.mouse.move(plot.x + plot.width + 5, y, { steps: 3 });
     await page.mouse.up();
-    await expect.poll(() => shown(page)).toEqual(ids(late));
+    await poll(() => shown(page)).toEqual(ids(late));
     expect(new URL(page.url()).searchParams.has("from")).toBe(true);
     await page.goBack();
     await rowOf(page, early.syncId).waitFor();
@@ -256,7 +258,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     await page.getByLabel("Search transactions").fill("tabbed");
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: "Tabbed Ltd" }).waitFor();
-    await expect.poll(() => page.locator(".transactions > li").count()).toBe(1);
+    await poll(() => page.locator(".transactions > li").count()).toBe(1);
     await tab("Requests");
     await hasText(page, `POST /companies/${company.companyId}/sync/expenses/expense-transactions`);
     await tab("Companies");
@@ -278,6 +280,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
     expect(response.status).toBe(503);
     await page.getByRole("spinbutton", { name: "Status" }).fill("500");
     await page.getByRole("button", { name: "Inject" }).click();
+    await hasText(page, '"status":500');
     await page.getByRole("button", { name: "Remove" }).click();
     await hasText(page, "No faults are injected.");
   });
@@ -299,36 +302,34 @@ describe.skipIf(chromiumPath === undefined)(withChromium, () => {
   test.each([
     { width: 390, dark: true },
     { width: 1440, dark: false },
-  ])(
-    "fits %o, axe-core finds nothing, and text stands out",
-    async (look) => {
-      const company = companyOn("dynamics365");
-      const expense = payment(company);
-      const { syncId } = await post(mockServer, company, [expense]);
-      const page = await open(mockServer.url, look);
-      const row = rowOf(page, syncId);
-      await row.waitFor();
-      // The list begins on the first screen.
-      expect((await page.locator("#rows").boundingBox())?.y).toBeLessThan(450);
-      const of = `of=${company.companyId}`;
-      for (const address of [
-        "/",
-        `/?sync=${syncId}&${of}`,
-        `/?transaction=${expense.id}&${of}`,
-        ...["transactions", "requests", "webhooks", "companies", "faults"].map(
-          (tab) => `/?tab=${tab}`,
-        ),
-      ]) {
-        await page.goto(mockServer.url + address);
-        await (address === "/" ? row : page.locator("#view h2")).waitFor();
-        const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
-        expect(await page.evaluate(overflow), address).toBeLessThanOrEqual(0);
-        expect(await faultsOf(page), address).toEqual([]);
-        expect(await page.evaluate(leastContrast), address).toBeGreaterThanOrEqual(4.5);
-      }
-    },
-    60_000,
-  );
+  ])("fits %o, axe-core finds nothing, and text stands out", async (look) => {
+    const company = companyOn("dynamics365");
+    const expense = payment(company);
+    const { syncId } = await post(mockServer, company, [expense]);
+    const page = await open(mockServer.url, look);
+    const row = rowOf(page, syncId);
+    await row.waitFor();
+    // The list begins on the first screen.
+    expect((await page.locator("#rows").boundingBox())?.y).toBeLessThan(450);
+    const of = `of=${company.companyId}`;
+    for (const address of [
+      "/",
+      `/?sync=${syncId}&${of}`,
+      `/?transaction=${expense.id}&${of}`,
+      ...["transactions", "requests", "webhooks", "companies", "faults"].map(
+        (tab) => `/?tab=${tab}`,
+      ),
+    ]) {
+      await page.goto(mockServer.url + address);
+      await (address === "/" ? row : page.locator("#view h2")).waitFor();
+      // Nothing changes while it is examined.
+      await page.getByRole("button", { name: "Pause" }).click();
+      const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
+      expect(await page.evaluate(overflow), address).toBeLessThanOrEqual(0);
+      expect(await faultsOf(page), address).toEqual([]);
+      expect(await page.evaluate(leastContrast), address).toBeGreaterThanOrEqual(4.5);
+    }
+  });
 });
 
 /** A picture of one pixel. */

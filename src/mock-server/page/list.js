@@ -62,14 +62,18 @@ async function readSyncs(more) {
   };
 }
 
-/** Reads the list anew, as much of it as is shown; resolves with what its server says of itself. */
-export async function loadList() {
+/**
+ * Reads the list again, as much of it as is shown. Resolves with what its server says of itself.
+ *
+ * @param {() => boolean} [isUnwanted] whether a list that has not arrived yet is not to be shown any more
+ */
+export async function loadList(isUnwanted = () => false) {
   const load = ++latestLoad;
   const isSameView = shownFilters === href(filtersOf());
   const limit = isSameView ? Math.min(Math.max(loaded.length, pageSize), maxRefreshed) : pageSize;
   try {
     const reply = await readSyncs({ limit: String(limit) });
-    if (load !== latestLoad) return undefined;
+    if (load !== latestLoad || isUnwanted()) return undefined;
     shownFilters = href(filtersOf());
     setNow(reply.now);
     const rest = isSameView && loaded.length > limit ? loaded.slice(limit) : [];
@@ -235,7 +239,7 @@ function renderFilters(companies) {
 function showFilters() {
   const here = filtersOf();
   for (const name of /** @type {const} */ (["q", "company", "status"])) {
-    // What somebody types is ahead of the address.
+    // What the user types is ahead of the address.
     if (name === "q" && field("q") === document.activeElement && typing) continue;
     field(name).value = here[name] ?? "";
   }

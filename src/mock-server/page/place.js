@@ -1,5 +1,5 @@
 // @ts-check
-// What the address says is shown: a view can be reloaded, kept, sent to somebody, and left with Back.
+// What the address says is shown: a view can be reloaded, kept, shared as a link, and left with Back.
 
 /** @typedef {Record<string, string | undefined>} Place */
 
@@ -44,7 +44,7 @@ export function goBack(to) {
   else go(to);
 }
 
-/** Has links of this page change the place without loading it anew. @param {() => void} show */
+/** Has links of this page change the place without reloading it. @param {() => void} show */
 export function listenToPlace(show) {
   arrive = show;
   addEventListener("popstate", show);

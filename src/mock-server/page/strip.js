@@ -76,7 +76,7 @@ const stepsMs = [
 
 /** @param {Strip} strip */
 function ticks({ fromMs, toMs }) {
-  const most = innerWidth < 700 ? 3 : 8;
+  const most = innerWidth < 700 ? 4 : 8;
   const step = stepsMs.find((each) => (toMs - fromMs) / each <= most) ?? (toMs - fromMs) / most;
   const format = new Intl.DateTimeFormat(
     undefined,

@@ -1,5 +1,5 @@
 // @ts-check
-// The page of a server that answers, beside this file:
+// The page of a server that also serves, beside this file:
 //   GET sync-health/syncs                              → { source, syncs: PageSync[] } and what select.js adds
 //   GET sync-health/companies/{id}/syncs/{id}          → { transactions: Transaction[], sync? }
 //   GET sync-health/events (server-sent)               → "sync" (a PageSync), "reload"
@@ -68,7 +68,8 @@ async function show() {
   await showView();
 }
 
-async function showView() {
+/** @param {() => boolean} [isUnwanted] whether a view that has not arrived yet is not to be shown any more */
+async function showView(isUnwanted = () => false) {
   const load = ++latestView;
   const view = find("#view");
   const here = place();
@@ -88,14 +89,15 @@ async function showView() {
       ? await transactionPage(of, transaction)
       : sync
         ? await syncPage(of, sync, tabs.includes("transactions"))
-        : await tabPage(tab ?? "", showView);
+        : await tabPage(tab ?? "", () => showView());
   } catch (error) {
     content = [
       h("p", { class: "note", role: "alert" }, `This could not be read: ${messageOf(error)}`),
     ];
   }
-  // A view that was left meanwhile, or in which somebody types, stays as it is.
-  if (load !== latestView || (!isNew && view.contains(document.activeElement))) return;
+  // A view that was left meanwhile, or in which the user types, stays as it is.
+  if (load !== latestView || isUnwanted() || (!isNew && view.contains(document.activeElement)))
+    return;
   view.replaceChildren(...content.filter((each) => each instanceof Node));
 }
 
@@ -117,8 +119,11 @@ function refreshSoon() {
   if (waiting) return;
   waiting = setTimeout(() => {
     waiting = undefined;
-    if (isList()) loadList();
-    else showView();
+    // Paused means that nothing changes, not even by what is still on its way.
+    const isUnwanted = () => isPaused;
+    if (isUnwanted()) return;
+    if (isList()) loadList(isUnwanted);
+    else showView(isUnwanted);
   }, 200);
 }
 
@@ -126,8 +131,9 @@ function refreshSoon() {
 let events;
 
 function connect() {
+  if (isPaused) return;
   events = new EventSource("sync-health/events");
-  // Also after a break: what happened meanwhile was sent to nobody.
+  // Also after a lost connection: what happened meanwhile was not received.
   events.addEventListener("open", () => {
     tellLive("live", "Live");
     refreshSoon();
@@ -135,7 +141,7 @@ function connect() {
   events.addEventListener("error", () => {
     tellLive("lost", "Connection lost, reconnecting…");
     // A rejected connection is not retried by the browser.
-    if (events?.readyState === EventSource.CLOSED && !isPaused) setTimeout(connect, 3000);
+    if (events?.readyState === EventSource.CLOSED) setTimeout(connect, 3000);
   });
   events.addEventListener("sync", refreshSoon);
   events.addEventListener("reload", refreshSoon);
@@ -177,9 +183,9 @@ document.addEventListener("keydown", (event) => {
 listenToList();
 listenToPlace(show);
 setInterval(refreshTimes, 30_000);
-loadList().then((reply) => {
+loadList().then(async (reply) => {
   tabs = reply?.tabs ?? [];
   find("#source").textContent = reply?.source ?? "";
-  show();
+  await show();
   connect();
 });
