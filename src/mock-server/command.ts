@@ -1,6 +1,6 @@
 import { version } from "../version.js";
 import { isLoopback } from "./guard.js";
-import { help, readOptions, UsageError } from "./options.js";
+import { type CommandOptions, help, readOptions, UsageError } from "./options.js";
 import { type RunningServer, start } from "./start.js";
 
 /** Runs `codat-expenses-mock`; resolves with the exit code once it listens: 0, 1 for what failed, 2 for bad use. */
@@ -26,7 +26,23 @@ async function run(args: readonly string[]): Promise<void> {
       `codat-expenses-mock: warning: anyone who reaches ${options.host}:${new URL(server.url).port} can read and change the mock's companies, transactions, files and webhooks. The control API takes no key.`,
     );
   }
-  if (!options.isQuiet) console.log(`codat-expenses-mock listens on ${server.url}`);
+  if (!options.isQuiet) console.log(bannerOf(server.url, options));
+}
+
+function bannerOf(url: string, options: CommandOptions): string {
+  const { seed, stateFile, randomSeed, profile } = options;
+  const seeded = seed === "demo" ? "one for each platform" : "none yet; --seed demo creates some";
+  const companies = stateFile === undefined ? seeded : `kept in ${stateFile}`;
+  return [
+    `codat-expenses-mock listens on ${url}`,
+    `  Base URL     ${url}`,
+    `  Page         ${url}/`,
+    "  API key      any",
+    `  Companies    ${companies}`,
+    `  Random seed  ${randomSeed}, profile ${profile}`,
+    `  Control API  ${url}/_mock`,
+    "  Stop         Ctrl+C",
+  ].join("\n");
 }
 
 function stop(server: RunningServer): void {

@@ -7,20 +7,31 @@ import type { Schemas } from "../types/index.js";
 const text = z.string().min(1);
 const count = z.int().min(0);
 const code = z.int().min(1000).max(9999);
-const dataType = z.custom<Schemas["DataType"]>(isText, "must be a type of data");
-const platform = z.custom<PlatformSlug>(
-  (value) => isText(value) && Object.hasOwn(platforms, value),
-  `must be one of ${Object.keys(platforms).join(", ")}`,
-);
+// What a custom check takes is said for the OpenAPI document.
+const dataType = z
+  .custom<Schemas["DataType"]>(isText, "must be a type of data")
+  .meta({ type: "string" });
+const slugs = Object.keys(platforms);
+const platform = z
+  .custom<PlatformSlug>(
+    (value) => isText(value) && Object.hasOwn(platforms, value),
+    `must be one of ${slugs.join(", ")}`,
+  )
+  .meta({ type: "string", enum: slugs });
 const operationIds = new Set<string>(mockedOperations.map(({ id }) => id));
-const operationId = z.custom<MockedOperation["id"]>(
-  (value) => isText(value) && operationIds.has(value),
-  "must be the id of an operation of the API",
-);
-const fetchFailure = z.custom<NonNullable<NextFetchFailure["status"]>>(
-  (value) => isText(value) && /^(\w+Error|Cancelled|NotSupported|PrerequisiteNotMet)$/.test(value),
-  "must be a status of a fetch that failed",
-);
+const operationId = z
+  .custom<MockedOperation["id"]>(
+    (value) => isText(value) && operationIds.has(value),
+    "must be the id of an operation of the API",
+  )
+  .meta({ type: "string", enum: [...operationIds] });
+const failureName = /^(\w+Error|Cancelled|NotSupported|PrerequisiteNotMet)$/;
+const fetchFailure = z
+  .custom<NonNullable<NextFetchFailure["status"]>>(
+    (value) => isText(value) && failureName.test(value),
+    "must be a status of a fetch that failed",
+  )
+  .meta({ type: "string", pattern: failureName.source });
 
 const books = {
   baseCurrency: z.string().length(3).exactOptional(),

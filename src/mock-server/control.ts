@@ -3,14 +3,11 @@ import type { z } from "zod";
 import type { InjectedFault, MockCodat, WebhookSubscription } from "../mock/index.js";
 import { ApiFault } from "../mock/state/api-error.js";
 import { bodies } from "./control-bodies.js";
+import { type DocumentedRoute, indexOf, openapiOf } from "./control-index.js";
 import { HttpError, jsonReply, type Reply } from "./reply.js";
 
 /** One thing that can be asked or ordered of the mock over HTTP. */
-interface ControlRoute {
-  readonly method: "GET" | "POST" | "DELETE";
-  /** Below `/_mock`; a segment that begins with a colon is any id. */
-  readonly path: string;
-  readonly body: z.ZodType;
+interface ControlRoute extends DocumentedRoute {
   readonly answer: (ids: readonly string[], body: unknown) => unknown;
 }
 
@@ -21,12 +18,19 @@ export class Control {
   readonly #routes: readonly ControlRoute[];
 
   constructor(private readonly mock: MockCodat) {
-    this.#routes = this.#createRoutes();
+    const routes = this.#createRoutes();
+    this.#routes = [
+      get("", "Returns this index", () => indexOf(this.#routes)),
+      get("/openapi.json", "Returns the OpenAPI document of these routes", () =>
+        openapiOf(this.#routes),
+      ),
+      ...routes,
+    ];
   }
 
   /** Responds to a request below `/_mock`: 404 for what is not there. */
   async answer(method: string, path: string, body: () => Promise<string>): Promise<Reply> {
-    const asked = path.split("/").map(decode);
+    const asked = path.replace(/\/$/, "").split("/").map(decode);
     const there = this.#routes.filter((route) => matches(route.path, asked));
     const route = there.find((each) => each.method === method);
     if (!route) {
@@ -54,78 +58,152 @@ export class Control {
   #createRoutes(): ControlRoute[] {
     const { mock } = this;
     return [
-      get("/companies", () => mock.companies()),
-      get("/companies/:companyId", (companyId) => mock.company(companyId)),
-      get("/companies/:companyId/ledger", (companyId) => this.#ledger(companyId)),
-      get("/companies/:companyId/bank-accounts/:accountId/transactions", (companyId, accountId) =>
-        mock.bankTransactions(companyId, accountId),
+      get("/companies", "Lists all companies, with every id that a test needs", () =>
+        mock.companies(),
       ),
-      get("/requests", () => mock.requests),
-      post("/create-company", bodies.createCompany, (options) => mock.createCompany(options)),
-      post("/seed-demo", bodies.nothing, () => mock.seedDemo()),
-      post("/reset", bodies.nothing, () => {
-        this.#faults.clear();
-        mock.reset();
-      }),
+      get("/companies/:companyId", "Returns a company", (companyId) => mock.company(companyId)),
+      get(
+        "/companies/:companyId/ledger",
+        "Returns the transactions in the company's books",
+        (companyId) => this.#ledger(companyId),
+      ),
+      get(
+        "/companies/:companyId/bank-accounts/:accountId/transactions",
+        "Returns the lines of a bank account's statement",
+        (companyId, accountId) => mock.bankTransactions(companyId, accountId),
+      ),
+      get("/requests", "Returns the latest requests, oldest first", () => mock.requests),
+      post(
+        "/create-company",
+        "Creates a company and returns its ids",
+        bodies.createCompany,
+        (options) => mock.createCompany(options),
+      ),
+      post("/seed-demo", "Creates one company for each platform", bodies.nothing, () =>
+        mock.seedDemo(),
+      ),
+      post(
+        "/reset",
+        "Deletes everything except the clock's offset and the webhook targets",
+        bodies.nothing,
+        () => {
+          this.#faults.clear();
+          mock.reset();
+        },
+      ),
 
-      post("/link", bodies.link, ({ companyId, connectionId, ...books }) =>
-        mock.link(companyId, connectionId, books),
+      post(
+        "/link",
+        "The business authorises access: Linked",
+        bodies.link,
+        ({ companyId, connectionId, ...books }) => mock.link(companyId, connectionId, books),
       ),
-      post("/unlink", bodies.connection, ({ companyId, connectionId }) =>
-        mock.unlink(companyId, connectionId),
+      post(
+        "/unlink",
+        "The connection becomes Unlinked",
+        bodies.connection,
+        ({ companyId, connectionId }) => mock.unlink(companyId, connectionId),
       ),
-      post("/deauthorize", bodies.connection, ({ companyId, connectionId }) =>
-        mock.deauthorize(companyId, connectionId),
+      post(
+        "/deauthorize",
+        "The business withdraws access: Deauthorized",
+        bodies.connection,
+        ({ companyId, connectionId }) => mock.deauthorize(companyId, connectionId),
       ),
 
-      get("/clock", () => this.#clock()),
-      post("/clock/advance", bodies.advance, async ({ ms }) => {
-        await mock.clock.advance(ms);
-        return this.#clock();
-      }),
-      post("/clock/advance-to", bodies.advanceTo, async ({ moment }) => {
-        await mock.clock.advanceTo(moment);
-        return this.#clock();
-      }),
-      post("/clock/freeze", bodies.nothing, () => {
+      get("/clock", "Returns the mock's time", () => this.#clock()),
+      post(
+        "/clock/advance",
+        "Moves the clock forward by milliseconds",
+        bodies.advance,
+        async ({ ms }) => {
+          await mock.clock.advance(ms);
+          return this.#clock();
+        },
+      ),
+      post(
+        "/clock/advance-to",
+        "Moves the clock forward to a moment",
+        bodies.advanceTo,
+        async ({ moment }) => {
+          await mock.clock.advanceTo(moment);
+          return this.#clock();
+        },
+      ),
+      post("/clock/freeze", "Stops the clock", bodies.nothing, () => {
         mock.clock.freeze();
         return this.#clock();
       }),
-      post("/clock/run", bodies.nothing, () => {
+      post("/clock/run", "Restarts the clock", bodies.nothing, () => {
         mock.clock.run();
         return this.#clock();
       }),
 
-      post("/end-sync", bodies.endSync, (order) => mock.endSync(order)),
-      post("/end-next-sync", bodies.endNextSync, (order) => mock.endNextSync(order)),
-      post("/refuse-transaction", bodies.refuseTransaction, (order) =>
-        mock.refuseTransaction(order),
+      post("/end-sync", "Ends a running sync at once", bodies.endSync, (order) =>
+        mock.endSync(order),
       ),
-      post("/end-next-push", bodies.endNextPush, (order) => mock.endNextPush(order)),
-      post("/fail-next-fetch", bodies.failNextFetch, (order) => mock.failNextFetch(order)),
+      post("/end-next-sync", "Sets how the next sync ends", bodies.endNextSync, (order) =>
+        mock.endNextSync(order),
+      ),
+      post(
+        "/refuse-transaction",
+        "Refuses a transaction the next time it is written",
+        bodies.refuseTransaction,
+        (order) => mock.refuseTransaction(order),
+      ),
+      post("/end-next-push", "Sets how the next push operation ends", bodies.endNextPush, (order) =>
+        mock.endNextPush(order),
+      ),
+      post("/fail-next-fetch", "Makes the next fetch of data fail", bodies.failNextFetch, (order) =>
+        mock.failNextFetch(order),
+      ),
 
-      get("/faults", () => this.#pendingFaults()),
-      post("/faults", bodies.fault, (order) => this.#inject(order)),
-      remove("/faults/:id", (id) => {
+      get("/faults", "Lists the faults that are still pending", () => this.#pendingFaults()),
+      post("/faults", "Injects a fault into the next requests", bodies.fault, (order) =>
+        this.#inject(order),
+      ),
+      remove("/faults/:id", "Removes a fault", (id) => {
         this.#faults.get(id)?.injected.cancel();
         this.#faults.delete(id);
       }),
-      post("/limits", bodies.limits, (limits) => mock.setLimits(limits)),
-      post("/refresh", bodies.refresh, ({ companyId, dataTypes }) =>
+      post(
+        "/limits",
+        "Sets the limits on concurrent requests and requests a minute",
+        bodies.limits,
+        (limits) => mock.setLimits(limits),
+      ),
+      post("/refresh", "Fetches data at once", bodies.refresh, ({ companyId, dataTypes }) =>
         mock.refresh(companyId, dataTypes),
       ),
-      post("/archive", bodies.archive, (record) => mock.archive(record)),
-      post("/decline", bodies.connection, ({ companyId, connectionId }) =>
-        mock.decline(companyId, connectionId),
+      post("/archive", "The business archives or deletes a record", bodies.archive, (record) =>
+        mock.archive(record),
       ),
-      post("/quota", bodies.quota, ({ remaining }) => mock.setQuotaRemaining(remaining)),
+      post(
+        "/decline",
+        "The business declines to link",
+        bodies.connection,
+        ({ companyId, connectionId }) => mock.decline(companyId, connectionId),
+      ),
+      post("/quota", "Sets how many requests are left today", bodies.quota, ({ remaining }) =>
+        mock.setQuotaRemaining(remaining),
+      ),
 
-      get("/webhooks", () => this.#listWebhooks()),
-      post("/webhooks", bodies.webhooks, (target) => ({ id: this.sendWebhooks(target) })),
-      post("/webhooks/:id/redeliver", bodies.redeliver, ({ deliveryId }, id) =>
-        this.#webhook(id).subscription.redeliver(deliveryId),
+      get("/webhooks", "Lists the webhook targets with their deliveries", () =>
+        this.#listWebhooks(),
       ),
-      remove("/webhooks/:id", (id) => {
+      post(
+        "/webhooks",
+        "Sends signed webhooks to a URL from now on",
+        bodies.webhooks,
+        (target) => ({ id: this.sendWebhooks(target) }),
+      ),
+      post(
+        "/webhooks/:id/redeliver",
+        "Sends a delivery again under the same webhook-id",
+        bodies.redeliver,
+        ({ deliveryId }, id) => this.#webhook(id).subscription.redeliver(deliveryId),
+      ),
+      remove("/webhooks/:id", "Stops sending webhooks to a target", (id) => {
         this.#webhooks.get(id)?.subscription.stop();
         this.#webhooks.delete(id);
       }),
@@ -188,16 +266,21 @@ export class Control {
   }
 }
 
-function get(path: string, answer: (...ids: string[]) => unknown): ControlRoute {
-  return { method: "GET", path, body: bodies.nothing, answer: (ids) => answer(...ids) };
+function get(path: string, summary: string, answer: (...ids: string[]) => unknown): ControlRoute {
+  return { method: "GET", path, summary, body: bodies.nothing, answer: (ids) => answer(...ids) };
 }
 
-function remove(path: string, answer: (...ids: string[]) => unknown): ControlRoute {
-  return { method: "DELETE", path, body: bodies.nothing, answer: (ids) => answer(...ids) };
+function remove(
+  path: string,
+  summary: string,
+  answer: (...ids: string[]) => unknown,
+): ControlRoute {
+  return { method: "DELETE", path, summary, body: bodies.nothing, answer: (ids) => answer(...ids) };
 }
 
 function post<Body extends z.ZodType>(
   path: string,
+  summary: string,
   body: Body,
   answer: (body: z.output<Body>, ...ids: string[]) => unknown,
 ): ControlRoute {
@@ -205,6 +288,7 @@ function post<Body extends z.ZodType>(
   return {
     method: "POST",
     path,
+    summary,
     body,
     answer: (ids, checked) => answer(checked as z.output<Body>, ...ids),
   };

@@ -4,7 +4,8 @@ import { isLoopback } from "./guard.js";
 
 /** The options of the command. */
 export interface CommandOptions {
-  readonly port: number;
+  /** `undefined`: the default port, or the next one that is free. */
+  readonly port: number | undefined;
   readonly host: string;
   /** Names, besides loopback, under which the server may be addressed; lower case. */
   readonly allowedHosts: readonly string[];
@@ -22,11 +23,15 @@ export interface CommandOptions {
 /** Bad use of the command: one line on stderr, exit code 2. */
 export class UsageError extends Error {}
 
+/** Where no port is given. */
+export const defaultPort = 4640;
+
 export const help = `Serves a mock of Codat's Expenses API on this machine.
 
 Usage: codat-expenses-mock [options]
 
-  --port <number>         the port to listen on (4010); 0 takes a free one
+  --port <number>         the port to listen on; 0 takes any free one. Without it, ${defaultPort} or the
+                          next one that is free
   --host <name>           the address to listen on (127.0.0.1)
   --allow-host <name>     a host name under which others reach it; needed where --host is not
                           loopback, may be given several times
@@ -43,7 +48,7 @@ Usage: codat-expenses-mock [options]
   --help                  print this
   --version               print the version
 
-The page at / shows the syncs. Control it, and list every id, under /_mock.`;
+The page at / shows what happens. GET /_mock lists the routes that control it.`;
 
 /**
  * Reads the command line.
@@ -71,7 +76,7 @@ export function readOptions(args: readonly string[]): CommandOptions | "help" | 
   }
   if (values.state === "") throw new UsageError("--state takes the name of a file, not nothing.");
   return {
-    port: readWhole("--port", values.port ?? "4010", 65_535),
+    port: values.port === undefined ? undefined : readWhole("--port", values.port, 65_535),
     host,
     allowedHosts,
     seed,

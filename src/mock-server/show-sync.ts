@@ -65,7 +65,7 @@ export function showPageTransactions(company: CompanyRecord, sync: SyncRecord) {
 }
 
 /** Returns the files of a transaction in the books, without their bytes. */
-export function showAttachments(company: CompanyRecord, transactionId: string) {
+function showAttachments(company: CompanyRecord, transactionId: string) {
   const attachments = company.ledger.get(transactionId)?.attachments ?? [];
   return attachments.map(({ id, filename, contentType, sizeBytes, content }) => ({
     id,

@@ -1,9 +1,9 @@
 import { createMock } from "../mock/mock.js";
-import { listen } from "../mock/node-server.js";
+import { type ListeningMock, listen } from "../mock/node-server.js";
 import { restoreState, saveState } from "../mock/snapshot.js";
 import { Control } from "./control.js";
 import { LinkPages, linkPath } from "./link-pages.js";
-import { type CommandOptions, UsageError } from "./options.js";
+import { type CommandOptions, defaultPort, UsageError } from "./options.js";
 import { readPageFiles } from "./page-files.js";
 import { serveSite } from "./site.js";
 import { readStateFile, writeStateFile } from "./state-file.js";
@@ -46,9 +46,9 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
     feed,
     control,
   });
-  const server = await listen(state, handlers, options, serveOther).catch((error: unknown) => {
-    throw new UsageError(whyNotListening(options, error));
-  });
+  const server = await listenOnFreePort(options, (address) =>
+    listen(state, handlers, address, serveOther),
+  );
   const url = wildcards.has(options.host) ? `http://localhost:${server.port}` : server.url;
   state.settings.linkUrl = url + linkPath;
   return {
@@ -73,8 +73,31 @@ function sendWebhooks(control: Control, target: { url: string; secret: string })
   }
 }
 
-function whyNotListening({ host, port }: CommandOptions, error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+/** How many ports after the default one are tried. */
+const maxPortsTried = 100;
+
+/** @throws UsageError */
+async function listenOnFreePort(
+  { host, port }: CommandOptions,
+  open: (address: { host: string; port: number }) => Promise<ListeningMock>,
+): Promise<ListeningMock> {
+  const first = port ?? defaultPort;
+  const last = port ?? defaultPort + maxPortsTried;
+  for (let tried = first; ; tried += 1) {
+    try {
+      return await open({ host, port: tried });
+    } catch (error) {
+      if (codeOf(error) === "EADDRINUSE" && tried < last) continue;
+      throw new UsageError(whyNotListening(host, tried, error));
+    }
+  }
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && "code" in error ? error.code : undefined;
+
+function whyNotListening(host: string, port: number, error: unknown): string {
+  const code = codeOf(error);
   if (code === "EADDRINUSE") {
     return `Port ${port} of ${host} is taken: choose another with --port, or 0 for a free one.`;
   }

@@ -16,7 +16,7 @@ export interface ListenOptions {
 
 /** A mock that listens. */
 export interface ListeningMock {
-  /** Its address, such as `http://127.0.0.1:4010`: the client's `baseUrl`. */
+  /** Its address, such as `http://127.0.0.1:4640`: the client's `baseUrl`. */
   readonly url: string;
   readonly port: number;
   /** Ends it: requests in flight are aborted. */

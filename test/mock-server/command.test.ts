@@ -80,7 +80,7 @@ test("a mistake in the command line is one clear line, and exit code 2", {
   });
 });
 
-test("prints one line with its address, on loopback, and ends cleanly on both signals", async () => {
+test("prints its base URL, page, key, seed and how to stop it; listens on loopback; ends cleanly on both signals", async () => {
   await Promise.all(
     (["SIGINT", "SIGTERM"] as const).map(async (signal) => {
       const mockServer = await startMockServer();
@@ -88,9 +88,35 @@ test("prints one line with its address, on loopback, and ends cleanly on both si
       expect(await mockServer.api("GET", "/companies")).toMatchObject({ totalResults: 0 });
       const { exitCode, stdout, stderr } = await mockServer.stop(signal);
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-      expect(stdout).toBe(`codat-expenses-mock listens on ${mockServer.url}\n`);
+      for (const line of [
+        `codat-expenses-mock listens on ${mockServer.url}`,
+        `Base URL     ${mockServer.url}`,
+        `Page         ${mockServer.url}/`,
+        "API key      any",
+        "Random seed  1, profile documented",
+        "Stop         Ctrl+C",
+      ]) {
+        expect(stdout).toContain(`${line}\n`);
+      }
     }),
   );
+});
+
+test("without --port, listens on a port of its own, or the next one that is free", async () => {
+  const first = 4640;
+  const taken = createServer();
+  await new Promise<void>((resolve) => {
+    // Where another process has it already, it is as taken.
+    taken.once("error", () => resolve()).listen(first, "127.0.0.1", resolve);
+  });
+  const command = runCommand([]);
+  const port = Number(/:(\d+)$/.exec(await command.firstLine)?.[1]);
+  expect(port).toBeGreaterThan(first);
+  expect(port).toBeLessThanOrEqual(first + 100);
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  command.signal("SIGTERM");
+  expect((await command.ended).exitCode).toBe(0);
+  taken.close();
 });
 
 test("ends although a page watches it, and although a request is under way", async () => {

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import type { LedgerEntry, LoggedRequest, MockCompany } from "codat-expenses/mock";
+import { platforms } from "codat-expenses/platforms";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   payment,
@@ -33,6 +35,34 @@ const statusOf = async ({ companyId, connectionId }: ReturnType<typeof connectio
   const path = `/companies/${companyId}/connections/${connectionId}`;
   return (await mockServer.api<{ status: string }>("GET", path)).status;
 };
+
+test("lists its routes, as an OpenAPI document too, and docs/mock.md has each of them", async () => {
+  const { openapi, routes } = await mockServer.control<{
+    openapi: string;
+    routes: { method: string; path: string; summary: string }[];
+  }>("GET", "");
+  const { paths } = await mockServer.control<{ paths: Record<string, Record<string, object>> }>(
+    "GET",
+    openapi.replace("/_mock", ""),
+  );
+  const slugs = { type: "string", enum: Object.keys(platforms) };
+  expect(paths["/_mock/create-company"]).toMatchObject({
+    post: {
+      requestBody: {
+        content: { "application/json": { schema: { properties: { platform: slugs } } } },
+      },
+    },
+  });
+  const nameOf = (method: string, path: string) =>
+    `${method.toUpperCase()} ${path.replace("/_mock", "") || "/"}`;
+  const listed = routes.map(({ method, path }) => nameOf(method, path));
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => nameOf(method, path)),
+  );
+  expect(described.sort()).toEqual(listed.toSorted());
+  const guide = await readFile(new URL("../../docs/mock.md", import.meta.url), "utf8");
+  for (const route of listed) expect(guide).toContain(`\`${route}\``);
+});
 
 test("makes a company as it is asked to, and lists it", async () => {
   const made = await mockServer.control<MockCompany>("POST", "/create-company", {

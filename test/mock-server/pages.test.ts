@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("dialog", (dialog) => faults.push(`A dialog: ${dialog.message()}`));
     page.on("request", (request) => {
-      if (!request.url().startsWith(mockServer.url)) faults.push(`Asked for ${request.url()}`);
+      if (!request.url().startsWith(new URL(url).origin)) faults.push(`Asked for ${request.url()}`);
     });
     onTestFinished(async () => {
       await context.close();
@@ -92,6 +92,27 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     await page.getByRole("button", { name: "Withdraw access" }).click();
     await hasText(page, "Access was withdrawn");
     expect(await mockServer.api("GET", path)).toMatchObject({ status: "Deauthorized" });
+  });
+
+  test("without syncs, it gives the base URL, the key and a curl line that makes the first one", async () => {
+    const empty = await startMockServer("--sync-ms", "0");
+    onTestFinished(async () => {
+      await empty.stop();
+    });
+    const page = await open(empty.url);
+    await hasText(page, `Base URL ${empty.url} · API key any`);
+    await page.getByRole("button", { name: "Create one for each platform" }).click();
+    await hasText(page, "This makes the first sync:");
+    const line = (await page.locator(".command code").textContent()) ?? "";
+    const [, key = "", body = "", url = ""] =
+      /^curl -u (\S+) -H '[^']+' -d '([^']+)' (\S+)$/.exec(line) ?? [];
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { authorization: `Basic ${btoa(key)}`, "content-type": "application/json" },
+      body,
+    });
+    expect(response.status).toBe(200);
+    await page.locator("tr.sync").getByText("1 written").waitFor();
   });
 
   test("a sync is watched from running to failed, and opened and left by keyboard", async () => {

@@ -146,3 +146,38 @@ function errorIn(text) {
 
 /** @param {unknown} error */
 export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @param {string} text */
+export function tellProblem(text) {
+  find("#problem").textContent = text;
+  find("#problem").hidden = !text;
+}
+
+/** @param {string} text @param {() => Promise<unknown>} act @param {() => void} [after] */
+export function button(text, act, after = () => {}) {
+  const click = (/** @type {Event} */ { currentTarget }) => {
+    // A view in which something has the focus is not brought up to date.
+    if (currentTarget instanceof HTMLElement) currentTarget.blur();
+    act().then(
+      () => {
+        tellProblem("");
+        after();
+      },
+      (error) => tellProblem(messageOf(error)),
+    );
+  };
+  return h("button", { type: "button", class: "small", click }, text);
+}
+
+/** A button that copies what it makes. @param {string} name @param {() => string} text */
+export function copyButton(name, text) {
+  const made = button(
+    name,
+    // Without https, and not on this machine, the page may not write to the clipboard.
+    async () => navigator.clipboard.writeText(text()),
+    () => {
+      made.textContent = "Copied";
+    },
+  );
+  return made;
+}

@@ -9,9 +9,11 @@ import {
   plural,
   request,
   setNow,
+  tellProblem,
   timeElement,
   timeZone,
 } from "./dom.js";
+import { firstSteps } from "./first-steps.js";
 import { filtersOf, go, href, place } from "./place.js";
 import { outcomes, selectSyncs, timeOf } from "./select.js";
 import { listenToStrip, renderStrip } from "./strip.js";
@@ -34,6 +36,8 @@ let loaded = [];
 let next = null;
 let latestLoad = 0;
 let shownFilters = "";
+/** Whether the server is a mock, which can be controlled. */
+let hasControl = false;
 
 const filters = /** @type {HTMLFormElement} */ (find("#filters"));
 
@@ -75,6 +79,7 @@ export async function loadList(isUnwanted = () => false) {
     const reply = await readSyncs({ limit: String(limit) });
     if (load !== latestLoad || isUnwanted()) return undefined;
     shownFilters = href(filtersOf());
+    hasControl = reply.tabs?.includes("faults") ?? false;
     setNow(reply.now);
     const rest = isSameView && loaded.length > limit ? loaded.slice(limit) : [];
     const keys = new Set(reply.syncs.map(keyOf));
@@ -90,12 +95,6 @@ export async function loadList(isUnwanted = () => false) {
     if (load === latestLoad) tellProblem(`The syncs could not be read: ${messageOf(error)}`);
     return undefined;
   }
-}
-
-/** @param {string} text */
-export function tellProblem(text) {
-  find("#problem").textContent = text;
-  find("#problem").hidden = !text;
 }
 
 async function loadMore() {
@@ -133,7 +132,7 @@ function renderRows(total) {
   find("#syncs").hidden = total === 0;
   const none = find("#none");
   none.hidden = total > 0;
-  if (total === 0) none.replaceChildren(...emptyState());
+  if (total === 0) renderEmpty(none);
   find("#announcement").textContent = plural(total, "sync");
 }
 
@@ -186,16 +185,14 @@ function openRow(event) {
   if (currentTarget instanceof Element) currentTarget.querySelector("a")?.click();
 }
 
-function emptyState() {
-  if (Object.values(filtersOf()).some(Boolean))
-    return [h("p", {}, "No sync matches these filters.")];
-  const { origin } = location;
-  const example = `curl -u any: ${origin}/companies`;
-  return [
-    h("p", {}, "No syncs yet. They appear here as soon as transactions are sent."),
-    h("p", {}, "Base URL ", h("code", {}, origin), " · any API key"),
-    h("p", {}, h("code", {}, example)),
-  ];
+/** @param {HTMLElement} none */
+async function renderEmpty(none) {
+  const content = Object.values(filtersOf()).some(Boolean)
+    ? [h("p", {}, "No sync matches these filters.")]
+    : await firstSteps(hasControl, loadList);
+  // What says the same stays: text in it may be selected.
+  if (content.map((each) => each.textContent).join("") === none.textContent) return;
+  none.replaceChildren(...content);
 }
 
 /** @param {import("./select.d.ts").Selection} selection */

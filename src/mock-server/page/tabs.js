@@ -1,8 +1,7 @@
 // @ts-check
 // What a mock shows besides its syncs: transactions, requests, webhooks, companies and faults.
 import { transactionItem } from "./detail.js";
-import { h, messageOf, pill, plural, request, timeElement } from "./dom.js";
-import { tellProblem } from "./list.js";
+import { button, h, messageOf, pill, plural, request, tellProblem, timeElement } from "./dom.js";
 import { go, href, place } from "./place.js";
 
 /** @typedef {import("./dom.js").Child} Child */
@@ -51,15 +50,6 @@ function table(title, heads, rows, none) {
       ),
     ),
   );
-}
-
-/** @param {string} text @param {() => Promise<unknown>} act @param {() => void} [after] */
-function button(text, act, after = () => {}) {
-  const click = (/** @type {Event} */ { currentTarget }) => {
-    if (currentTarget instanceof HTMLElement) currentTarget.blur();
-    act().then(after, (error) => tellProblem(messageOf(error)));
-  };
-  return h("button", { type: "button", class: "small", click }, text);
 }
 
 async function transactionsTab() {
