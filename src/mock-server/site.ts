@@ -4,12 +4,14 @@ import type { Control } from "./control.js";
 import { checkHost, checkOrigin } from "./guard.js";
 import { errorPage, type LinkPages, linkPath } from "./link-pages.js";
 import { HttpError, jsonReply, type Reply, readText, sendReply } from "./reply.js";
+import type { RequestFeed } from "./request-feed.js";
 import type { SyncFeed } from "./sync-feed.js";
 
 /** All that the command serves beside the API. */
 export interface Site {
   readonly pageFiles: ReadonlyMap<string, Reply>;
   readonly feed: SyncFeed;
+  readonly requests: RequestFeed;
   readonly links: LinkPages;
   readonly control: Control;
   /** Names, besides loopback, that the `Host` header may hold; lower case. */
@@ -62,6 +64,7 @@ async function answer(
     site.feed.watch(outgoing);
     return undefined;
   }
+  if (path === "/sync-health/requests") return site.requests.list(query);
   const reply = answerFeed(site.feed, path, query);
   if (reply) return reply;
   throw new HttpError(404, `There is no ${path} here.`);

@@ -5,6 +5,7 @@ import { Control } from "./control.js";
 import { LinkPages, linkPath } from "./link-pages.js";
 import { type CommandOptions, defaultPort, UsageError } from "./options.js";
 import { readPageFiles } from "./page-files.js";
+import { RequestFeed } from "./request-feed.js";
 import { serveSite } from "./site.js";
 import { readStateFile, writeStateFile } from "./state-file.js";
 import { SyncFeed } from "./sync-feed.js";
@@ -34,6 +35,7 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
   const saved = stateFile === undefined ? undefined : await readStateFile(stateFile);
   // It listens before anything is under way: what falls due then happens at its moment.
   const feed = new SyncFeed(state);
+  const requests = new RequestFeed(state, () => feed.notifyOfRequests());
   if (saved) restoreState(state, saved);
   else if (options.seed === "demo") mock.seedDemo();
 
@@ -44,6 +46,7 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
     links: new LinkPages(state),
     allowedHosts: new Set(options.allowedHosts),
     feed,
+    requests,
     control,
   });
   const server = await listenOnFreePort(options, (address) =>
@@ -56,6 +59,7 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
     stop: async () => {
       await server.close();
       feed.stop();
+      requests.stop();
       if (stateFile !== undefined) await writeStateFile(stateFile, saveState(state));
     },
   };

@@ -187,6 +187,12 @@ export class SyncFeed {
     });
   }
 
+  /** Has the pages that are open read the requests again. */
+  notifyOfRequests(): void {
+    const text = eventText("requests", {});
+    for (const watcher of this.#watchers) send(watcher, text);
+  }
+
   /** Listens no more. */
   stop(): void {
     this.#stopListening();

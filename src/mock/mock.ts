@@ -317,6 +317,7 @@ function createState(options: MockCodatOptions): MockState {
     pullEnds: createPullEnds(),
     events: new EventHub(),
     changes: new EventHub(),
+    exchanges: new EventHub(),
   };
 }
 

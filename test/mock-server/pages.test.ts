@@ -306,6 +306,49 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     await hasText(page, "No faults are injected.");
   });
 
+  test("a request shows its bodies, duration, key and replay, is found by correlation id, and copies as curl", async () => {
+    const company = companyOn("freeagent");
+    const path = `/companies/${company.companyId}/sync/expenses/expense-transactions`;
+    const expense = payment(company, "Robert's Café");
+    const key = crypto.randomUUID();
+    const authorization = "Basic c2VjcmV0LWtleQ==";
+    const headers = { authorization, "idempotency-key": key, "content-type": "application/json" };
+    const sent = { method: "POST", headers, body: JSON.stringify([expense]) };
+    await fetch(mockServer.url + path, sent);
+    await fetch(mockServer.url + path, sent);
+    const missing = `/companies/${crypto.randomUUID()}`;
+    const refusal = await fetch(mockServer.url + missing, { headers: { authorization } });
+    const { correlationId } = (await refusal.json()) as { correlationId: string };
+    const page = await open(`${mockServer.url}/?tab=requests&q=${key}`);
+    const items = page.locator(".requests > li");
+    await poll(() => items.count()).toBe(2);
+    await items.nth(0).locator(".pill", { hasText: "replayed" }).waitFor();
+    const first = items.nth(1);
+    await first.locator("summary").first().click();
+    await first.getByText("no", { exact: true }).waitFor();
+    await first.getByText('"Robert\'s Café"').waitFor();
+    await first.getByText(/^syncId: /).waitFor();
+    expect(await first.locator("summary").first().textContent()).toMatch(/\d (ms|s)/);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await first.getByRole("button", { name: "Copy as curl" }).click();
+    await first.getByRole("button", { name: "Copied" }).waitFor();
+    const curl = await page.evaluate(() => navigator.clipboard.readText());
+    expect(curl).toContain(`curl -X POST '${mockServer.url}${path}'`);
+    expect(curl).toContain(`-H 'idempotency-key: ${key}'`);
+    expect(curl).toContain(`"merchantName":"Robert'\\''s Café"`);
+    expect(curl).not.toMatch(/c2VjcmV0|secret-key/);
+
+    // What is opened stays open when more requests arrive.
+    await mockServer.api("GET", `/companies/${company.companyId}?with=${key}`);
+    await poll(() => items.count()).toBe(3);
+    await items.nth(2).getByText('"Robert\'s Café"').waitFor();
+
+    await page.goto(`${mockServer.url}/?q=${correlationId}`);
+    await page.getByRole("link", { name: "requests", exact: true }).click();
+    await poll(() => items.count()).toBe(1);
+    await items.getByText(`GET ${missing}`).waitFor();
+  });
+
   test("can be paused, and catches up afterwards", async () => {
     const company = companyOn("freeagent");
     const page = await open(mockServer.url);

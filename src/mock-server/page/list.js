@@ -185,10 +185,18 @@ function openRow(event) {
   if (currentTarget instanceof Element) currentTarget.querySelector("a")?.click();
 }
 
+/** The same search where it may find more: a correlation id is in a request. */
+function elsewhere() {
+  const { q } = place();
+  if (!q || !hasControl) return h("p");
+  const link = (/** @type {string} */ tab) => h("a", { href: href({ tab, q }) }, tab);
+  return h("p", {}, `Search for “${q}” in `, link("transactions"), " or ", link("requests"));
+}
+
 /** @param {HTMLElement} none */
 async function renderEmpty(none) {
   const content = Object.values(filtersOf()).some(Boolean)
-    ? [h("p", {}, "No sync matches these filters.")]
+    ? [h("p", {}, "No sync matches these filters."), elsewhere()]
     : await firstSteps(hasControl, loadList);
   // What says the same stays: text in it may be selected.
   if (content.map((each) => each.textContent).join("") === none.textContent) return;

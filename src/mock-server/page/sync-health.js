@@ -96,10 +96,41 @@ async function showView(isUnwanted = () => false) {
     ];
   }
   // A view that was left meanwhile, or in which the user types, stays as it is.
-  if (load !== latestView || isUnwanted() || (!isNew && view.contains(document.activeElement)))
-    return;
-  view.replaceChildren(...content.filter((each) => each instanceof Node));
+  const isTypedIn = view.contains(document.activeElement) && isField(document.activeElement);
+  if (load !== latestView || isUnwanted() || (!isNew && isTypedIn)) return;
+  const nodes = content.filter((each) => each instanceof Node);
+  if (isNew) view.replaceChildren(...nodes);
+  else keepPlace(view, () => view.replaceChildren(...nodes));
 }
+
+/** What is open stays open, and the focus stays where it is. @param {HTMLElement} view @param {() => void} replace */
+function keepPlace(view, replace) {
+  const keyOf = (/** @type {Element | null} */ each) =>
+    each?.getAttribute("href") ?? each?.closest("[data-key]")?.getAttribute("data-key");
+  const foldsIn = (/** @type {Element} */ each) => [each, ...each.querySelectorAll("details")];
+  const before = new Map(
+    [...view.querySelectorAll("details[data-key]")].map((each) => [keyOf(each), foldsIn(each)]),
+  );
+  const focused = view.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
+  replace();
+  for (const each of view.querySelectorAll("details[data-key]")) {
+    const [known = [], made] = [before.get(keyOf(each)), foldsIn(each)];
+    if (known.length !== made.length) continue;
+    for (const [at, fold] of made.entries())
+      fold.toggleAttribute("open", known[at]?.hasAttribute("open"));
+  }
+  if (!focused) return;
+  const again = [...view.querySelectorAll("[data-key] > summary, a")].find(
+    (each) => keyOf(each) === focused,
+  );
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+}
+
+/** @param {EventTarget | null} target */
+const isField = (target) =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement;
 
 // --- staying live ---
 
@@ -145,6 +176,9 @@ function connect() {
   });
   events.addEventListener("sync", refreshSoon);
   events.addEventListener("reload", refreshSoon);
+  events.addEventListener("requests", () => {
+    if (["requests", "webhooks", "faults"].includes(place().tab ?? "")) refreshSoon();
+  });
 }
 
 find("#pause").addEventListener("click", () => {
@@ -162,15 +196,12 @@ find("#pause").addEventListener("click", () => {
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const isTyping =
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement;
+  const isTyping = isField(target);
   const search = find("#view").hidden
     ? find("#filters [name=q]")
     : document.querySelector("#view [type=search]");
   if (key === "Escape") {
-    if (isTyping) target.blur();
+    if (isTyping && target instanceof HTMLElement) target.blur();
     else if (!isList()) goBack(filtersOf());
   } else if (isTyping) return;
   else if (key === "/" && search instanceof HTMLElement) {

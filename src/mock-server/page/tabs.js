@@ -2,7 +2,9 @@
 // What a mock shows besides its syncs: transactions, requests, webhooks, companies and faults.
 import { transactionItem } from "./detail.js";
 import { button, h, messageOf, pill, plural, request, tellProblem, timeElement } from "./dom.js";
-import { go, href, place } from "./place.js";
+import { href, place } from "./place.js";
+import { jsonElement, requestsTab } from "./requests.js";
+import { searchedTab } from "./search.js";
 
 /** @typedef {import("./dom.js").Child} Child */
 /** @typedef {import("./detail.js").Transaction & { companyId: string, companyName: string, startedUtc: string }} FoundTransaction */
@@ -11,8 +13,8 @@ export const tabNames = ["transactions", "requests", "webhooks", "companies", "f
 
 /** @param {string} tab @param {() => void} refresh @returns {Promise<Child[]>} */
 export async function tabPage(tab, refresh) {
-  if (tab === "transactions") return transactionsTab();
-  if (tab === "requests") return requestsTab();
+  if (tab === "transactions") return transactionsTab(place().q ?? "");
+  if (tab === "requests") return requestsTab(place().q ?? "");
   if (tab === "webhooks") return webhooksTab(refresh);
   if (tab === "companies") return companiesTab(refresh);
   if (tab === "faults") return faultsTab(refresh);
@@ -52,79 +54,20 @@ function table(title, heads, rows, none) {
   );
 }
 
-async function transactionsTab() {
-  const { q = "" } = place();
-  const list = h("ul", { class: "transactions", role: "list" });
-  const more = h("button", { type: "button", hidden: true }, "Show more");
-  /** @type {string | null} */
-  let cursor = null;
-  const load = async () => {
-    const query = new URLSearchParams({ q, ...(cursor ? { cursor } : {}) });
-    const reply = await request(`sync-health/transactions?${query}`);
-    list.append(
-      ...reply.transactions.map((/** @type {FoundTransaction} */ each) =>
-        transactionItem(
-          each,
-          each.companyId,
-          ` · ${each.companyName} · `,
-          timeElement(Date.parse(each.startedUtc)),
-        ),
+/** @param {string} q */
+const transactionsTab = (q) =>
+  searchedTab(
+    "transactions",
+    q,
+    "id, merchant, supplier, amount, error",
+    (/** @type {FoundTransaction} */ each) =>
+      transactionItem(
+        each,
+        each.companyId,
+        ` · ${each.companyName} · `,
+        timeElement(Date.parse(each.startedUtc)),
       ),
-    );
-    cursor = reply.next;
-    more.hidden = !cursor;
-  };
-  more.addEventListener("click", load);
-  await load();
-  const search = h("input", {
-    type: "search",
-    name: "q",
-    value: q,
-    "aria-label": "Search transactions",
-    placeholder: "Search: id, merchant, supplier, amount, error",
-  });
-  const submit = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    search.blur();
-    go({ tab: "transactions", q: search.value.trim() });
-  };
-  return [
-    h("h2", {}, "Transactions"),
-    h("form", { role: "search", submit, change: submit }, search),
-    list.childElementCount > 0 ? list : h("p", { class: "none" }, "No transaction was found."),
-    more,
-  ];
-}
-
-async function requestsTab() {
-  /** @type {{ method: string, path: string, status: number, atMs: number, operationId?: string, idempotencyKey?: string, replayed?: boolean }[]} */
-  const requests = await request("_mock/requests");
-  const rows = requests
-    .toReversed()
-    .map((each) => [
-      timeElement(each.atMs),
-      h("code", {}, `${each.method} ${each.path}`),
-      pill(
-        each.status === 0 || each.status >= 400 ? "failed" : "written",
-        each.status ? String(each.status) : "disconnected",
-      ),
-      each.idempotencyKey && [h("code", {}, each.idempotencyKey), each.replayed ? " replayed" : ""],
-      button("Copy as curl", () =>
-        navigator.clipboard.writeText(
-          `curl -u any: -X ${each.method} '${location.origin}${each.path}'`,
-        ),
-      ),
-    ]);
-  return [
-    h("h2", {}, `Requests (${rows.length})`),
-    table(
-      "Requests",
-      ["When", "Request", "Status", "Idempotency key", ""],
-      rows,
-      "No requests yet.",
-    ),
-  ];
-}
+  );
 
 /** @param {() => void} refresh */
 async function webhooksTab(refresh) {
@@ -148,7 +91,7 @@ async function webhooksTab(refresh) {
             "details",
             {},
             h("summary", {}, delivery.name),
-            h("pre", {}, JSON.stringify(delivery.event, null, 2)),
+            jsonElement(JSON.stringify(delivery.event)),
           ),
           pill(deliveryOutcome(delivery.status), delivery.status),
           delivery.attempts.map(({ status }) => status ?? "no response").join(", "),
@@ -207,7 +150,7 @@ async function companiesTab(refresh) {
             "details",
             {},
             h("summary", {}, "Configured"),
-            h("pre", {}, JSON.stringify(configuration, null, 2)),
+            jsonElement(JSON.stringify(configuration)),
           )
         : "Not configured",
       fetchedUtc ? timeElement(Date.parse(fetchedUtc)) : "never",

@@ -8,6 +8,7 @@ const maxJsonBytes = 10_000_000;
 export class IncomingBody {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #hash: Hash | undefined;
+  #wholeText: string | undefined;
 
   constructor(stream: ReadableStream<Uint8Array> | null) {
     this.#reader = stream?.getReader();
@@ -43,7 +44,13 @@ export class IncomingBody {
       }
       text += decoder.decode(piece, { stream: true });
     }
-    return text + decoder.decode();
+    this.#wholeText = text + decoder.decode();
+    return this.#wholeText;
+  }
+
+  /** What `text` returned; `undefined` where it was not called, or threw. */
+  get wholeText(): string | undefined {
+    return this.#wholeText;
   }
 
   /** Reads what is left, and returns the SHA-256 of the whole; empty unless it was hashed. */

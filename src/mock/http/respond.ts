@@ -30,6 +30,7 @@ async function respondCounted(
 ): Promise<Response> {
   const { companyId = "" } = ids;
   const correlationId = crypto.randomUUID();
+  const beganMs = performance.now();
   const url = urlWithoutBase(state, request);
   const path = url.pathname + url.search;
   const about = { operationId: operation.id, method: request.method, path };
@@ -53,12 +54,20 @@ async function respondCounted(
       ? { response: await incoming.meet(() => incoming.admit(carryOut)), replayed: false }
       : await respondOnce(state, key, incoming, carryOut);
   if (fault && isFromApi(response)) addQuotaHeaders(state, response);
-  state.requests.add({
+  const entry = {
     ...about,
     status: response.status,
     atMs: state.clock.now(),
     ...(key === undefined ? {} : { idempotencyKey: key, replayed }),
-  });
+  };
+  state.requests.add(entry);
+  state.exchanges.emit(() => ({
+    ...entry,
+    durationMs: performance.now() - beganMs,
+    correlationId,
+    requestBody: body.wholeText,
+    response: response.clone(),
+  }));
   return response;
 }
 
@@ -68,8 +77,19 @@ export function respondUnknown(state: MockState, request: Request): Response {
   const fault = new ApiFault(404, `The API has no ${request.method} ${pathname}.`);
   const path = pathname + search;
   const about = { operationId: undefined, method: request.method, path };
-  state.requests.add({ ...about, status: 404, atMs: state.clock.now() });
-  return jsonResponse(404, errorEnvelope(fault, crypto.randomUUID()), state.quota.headers);
+  const entry = { ...about, status: 404, atMs: state.clock.now() };
+  state.requests.add(entry);
+  const correlationId = crypto.randomUUID();
+  const envelope = errorEnvelope(fault, correlationId);
+  const response = jsonResponse(404, envelope, state.quota.headers);
+  state.exchanges.emit(() => ({
+    ...entry,
+    durationMs: 0,
+    correlationId,
+    requestBody: undefined,
+    response: response.clone(),
+  }));
+  return response;
 }
 
 /** Where a request goes, as if the mock were at the root of its address. */

@@ -1,6 +1,7 @@
 import type { Schemas } from "../../types/index.js";
 import type { CompanyRecord } from "./company.js";
 import type { SyncRecord } from "./operations.js";
+import type { LoggedRequest } from "./request-log.js";
 
 /** Something that happened, as a webhook reports it. */
 export type MockEvent =
@@ -23,6 +24,17 @@ export type MockChange =
     }
   /** Companies went, and their syncs with them. */
   | { readonly what: "companies-removed" };
+
+/** A request and its response, for a viewer of the mock. */
+export interface Exchange extends LoggedRequest {
+  /** How long the response took, by the real clock. */
+  readonly durationMs: number;
+  readonly correlationId: string;
+  /** The JSON that was read of it; `undefined` where none was. */
+  readonly requestBody: string | undefined;
+  /** A copy of it. */
+  readonly response: Response;
+}
 
 /** Passes events to their listeners. */
 export class EventHub<Event> {

@@ -1,6 +1,6 @@
 import type { AdjustableClock } from "./clock.js";
 import type { CompanyRecord, CompanyStore } from "./company.js";
-import type { EventHub, MockChange, MockEvent } from "./events.js";
+import type { EventHub, Exchange, MockChange, MockEvent } from "./events.js";
 import type { FaultList } from "./faults.js";
 import type { IdempotencyKeys } from "./idempotency-keys.js";
 import type { RequestCounter } from "./limits.js";
@@ -30,6 +30,7 @@ export interface MockState {
   readonly events: EventHub<MockEvent>;
   /** What is seen to change. */
   readonly changes: EventHub<MockChange>;
+  readonly exchanges: EventHub<Exchange>;
 }
 
 /** The options that a mock was created with. */
