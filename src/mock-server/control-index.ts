@@ -56,7 +56,7 @@ function operationOf({ method, summary, body }: DocumentedRoute, path: string) {
   const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const { $schema, ...schema } = z.toJSONSchema(body, { unrepresentable: "any" });
   return {
-    operationId: `${method.toLowerCase()}${path.replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()).replace(/\W/g, "")}`,
+    operationId: camelCase(`${method.toLowerCase()}${path}`),
     summary,
     ...(ids.length > 0 && {
       parameters: ids.map((name) => ({
@@ -76,3 +76,8 @@ function operationOf({ method, summary, body }: DocumentedRoute, path: string) {
 const json = (schema: object) => ({ "application/json": { schema } });
 
 const templateOf = (path: string) => `/_mock${path.replace(/:(\w+)/g, "{$1}")}`;
+
+function camelCase(text: string): string {
+  const [first, ...words] = text.split(/\W+/);
+  return [first, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join("");
+}

@@ -185,12 +185,13 @@ export async function watch(url: string) {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   return {
-    /** The next event, which is to have this name. */
+    /** The next event but for those that tell of requests, which is to have this name. */
     async next(name: string): Promise<unknown> {
       for (;;) {
         const event = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
         if (event) {
           text = text.slice(event.index + event[0].length);
+          if (event[1] === "requests") continue;
           expect(event[1]).toBe(name);
           return JSON.parse(event[2] ?? "");
         }
