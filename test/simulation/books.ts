@@ -106,7 +106,7 @@ export class Books {
     };
     this.#syncs.set(sync.id, sync);
     const runMs = this.#random.between(rules.syncMs / 2, rules.syncMs * 1.5);
-    const stuckMs = this.#happens("stuck", 0.1) ? this.#random.between(5, 60) * minuteMs : 0;
+    const stuckMs = this.#happens("stuck", 0.1) ? this.#random.between(5, 25) * minuteMs : 0;
     scheduler.after(runMs + stuckMs, () => this.#finish(sync), true);
     return ok({ syncId: sync.id });
   }

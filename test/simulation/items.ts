@@ -50,7 +50,7 @@ export function withNewAmount(one: SimulatedItem, random: Random): SimulatedItem
 
 /** Draws a shuffled mix of everything that can be pushed. */
 export function drawItems(random: Random): SimulatedItem[] {
-  const count = random.pick([1, 2, 2, 3, 3, 3, 4, 4, 4, 6, 6, 8, 8, 12, 12, 60]);
+  const count = random.pick([1, 2, 2, 3, 3, 3, 4, 4, 4, 6, 6, 8, 8, 12, 12, 24]);
   const badShare = random.pick([0, 0, 0.05, 0.2]);
   return Array.from({ length: count }, () => drawItem(random, badShare));
 }

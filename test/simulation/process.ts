@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Clock, CodatExpenses, type JournalEvent, type PushJournal } from "codat-expenses";
 import { responseOf } from "./messages.js";
 import type { Network } from "./network.js";
@@ -118,6 +119,8 @@ export class SimulatedProcess {
         signal?.removeEventListener("abort", abort);
         resolve();
       });
+      // A push of twenty batches sleeps as often at once, and Node warns of more than ten listeners.
+      if (signal) setMaxListeners(0, signal);
       signal?.addEventListener("abort", abort, { once: true });
     });
   }

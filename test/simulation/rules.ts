@@ -24,7 +24,7 @@ const features = {
   notFoundAtFirst: "a sync is a 404 for up to 20 s",
   missingRows:
     "rows of a sync are missing for up to 10 minutes, but for one that failed for the company",
-  stuck: "a sync hangs for up to an hour, and goes on",
+  stuck: "a sync hangs for up to 25 minutes, and goes on",
   failedSyncs: "a sync fails as a whole or in part, with or without rows",
   failedChanges: "a sync fails whose transfer is in the books already",
   bankfeeds: "bank feed rows beside the expense rows",
