@@ -39,6 +39,8 @@ export class Network {
   readonly #faults: readonly Fault[];
   /** How many requests were sent. */
   sent = 0;
+  /** How many of them met a fault. */
+  faults = 0;
 
   constructor(world: World, api: SimulatedApi, random: Random) {
     this.#world = world;
@@ -56,6 +58,7 @@ export class Network {
     const request: ApiRequest = { ...parts, sequence: this.sent++, arrivals: [] };
     const isFaulty = !isCalm && this.#faults.length > 0 && this.#random.chance(rules.faultShare);
     const fault = isFaulty ? this.#random.pick(this.#faults) : undefined;
+    if (fault) this.faults += 1;
     const name = `#${request.sequence}`;
     log(() => `${name} ${describeRequest(request)}${fault ? ` [${fault}]` : ""}`);
     let isOver = false;

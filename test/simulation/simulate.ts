@@ -34,6 +34,8 @@ export interface Simulated {
   readonly rules: Rules;
   readonly trace: readonly string[];
   readonly requests: number;
+  /** How many requests met a fault of the network. */
+  readonly faults: number;
 }
 
 /** How a run ended: in its own way, with its process, or with an error. */
@@ -65,7 +67,8 @@ export async function simulate(
   const simulation = new Simulation({ scheduler, rules, log, isCalm: false }, random);
   try {
     const violations = await simulation.run();
-    return { violations: [...new Set(violations)], rules, trace, requests: simulation.requests };
+    const { requests, faults } = simulation;
+    return { violations: [...new Set(violations)], rules, trace, requests, faults };
   } finally {
     restoreGlobals();
     simulation.store.close();
@@ -98,6 +101,10 @@ class Simulation {
     this.#api = new SimulatedApi(world, this.#books, random.fork());
     this.#network = new Network(world, this.#api, random.fork());
     this.store = world.rules.on.has("torn") ? fileStore(random.fork()) : memoryStore();
+  }
+
+  get faults(): number {
+    return this.#network.faults;
   }
 
   async run(): Promise<readonly string[]> {

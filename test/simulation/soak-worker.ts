@@ -10,6 +10,7 @@ export interface SeedRange {
 
 export interface SeedsPlayed {
   readonly requests: number;
+  readonly faults: number;
   readonly failures: ReadonlyMap<number, readonly string[]>;
   readonly lines: readonly string[];
 }
@@ -22,14 +23,15 @@ parentPort?.on("message", async ({ first, end }: SeedRange) => {
   await isReady;
   const failures = new Map<number, readonly string[]>();
   const lines: string[] = [];
-  let requests = 0;
+  let [requests, faults] = [0, 0];
   for (let seed = first; seed < end; seed += 1) {
     const { rules, trace, violations, ...played } = await simulate(seed, allowed, isTraced);
     requests += played.requests;
+    faults += played.faults;
     if (violations.length > 0) failures.set(seed, violations);
     if (!isTraced) continue;
     lines.push(...trace, JSON.stringify({ ...rules, on: [...rules.on].join(" ") }), ...violations);
   }
-  const played: SeedsPlayed = { requests, failures, lines };
+  const played: SeedsPlayed = { requests, faults, failures, lines };
   parentPort?.postMessage(played);
 });

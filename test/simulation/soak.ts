@@ -44,18 +44,23 @@ buildSync({
 
 const started = performance.now();
 const failures = new Map<number, readonly string[]>();
-let [next, played, requests] = [first, 0, 0];
+let [next, played, requests, faults] = [first, 0, 0, 0];
 try {
   await Promise.all(Array.from({ length: isTraced ? 1 : Number(options.workers) }, playInWorker));
 } finally {
   rmSync(folder, { recursive: true });
 }
 if (!isTraced) for (const line of summarize(failures)) console.log(line);
-const seconds = Math.round((performance.now() - started) / 1_000);
-console.log(`${failures.size} of ${played} seeds fail (${requests} requests, ${seconds} s)`);
+console.log(summary());
 const failed = [...failures.keys()].sort((one, other) => one - other)[0];
 if (failed !== undefined) console.log(`Replay one with: ${replayCommand(failed, options)}`);
 process.exitCode = failures.size === 0 ? 0 : 1;
+
+function summary(): string {
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  const work = `${requests} requests, ${faults} with a fault, ${seconds} s`;
+  return `${failures.size} of ${played} seeds fail (${work})`;
+}
 
 /** Has a worker play ranges of seeds until all are played. */
 async function playInWorker(): Promise<void> {
@@ -72,13 +77,12 @@ async function playInWorker(): Promise<void> {
     worker.postMessage(range);
     const one = await Promise.race([answer, ended]);
     requests += one.requests;
+    faults += one.faults;
     const before = played;
     played += range.end - range.first;
     for (const line of one.lines) console.log(line);
     for (const [seed, violations] of one.failures) failures.set(seed, violations);
-    if (Math.floor(before / 1_000) < Math.floor(played / 1_000)) {
-      console.log(`${played} seeds, ${failures.size} fail`);
-    }
+    if (Math.floor(before / 1_000) < Math.floor(played / 1_000)) console.log(summary());
   }
   await worker.terminate();
 }
