@@ -62,7 +62,7 @@ try {
     demand((outcome?.tookMs ?? 0) <= 60_000, "it took more than 60 s");
   }
   await run("clock check off", { ...chaos, freezes: 4, clockCheck: false });
-  const frozen = { leaseMs: 2_000, frozenUploads: 20 };
+  const frozen = { workers: 6, leaseMs: 2_000, frozenUploads: 20 };
   const freezing = await run("frozen between check and send", frozen);
   demand((freezing?.selfFreezes ?? 20) >= 20, "fewer than 20 uploads met a freeze");
   const pooler = await startPooler(cluster);
