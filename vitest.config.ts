@@ -23,11 +23,13 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/postgres/support/server.ts"],
     setupFiles: ["test/support/validate-mock.ts"],
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
     // A busy machine takes several times as long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Test files leave nothing behind, and reading the packages anew for each takes a fifth of the time.
     isolate: false,
     // By default one core is left free, which on a machine of two is half of them.

@@ -43,17 +43,11 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   await server.initialise();
   await server.start();
   const url = `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`;
-  const pools: pg.Pool[] = [];
+  const pools = poolsOf(url);
   return {
     url,
     port,
-    pool: (options) => {
-      const pool = new pg.Pool({ connectionString: url, ...options });
-      // A connection that breaks while it is idle is replaced.
-      pool.on("error", () => undefined);
-      pools.push(pool);
-      return pool;
-    },
+    pool: pools.pool,
     crash: async () => {
       const [pid] = (await readFile(join(folder, "postmaster.pid"), "utf8")).split("\n");
       process.kill(Number(pid), "SIGQUIT");
@@ -61,9 +55,26 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
     },
     restart: () => server.start(),
     stop: async () => {
-      await Promise.all(pools.filter(({ ended }) => !ended).map((pool) => pool.end()));
+      await pools.end();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes pools of connections to a database, and ends those that were not ended before. */
+export function poolsOf(url: string) {
+  const pools: pg.Pool[] = [];
+  return {
+    pool: (options?: pg.PoolConfig) => {
+      const pool = new pg.Pool({ connectionString: url, ...options });
+      // A connection that breaks while it is idle is replaced.
+      pool.on("error", () => undefined);
+      pools.push(pool);
+      return pool;
+    },
+    end: async () => {
+      await Promise.all(pools.filter(({ ended }) => !ended).map((pool) => pool.end()));
     },
   };
 }

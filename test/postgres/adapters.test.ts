@@ -6,24 +6,15 @@ import { join } from "node:path";
 import { Queue } from "bullmq";
 import type { FleetWorker } from "codat-expenses/postgres";
 import PgBoss from "pg-boss";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type Cluster, freePort, startCluster } from "../../examples/fleet/cluster.js";
+import { expect, test } from "vitest";
+import { freePort } from "../../examples/fleet/cluster.js";
 import * as withBullMq from "../../examples/fleet/with-bullmq.js";
 import * as withPgBoss from "../../examples/fleet/with-pg-boss.js";
 import { bookedIds } from "../push/support.js";
+import { useDatabase } from "./support/database.js";
 import { type FleetScene, pushId, startFleet } from "./support/fleet.js";
 
-// Many processes share the machine that this runs on.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let cluster: Cluster;
-let pool: ReturnType<Cluster["pool"]>;
-
-beforeAll(async () => {
-  cluster = await startCluster();
-  pool = cluster.pool({ max: 20 });
-});
-afterAll(() => cluster.stop());
+const database = useDatabase();
 
 /** Two companies, and two workers that push them when somebody says so, a slice at a time. */
 function twoWorkers({ worker, companies }: FleetScene) {
@@ -50,9 +41,9 @@ async function expectBooks(
 }
 
 test.concurrent("pg-boss says when, and the fleet's lease who", async (context) => {
-  const scene = await startFleet(pool, context);
+  const scene = await startFleet(database.pool, context);
   const { items, workers } = twoWorkers(scene);
-  const boss = new PgBoss({ connectionString: cluster.url, schema: "pgboss", max: 4 });
+  const boss = new PgBoss({ connectionString: database.url, schema: "pgboss", max: 4 });
   boss.on("error", () => undefined);
   await boss.start();
   context.onTestFinished(() => boss.stop({ graceful: false, wait: true }));
@@ -66,7 +57,7 @@ test.concurrent("pg-boss says when, and the fleet's lease who", async (context) 
 });
 
 test.concurrent("BullMQ says when, on Debian's Redis", async (context) => {
-  const scene = await startFleet(pool, context);
+  const scene = await startFleet(database.pool, context);
   const { items, workers } = twoWorkers(scene);
   const redis = await startRedis();
   if (!redis) return context.skip("no redis-server is installed: the example is compiled only");
@@ -85,7 +76,7 @@ test.concurrent("BullMQ says when, on Debian's Redis", async (context) => {
 test.concurrent("a Temporal activity pushes to the end, and stops when it is cancelled", async (context) => {
   const temporal = await loadTemporal();
   if (!temporal) return context.skip("Temporal is tested by npm run test:temporal");
-  const scene = await startFleet(pool, context);
+  const scene = await startFleet(database.pool, context);
   const { items, workers } = twoWorkers(scene);
   const [companyId = "", other = ""] = items.keys();
   await scene.fleet.want(companyId, { pushId });

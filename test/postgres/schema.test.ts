@@ -8,31 +8,22 @@ import {
   postgresLimiter,
   postgresStore,
 } from "codat-expenses/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type Cluster, startCluster } from "../../examples/fleet/cluster.js";
+import { describe, expect, test } from "vitest";
+import { useDatabase } from "./support/database.js";
 
-// Many processes share the machine that this runs on.
-vi.setConfig({ hookTimeout: 60_000 });
-
-let cluster: Cluster;
-beforeAll(async () => {
-  cluster = await startCluster();
-});
-afterAll(() => cluster.stop());
+const database = useDatabase();
 
 const owner = "worker-1";
-const ttlMs = 5_000;
+const ttlMs = 60_000;
 
 describe("migrate", () => {
   test("creates the tables in their own schema, eight at once", async () => {
     const schema = "eight";
-    const pools = Array.from({ length: 8 }, () => cluster.pool({ max: 1 }));
+    const pools = Array.from({ length: 8 }, () => database.newPool({ max: 1 }));
     await Promise.all(pools.map((pool) => migrate(pool, { schema })));
-    const { rows } = await cluster
-      .pool()
-      .query(
-        "select relname from pg_class where relnamespace = 'eight'::regnamespace and relkind in ('r', 'v')",
-      );
+    const { rows } = await database.pool.query(
+      "select relname from pg_class where relnamespace = 'eight'::regnamespace and relkind in ('r', 'v')",
+    );
     expect(rows.map(({ relname }) => relname).sort()).toEqual([
       "day_quota",
       "inbox",
@@ -45,7 +36,7 @@ describe("migrate", () => {
   });
 
   test("prints SQL that another tool can run, any number of times", async () => {
-    const pool = cluster.pool();
+    const { pool } = database;
     const schema = "printed";
     for (let run = 0; run < 2; run += 1) {
       await pool.query(`begin; ${migrationSql({ schema })} commit;`);
@@ -58,7 +49,7 @@ describe("migrate", () => {
   });
 
   test("refuses a schema that holds tables of something else", async () => {
-    const pool = cluster.pool();
+    const { pool } = database;
     await pool.query("create schema taken; create table taken.work (id int)");
     await expect(migrate(pool, { schema: "taken" })).rejects.toThrow(
       new ConfigurationError("the schema taken has tables of something else: name another one"),
@@ -68,7 +59,7 @@ describe("migrate", () => {
   test.each(["public", "pg_fleet", "Fleet", "fleet; drop table users", ""])(
     "refuses the schema name %j",
     async (schema) => {
-      await expect(migrate(cluster.pool(), { schema })).rejects.toThrow(ConfigurationError);
+      await expect(migrate(database.pool, { schema })).rejects.toThrow(ConfigurationError);
     },
   );
 });
@@ -90,7 +81,7 @@ describe("a database that cannot be worked with is refused before anything is se
     ["no schema", "absent", /no current tables in the schema absent: run migrate\(pool\)/],
     ["a schema that is two versions newer", "newer", /has version 3, .* knows 1: upgrade it/],
   ])("%s", async (_, schema, message) => {
-    const pool = cluster.pool();
+    const { pool } = database;
     if (schema === "newer") {
       await migrate(pool, { schema });
       await pool.query("update newer.meta set version = 3");
@@ -108,16 +99,16 @@ describe("a database that cannot be worked with is refused before anything is se
   });
 
   test("a pool that is closed", async () => {
-    const pool = cluster.pool();
+    const pool = database.newPool();
     await pool.end();
     await expect(createFleet(pool).status()).rejects.toThrow(/the pool is closed/);
   });
 
   test("a limiter of another database, or none", () => {
     const message = /codat must be made with limiter: postgresLimiter\(pool\)/;
-    expect(() => worker(cluster.pool(), "own", cluster.pool())).toThrow(message);
+    expect(() => worker(database.pool, "own", database.newPool())).toThrow(message);
     const codat = new CodatExpenses({ apiKey: "any" });
-    expect(() => createWorker({ pool: cluster.pool(), codat, items: () => [] })).toThrow(message);
+    expect(() => createWorker({ pool: database.pool, codat, items: () => [] })).toThrow(message);
   });
 
   test("no pool at all", () => {
@@ -126,7 +117,7 @@ describe("a database that cannot be worked with is refused before anything is se
 });
 
 test("a schema one version newer is worked with, as during an upgrade", async () => {
-  const pool = cluster.pool();
+  const { pool } = database;
   const schema = "upgrading";
   await migrate(pool, { schema });
   const fleet = createFleet(pool, { schema });
