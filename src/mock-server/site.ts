@@ -74,6 +74,8 @@ function answerFeed(feed: SyncFeed, path: string, query: URLSearchParams): Reply
   if (path === "/sync-health/syncs") return feed.list(query);
   if (path === "/sync-health/companies") return feed.companies();
   if (path === "/sync-health/transactions") return feed.transactions(query);
+  const mapped = /^\/sync-health\/companies\/([^/]+)\/mapping-options$/.exec(path)?.[1];
+  if (mapped !== undefined) return feed.mappingOptions(mapped);
   const [, company, collection, id, attachment] =
     /^\/sync-health\/companies\/([^/]+)\/(syncs|transactions)\/([^/]+)(?:\/attachments\/([^/]+))?$/.exec(
       path,

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { processDue } from "../mock/domain/due.js";
+import { showMappingOptions } from "../mock/domain/mapping-options.js";
 import { iso } from "../mock/state/clock.js";
 import type { CompanyRecord } from "../mock/state/company.js";
 import type { MockChange } from "../mock/state/events.js";
@@ -125,6 +126,11 @@ export class SyncFeed {
       };
     });
     return jsonReply(200, { companies });
+  }
+
+  /** What a company's expenses can be mapped to, as the API returns it. */
+  mappingOptions(companyId: string): Reply {
+    return jsonReply(200, showMappingOptions(this.#company(companyId).books));
   }
 
   /** The bytes of a file in the books. Only what a browser shows safely keeps its type. */

@@ -3,10 +3,11 @@ import type { MockCompany } from "codat-expenses/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { chromiumPath, launchChromium } from "./browser.js";
-import { payment, post, type RunningServer, startMockServer } from "./support.js";
+import { payment, post, type RunningServer, startMockServer, startReceiver } from "./support.js";
 
 /** Nothing here waits for time to pass; a loaded machine may take this long for any one step. */
 const maxWaitMs = 60_000;
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const maxTestMs = 4 * maxWaitMs;
 const poll = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: maxWaitMs });
 const withChromium = chromiumPath ? "the pages in Chromium" : "the pages (no Chromium installed)";
@@ -288,8 +289,28 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     await row.getByText("Unlinked").waitFor();
     await row.getByRole("button", { name: "Link", exact: true }).click();
     await row.getByRole("button", { name: "Unlink" }).waitFor();
+    await row.getByText("Configured").click();
+    await row
+      .getByText(/^bankAccount: |^bankAccount/)
+      .first()
+      .waitFor();
+    await row.getByText("Show", { exact: true }).click();
+    await row.getByText(/^accounts: /).waitFor();
     await tab("Webhooks");
     await hasText(page, "No webhooks are sent.");
+    const receiver = await startReceiver();
+    onTestFinished(() => receiver.close());
+    await mockServer.control("POST", "/webhooks", { url: receiver.url, secret });
+    const sync = await post(mockServer, company, [payment(company)]);
+    await mockServer.control("POST", "/end-sync", sync);
+    const isOfSync = ({ body }: { body: string }) => body.includes(sync.syncId);
+    const { headers } = await receiver.next(isOfSync);
+    const delivery = page.getByRole("row").filter({ hasText: "expenses.sync.successful" });
+    await delivery.getByText("delivered").waitFor();
+    await delivery.getByText("expenses.sync.successful").first().click();
+    await delivery.getByText(String(headers["webhook-signature"])).waitFor();
+    await delivery.getByRole("button", { name: "Resend" }).click();
+    await delivery.getByRole("cell", { name: "204, 204" }).waitFor();
     await tab("Faults");
     await page.getByRole("spinbutton", { name: "Status" }).fill("503");
     await page.getByLabel("Operation").fill("get-company");

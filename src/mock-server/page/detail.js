@@ -119,7 +119,7 @@ export function transactionItem(transaction, companyId, ...more) {
   const words = wordsOf(transaction);
   return h(
     "li",
-    {},
+    { "data-key": transactionId },
     h(
       "div",
       { class: "head" },
@@ -198,7 +198,7 @@ function attemptItem({ sync, action, status, message }) {
   const to = { ...filtersOf(), sync: sync.syncId, of: sync.companyId };
   return h(
     "li",
-    {},
+    { "data-key": sync.syncId },
     h(
       "div",
       { class: "head" },

@@ -155,9 +155,7 @@ export function tellProblem(text) {
 
 /** @param {string} text @param {() => Promise<unknown>} act @param {() => void} [after] */
 export function button(text, act, after = () => {}) {
-  const click = (/** @type {Event} */ { currentTarget }) => {
-    // A view in which something has the focus is not brought up to date.
-    if (currentTarget instanceof HTMLElement) currentTarget.blur();
+  const click = () => {
     act().then(
       () => {
         tellProblem("");

@@ -29,10 +29,10 @@ function requestItem(logged) {
   const isFailed = status === 0 || status >= 400;
   return h(
     "li",
-    {},
+    { "data-key": number },
     h(
       "details",
-      { "data-key": `request-${number}` },
+      {},
       h(
         "summary",
         {},

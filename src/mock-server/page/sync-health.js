@@ -7,6 +7,7 @@
 import { syncPage, transactionPage } from "./detail.js";
 import { find, h, messageOf, refreshTimes } from "./dom.js";
 import { listenToList, loadList, moveFocus } from "./list.js";
+import { morph } from "./morph.js";
 import { filtersOf, go, goBack, href, listenToPlace, place } from "./place.js";
 import { tabNames, tabPage } from "./tabs.js";
 
@@ -95,35 +96,10 @@ async function showView(isUnwanted = () => false) {
       h("p", { class: "note", role: "alert" }, `This could not be read: ${messageOf(error)}`),
     ];
   }
-  // A view that was left meanwhile, or in which the user types, stays as it is.
-  const isTypedIn = view.contains(document.activeElement) && isField(document.activeElement);
-  if (load !== latestView || isUnwanted() || (!isNew && isTypedIn)) return;
+  if (load !== latestView || isUnwanted()) return;
   const nodes = content.filter((each) => each instanceof Node);
   if (isNew) view.replaceChildren(...nodes);
-  else keepPlace(view, () => view.replaceChildren(...nodes));
-}
-
-/** What is open stays open, and the focus stays where it is. @param {HTMLElement} view @param {() => void} replace */
-function keepPlace(view, replace) {
-  const keyOf = (/** @type {Element | null} */ each) =>
-    each?.getAttribute("href") ?? each?.closest("[data-key]")?.getAttribute("data-key");
-  const foldsIn = (/** @type {Element} */ each) => [each, ...each.querySelectorAll("details")];
-  const before = new Map(
-    [...view.querySelectorAll("details[data-key]")].map((each) => [keyOf(each), foldsIn(each)]),
-  );
-  const focused = view.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
-  replace();
-  for (const each of view.querySelectorAll("details[data-key]")) {
-    const [known = [], made] = [before.get(keyOf(each)), foldsIn(each)];
-    if (known.length !== made.length) continue;
-    for (const [at, fold] of made.entries())
-      fold.toggleAttribute("open", known[at]?.hasAttribute("open"));
-  }
-  if (!focused) return;
-  const again = [...view.querySelectorAll("[data-key] > summary, a")].find(
-    (each) => keyOf(each) === focused,
-  );
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  else morph(view, nodes);
 }
 
 /** @param {EventTarget | null} target */

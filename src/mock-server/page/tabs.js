@@ -21,7 +21,7 @@ export async function tabPage(tab, refresh) {
   return [h("p", {}, "There is no such section.")];
 }
 
-/** @param {string} title @param {string[]} heads @param {(readonly (Child | Child[])[])[]} rows @param {string} none */
+/** @param {string} title @param {string[]} heads @param {[key: string, ...cells: (Child | Child[])[]][]} rows @param {string} none */
 function table(title, heads, rows, none) {
   if (rows.length === 0) return h("p", { class: "none" }, none);
   return h(
@@ -42,10 +42,10 @@ function table(title, heads, rows, none) {
       h(
         "tbody",
         {},
-        rows.map((cells) =>
+        rows.map(([key, ...cells]) =>
           h(
             "tr",
-            {},
+            { "data-key": key },
             cells.map((cell) => h("td", {}, cell)),
           ),
         ),
@@ -69,45 +69,56 @@ const transactionsTab = (q) =>
       ),
   );
 
+/** @typedef {{ atMs: number, status?: number, signature: string }} Attempt */
+/** @typedef {{ id: string, name: string, status: string, attempts: Attempt[], event: unknown }} Delivery */
+
+const deliveriesAPage = 50;
+let maxDeliveries = deliveriesAPage;
+
 /** @param {() => void} refresh */
 async function webhooksTab(refresh) {
-  /** @type {{ id: string, url: string, deliveries: { id: string, name: string, status: string, attempts: { atMs: number, status?: number }[], event: unknown }[] }[]} */
+  /** @type {{ id: string, url: string, deliveries: Delivery[] }[]} */
   const webhooks = await request("_mock/webhooks");
-  const content = webhooks.flatMap(({ id, url, deliveries }) => [
-    h("h3", {}, h("code", {}, url)),
+  const showMore = async () => {
+    maxDeliveries += deliveriesAPage;
+  };
+  const sections = webhooks.map(({ id, url, deliveries }) =>
     h(
-      "p",
-      {},
-      button("Stop sending", () => request(`_mock/webhooks/${id}`, "DELETE"), refresh),
+      "section",
+      { "data-key": id },
+      h("h3", {}, h("code", {}, url)),
+      h(
+        "p",
+        {},
+        button("Stop sending", () => request(`_mock/webhooks/${id}`, "DELETE"), refresh),
+      ),
+      table(
+        `Deliveries to ${url}`,
+        ["When", "Event", "Delivery", "Attempts", ""],
+        deliveries
+          .toReversed()
+          .slice(0, maxDeliveries)
+          .map((delivery) => [
+            delivery.id,
+            timeElement(delivery.attempts.at(-1)?.atMs ?? 0),
+            deliveryElement(delivery),
+            pill(deliveryOutcome(delivery.status), delivery.status),
+            delivery.attempts.map(({ status }) => status ?? "no response").join(", "),
+            button(
+              "Resend",
+              () => request(`_mock/webhooks/${id}/redeliver`, "POST", { deliveryId: delivery.id }),
+              refresh,
+            ),
+          ]),
+        "Nothing was sent yet.",
+      ),
+      deliveries.length > maxDeliveries && h("p", {}, button("Show more", showMore, refresh)),
     ),
-    table(
-      `Deliveries to ${url}`,
-      ["When", "Event", "Delivery", "Attempts", ""],
-      deliveries
-        .toReversed()
-        .map((delivery) => [
-          timeElement(delivery.attempts.at(-1)?.atMs ?? 0),
-          h(
-            "details",
-            {},
-            h("summary", {}, delivery.name),
-            jsonElement(JSON.stringify(delivery.event)),
-          ),
-          pill(deliveryOutcome(delivery.status), delivery.status),
-          delivery.attempts.map(({ status }) => status ?? "no response").join(", "),
-          button(
-            "Resend",
-            () => request(`_mock/webhooks/${id}/redeliver`, "POST", { deliveryId: delivery.id }),
-            refresh,
-          ),
-        ]),
-      "Nothing was sent yet.",
-    ),
-  ]);
+  );
   return [
     h("h2", {}, "Webhooks"),
-    ...(content.length > 0
-      ? content
+    ...(sections.length > 0
+      ? sections
       : [
           h(
             "p",
@@ -117,6 +128,28 @@ async function webhooksTab(refresh) {
         ]),
   ];
 }
+
+/** @param {Delivery} delivery */
+const deliveryElement = ({ id, name, event, attempts }) =>
+  h(
+    "details",
+    {},
+    h("summary", {}, name),
+    h("p", {}, "webhook-id ", h("code", {}, id)),
+    jsonElement(JSON.stringify(event)),
+    h("h3", {}, "Attempts"),
+    h("ol", { class: "attempts" }, attempts.map(attemptItem)),
+  );
+
+/** @param {Attempt} attempt */
+const attemptItem = ({ atMs, status, signature }) =>
+  h(
+    "li",
+    {},
+    timeElement(atMs),
+    ` · ${status ?? "no response"} · webhook-signature `,
+    h("code", {}, signature),
+  );
 
 /** @param {string} status */
 const deliveryOutcome = (status) =>
@@ -132,12 +165,13 @@ async function companiesTab(refresh) {
       /** @type {string} */ path,
       /** @type {string} */ connectionId,
     ) => button(text, () => request(`_mock/${path}`, "POST", { companyId, connectionId }), refresh);
-    return [
+    return /** @type {[string, ...(Child | Child[])[]]} */ ([
+      companyId,
       [h("a", { href: href({ company: companyId }) }, name), h("br"), h("code", {}, companyId)],
       connections.map(({ id, platformName, status, isOwn }) =>
         h(
           "p",
-          {},
+          { "data-key": `${id} ${status}` },
           pill(status === "Linked" ? "written" : "partly", status),
           ` ${platformName} `,
           !isOwn && status !== "Linked" && order("Link", "link", id),
@@ -153,29 +187,55 @@ async function companiesTab(refresh) {
             jsonElement(JSON.stringify(configuration)),
           )
         : "Not configured",
-      fetchedUtc ? timeElement(Date.parse(fetchedUtc)) : "never",
-    ];
+      mappingOptions(companyId),
+      [
+        fetchedUtc ? timeElement(Date.parse(fetchedUtc)) : "never",
+        " ",
+        button("Fetch now", () => request("_mock/refresh", "POST", { companyId }), refresh),
+      ],
+    ]);
   });
   return [
     h("h2", {}, `Companies (${rows.length})`),
     table(
       "Companies",
-      ["Company", "Connections", "Configuration", "Data fetched"],
+      ["Company", "Connections", "Configuration", "Mapping options", "Data fetched"],
       rows,
       "No companies yet. Start the mock with --seed demo.",
     ),
   ];
 }
 
+/** They are long: read when they are opened. @param {string} companyId */
+function mappingOptions(companyId) {
+  const content = h("div", { "data-own": true });
+  const toggle = async (/** @type {Event} */ { currentTarget }) => {
+    const isOpen = currentTarget instanceof HTMLDetailsElement && currentTarget.open;
+    if (!isOpen || content.hasChildNodes()) return;
+    const path = `sync-health/companies/${encodeURIComponent(companyId)}/mapping-options`;
+    content.replaceChildren(
+      await request(path).then(
+        (options) => jsonElement(JSON.stringify(options)),
+        (error) => h("p", {}, messageOf(error)),
+      ),
+    );
+  };
+  return h("details", { toggle }, h("summary", {}, "Show"), content);
+}
+
 /** @param {() => void} refresh */
 async function faultsTab(refresh) {
   /** @type {{ id: string, remaining: number, fault: Record<string, unknown> }[]} */
   const faults = await request("_mock/faults");
-  const rows = faults.map(({ id, remaining, fault }) => [
-    h("code", {}, JSON.stringify(fault)),
-    plural(remaining, "request"),
-    button("Remove", () => request(`_mock/faults/${id}`, "DELETE"), refresh),
-  ]);
+  const rows = faults.map(
+    ({ id, remaining, fault }) =>
+      /** @type {[string, ...Child[]]} */ ([
+        id,
+        h("code", {}, JSON.stringify(fault)),
+        plural(remaining, "request"),
+        button("Remove", () => request(`_mock/faults/${id}`, "DELETE"), refresh),
+      ]),
+  );
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
@@ -188,7 +248,6 @@ async function faultsTab(refresh) {
           /^(status|times|delayMs)$/.test(name) ? Number(value) : value,
         ]),
     );
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     request("_mock/faults", "POST", fault).then(
       () => {
         tellProblem("");

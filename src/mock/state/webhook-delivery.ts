@@ -50,6 +50,8 @@ export interface WebhookAttempt {
   readonly atMs: number;
   /** The status of the response; `undefined` without one within 15 seconds. */
   readonly status: number | undefined;
+  /** Its `webhook-signature`: of the id, the time and the body. */
+  readonly signature: string;
 }
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
@@ -159,7 +161,7 @@ async function send(clock: MockClock, target: WebhookTarget, delivery: Delivery)
     now: () => atMs,
   });
   const status = await post(target.url, { ...target.headers, ...headers }, body);
-  delivery.attempts.push({ atMs, status });
+  delivery.attempts.push({ atMs, status, signature: headers["webhook-signature"] });
   return status !== undefined && status >= 200 && status < 300;
 }
 
