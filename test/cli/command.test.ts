@@ -5,13 +5,14 @@ import type { MockCompany } from "codat-expenses/mock";
 import { expect, test } from "vitest";
 import { runNode, startMockServer, withFolder } from "../mock-server/support.js";
 import { built } from "../support/built.js";
+import { runInProcess } from "../support/in-process.js";
 
 const receipt = fileURLToPath(
   new URL("../../examples/data/receipts/park-and-ride.png", import.meta.url),
 );
 
 function run(args: readonly string[], environment?: Record<string, string>) {
-  return runNode([built("src/cli/main.ts"), ...args], environment).ended;
+  return runInProcess("codat-expenses", args, environment);
 }
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
@@ -22,6 +23,13 @@ const header =
 function csv(rows: readonly string[]): string {
   return `${[header, ...rows].join("\n")}\n`;
 }
+
+test.each([
+  [["--version"], { exitCode: 0, stderr: "" }],
+  [["nothing"], { exitCode: 2, stdout: "" }],
+])("as a process, %j ends with its exit code and prints where it should", async (args, ended) => {
+  expect(await runNode([built("src/cli/main.ts"), ...args]).ended).toMatchObject(ended);
+});
 
 test.each([
   [[], 0, /Usage: codat-expenses COMMAND/],

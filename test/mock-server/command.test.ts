@@ -6,6 +6,7 @@ import type { MockCompany } from "codat-expenses/mock";
 import { unwrap } from "codat-expenses/webhooks";
 import { expect, test } from "vitest";
 import packageFile from "../../package.json" with { type: "json" };
+import { runInProcess } from "../support/in-process.js";
 import {
   payment,
   post,
@@ -19,10 +20,10 @@ import {
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 test("says how it is used, and which version it is", async () => {
-  const [help, version] = await Promise.all([
-    runCommand(["--help"]).ended,
-    runCommand(["--version"]).ended,
-  ]);
+  const [help, version] = [
+    await runCommand(["--help"]).ended,
+    await runInProcess("codat-expenses-mock", ["--version"]),
+  ];
   expect(help).toMatchObject({ exitCode: 0, stderr: "" });
   for (const option of ["port", "host", "seed", "sync-ms", "webhook-url", "webhook-secret"]) {
     expect(help.stdout).toContain(`--${option}`);
@@ -68,14 +69,12 @@ test("a mistake in the command line is one clear line, and exit code 2", {
         /Cannot listen on 192\.0\.2\.1/,
       ],
     ];
-    await Promise.all(
-      mistakes.map(async ([args, message]) => {
-        const { exitCode, stdout, stderr } = await runCommand(args).ended;
-        expect({ args, exitCode, stdout, stderr }).toMatchObject({ exitCode: 2, stdout: "" });
-        expect(stderr).toMatch(message);
-        expect(stderr.trim().split("\n")).toHaveLength(1);
-      }),
-    );
+    for (const [args, message] of mistakes) {
+      const { exitCode, stdout, stderr } = await runInProcess("codat-expenses-mock", args);
+      expect({ args, exitCode, stdout, stderr }).toMatchObject({ exitCode: 2, stdout: "" });
+      expect(stderr).toMatch(message);
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    }
     taken.close();
   });
 });

@@ -8,15 +8,9 @@ import { fileURLToPath } from "node:url";
 import type { MockCompany } from "codat-expenses/mock";
 import { expect } from "vitest";
 import { built } from "../support/built.js";
+import type { EndedCommand } from "../support/in-process.js";
 
 const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
-
-/** How a command ended, and all that it printed. */
-interface EndedCommand {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A command that was started. */
 export interface RunningCommand {
