@@ -66,7 +66,7 @@ export async function addAttachments(
   };
   let syncId: string | undefined;
   try {
-    syncId = past?.result?.syncId ?? (await findSync());
+    syncId = past?.createdBy ?? past?.result?.syncId ?? (await findSync());
     const status = syncId === undefined || past?.result ? undefined : await readStatus(syncId);
     if (!past?.result && status !== "Completed") {
       throw new TransactionNotWrittenError(companyId, transactionId, status);

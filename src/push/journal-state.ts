@@ -52,6 +52,8 @@ export interface PendingItem {
   attempt: number;
   /** That it is in the books. */
   result?: Extract<JournaledResult, { outcome: "booked" | "updated" }>;
+  /** The sync that created it. Its files are attached there: an update's sync takes none. */
+  createdBy?: string | undefined;
   /** The content that is in the books; absent in journals of version 0.1.0. */
   content?: ContentDigest | undefined;
   /** The content that the batch carries. */
@@ -176,6 +178,7 @@ export class JournalState {
     if (result.outcome === "booked" || result.outcome === "updated") {
       item.result = result;
       item.content = item.sent ?? item.content;
+      if (result.outcome === "booked") item.createdBy = result.syncId;
     }
     item.batch = undefined;
     item.ambiguous = false;

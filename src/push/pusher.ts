@@ -294,15 +294,13 @@ export class Pusher {
       } as const;
       return this.#hand({ ...outdated(entry, changes, why), syncId });
     }
-    // The sync that wrote it has its files; an update's has not.
-    const writer = result.outcome === "updated" ? (past?.result?.syncId ?? syncId) : syncId;
     const { check } = this.#settings;
     const attachments = await attachFiles(attaching, {
       id,
       files: item.attachments ?? [],
       past,
       check: check && { platform: check.platform, transaction: validForOf(item) },
-      syncId: writer,
+      syncId: result.outcome === "updated" ? (past?.createdBy ?? syncId) : syncId,
       deadline,
       writtenBefore,
     });

@@ -182,6 +182,22 @@ test("a receipt that comes later is attached by the next push", async () => {
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
 });
 
+test("a receipt that comes after updates goes to the sync that created its transaction", async () => {
+  const { mock, codat, companyId, journal, item, again } = await startBooked();
+  const [created] = await codat.syncs.list(companyId);
+  for (const amount of [20, 30])
+    await again(withAmount(item as ExpenseItem, amount), { onChange: "update" });
+  const late = { ...withAmount(item as ExpenseItem, 40), attachments: [receipt("late.pdf")] };
+  const { result } = await again(late, { onChange: "update" });
+  expect(result).toMatchObject({ outcome: "updated", attachments: [{ status: "attached" }] });
+  await codat.attachments.add(companyId, idOf(item), [receipt("later.pdf")], { journal });
+  const uploads = mock.requests.filter(
+    ({ operationId }) => operationId === "upload-expense-attachment",
+  );
+  expect(uploads).toHaveLength(2);
+  for (const { path } of uploads) expect(path).toContain(`/syncs/${created?.syncId}/`);
+});
+
 describe("attachments.add", () => {
   test("attaches late files once by their content, with and without a journal", async () => {
     const { codat, mock, companyId, item, journal } = await startBooked();

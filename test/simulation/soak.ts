@@ -52,8 +52,6 @@ try {
 }
 if (!isTraced) for (const line of summarize(failures)) console.log(line);
 console.log(summary());
-const failed = [...failures.keys()].sort((one, other) => one - other)[0];
-if (failed !== undefined) console.log(`Replay one with: ${replayCommand(failed, options)}`);
 process.exitCode = failures.size === 0 ? 0 : 1;
 
 function summary(): string {
@@ -81,7 +79,10 @@ async function playInWorker(): Promise<void> {
     const before = played;
     played += range.end - range.first;
     for (const line of one.lines) console.log(line);
-    for (const [seed, violations] of one.failures) failures.set(seed, violations);
+    for (const [seed, violations] of one.failures) {
+      failures.set(seed, violations);
+      if (!isTraced) console.log(replayCommand(seed, options));
+    }
     if (Math.floor(before / 1_000) < Math.floor(played / 1_000)) console.log(summary());
   }
   await worker.terminate();
