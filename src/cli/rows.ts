@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
+import { pipeline } from "node:stream";
 import { parse } from "csv-parse";
 import type { PushItem } from "../push/types.js";
 import { UsageError } from "./command.js";
@@ -29,7 +30,12 @@ export async function* readItems(
   receipts: string | undefined,
 ): AsyncGenerator<PushItem, void, undefined> {
   const rows = file.endsWith(".csv") ? csvRows(file) : jsonRows(file);
-  for await (const row of rows) yield itemOf(row, receipts ?? ".");
+  try {
+    for await (const row of rows) yield itemOf(row, receipts ?? ".");
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 interface Row {
@@ -54,24 +60,19 @@ async function* jsonRows(file: string): AsyncGenerator<Row> {
 }
 
 async function* csvRows(file: string): AsyncGenerator<Row> {
-  const parser = createReadStream(file).pipe(
-    parse({ columns: true, bom: true, skip_empty_lines: true, trim: true }),
-  );
+  const parser = parse({ columns: true, bom: true, skip_empty_lines: true, trim: true });
+  // The parser fails where the file cannot be read.
+  pipeline(createReadStream(file), parser, () => undefined);
   let current: { id: unknown; row: Row } | undefined;
-  try {
-    for await (const record of parser) {
-      const cells: Record<string, string> = record;
-      const row = rowOf(cells);
-      if (current && cells.id !== "" && current.id === cells.id) {
-        mergeLines(current.row, row);
-        continue;
-      }
-      if (current) yield current.row;
-      current = { id: cells.id, row };
+  for await (const record of parser) {
+    const cells: Record<string, string> = record;
+    const row = rowOf(cells);
+    if (current && cells.id !== "" && current.id === cells.id) {
+      mergeLines(current.row, row);
+      continue;
     }
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    if (current) yield current.row;
+    current = { id: cells.id, row };
   }
   if (current) yield current.row;
 }

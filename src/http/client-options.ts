@@ -240,6 +240,9 @@ const derivable: ReadonlySet<string> = new Set<keyof DerivedOptions>([
  * @throws ConfigurationError that names the option which cannot be used, or not be changed
  */
 export function deriveSettings(base: Settings, given: DerivedOptions): Settings {
+  if (typeof given !== "object" || given === null) {
+    throw new ConfigurationError("withOptions takes an object of options");
+  }
   const options: DerivedOptions = Object.assign(Object.create(null), given);
   const fixed = Object.keys(options).find((name) => !derivable.has(name));
   if (fixed !== undefined) {

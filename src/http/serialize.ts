@@ -105,6 +105,12 @@ export function buildPath(
   return parts.join("");
 }
 
+/** Checks the ids of a method that sends several requests, before the first of them. */
+export function assertIds(method: string, ids: Readonly<Record<string, string>>): void {
+  const names = Object.keys(ids).map((name) => `{${name}}`);
+  buildPath(method, names.join("/"), ids);
+}
+
 /** What ids are: nothing of it can be wrong, or must be encoded. */
 const plainId = /^[\w-]{1,100}$/;
 

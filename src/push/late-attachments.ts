@@ -1,5 +1,6 @@
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { FileInput } from "../files/file-input.js";
+import { assertIds } from "../http/serialize.js";
 import { Attachments } from "../resources/attachments.js";
 import { HeldJournal } from "./held-journal.js";
 import type { AddAttachmentsOptions } from "./options.js";
@@ -23,7 +24,7 @@ export class LateAttachments extends Attachments {
    * @example
    * const files = [{ content: bytes, filename: "receipt.pdf" }];
    * const results = await codat.attachments.add(companyId, transactionId, files, { journal });
-   * @throws RequestValidationError for files that are not an array; TransactionNotWrittenError, before
+   * @throws RequestValidationError for ids, and for files that are not an array; TransactionNotWrittenError, before
    * anything is uploaded; JournalInUseError; ApiError, ConnectionError, TimeoutError; WaitTimeoutError
    */
   async add(
@@ -32,6 +33,7 @@ export class LateAttachments extends Attachments {
     files: readonly FileInput[],
     options: AddAttachmentsOptions = {},
   ): Promise<AttachmentResult[]> {
+    assertIds("attachments.add", { companyId, transactionId });
     if (!Array.isArray(files)) {
       const message = "must be an array of files";
       throw new RequestValidationError("attachments.add", [{ path: ["files"], message }]);

@@ -1,5 +1,6 @@
 import { identify } from "../files/digest.js";
 import type { FileInput } from "../files/file-input.js";
+import { assertIds } from "../http/serialize.js";
 import { batchesOf } from "./batching.js";
 import { changesOf, outdated, outdatedReason } from "./changes.js";
 import { HeldJournal } from "./held-journal.js";
@@ -42,6 +43,7 @@ export async function planPush(
   items: PushItems,
   options: PushOptions,
 ): Promise<PushPlan> {
+  assertIds("push", { companyId });
   const rules = await import("../platforms/index.js");
   const settings = readPushOptions(options, rules);
   const state = await readState(options.journal, companyId);

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/base.js";
+import { assertIds } from "../http/serialize.js";
 import { HeldJournal } from "./held-journal.js";
 import { type PushOptions, readPushOptions } from "./options.js";
 import { type ProgressListener, ProgressMeter } from "./progress.js";
@@ -99,6 +100,7 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       return this.#queue.put(result);
     };
     try {
+      assertIds("push", { companyId });
       // A loop over the results can begin before the first of them.
       const [{ Pusher }, rules] = await Promise.all([
         import("./pusher.js"),

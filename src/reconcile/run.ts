@@ -1,5 +1,6 @@
 import { ConfigurationError } from "../errors/base.js";
 import { checkTimeZone } from "../http/body-options.js";
+import { assertIds } from "../http/serialize.js";
 import type { Transport } from "../http/transport.js";
 import { ResultQueue } from "../push/run.js";
 import type { PushItems } from "../push/types.js";
@@ -49,6 +50,7 @@ export class ReconcileRun implements PromiseLike<ReconcileReport>, AsyncIterable
     try {
       const { reconcile } = await import("./reconcile.js");
       const emit = (result: ReconcileResult) => this.#queue.put(result);
+      assertIds("reconcile", { companyId });
       const misconfigured = (problem: string) => new ConfigurationError(problem);
       const timeZone = checkTimeZone(options.timeZone ?? api.bodyOptions.timeZone, misconfigured);
       const given = { ...options, timeZone };

@@ -1,5 +1,6 @@
 import { idKey } from "../core/ids.js";
 import { NotFoundError } from "../errors/api-error.js";
+import { assertIds } from "../http/serialize.js";
 import type { SyncTransaction } from "../types/index.js";
 import { adviceFor, syncAdvice } from "../types/sync-advice.js";
 import { isDecidingRow, readSyncOutcome, readSyncPhase } from "../types/sync-status.js";
@@ -56,6 +57,7 @@ export async function trace(
   transactionId: string,
   options: BooksOptions,
 ): Promise<Trace> {
+  assertIds("trace", { companyId, transactionId });
   const key = idKey(transactionId);
   const journaled = (await readJournal(options.journal, (id) => id === key)).get(key);
   const always = new Set(journaled?.syncId ? [journaled.syncId] : []);

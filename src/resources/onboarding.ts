@@ -46,7 +46,8 @@ const referenceTag = "onboardingReference";
 
 /** Finds or creates the company, its accounting connection and its partner expense connection. */
 export async function onboard(api: OnboardingApi, onboarding: OnboardOptions): Promise<Onboarding> {
-  const { name, platform, reference, redirectUrl, ...options } = onboarding;
+  // The types promise more than a caller in plain JavaScript keeps.
+  const { name, platform, reference, redirectUrl, ...options }: OnboardOptions = Object(onboarding);
   const { platforms, platformFromKey } = await import("../platforms/index.js");
   const issues = [
     ...(Object.hasOwn(platforms, platform) ? [] : [issue("platform", platformNames(platforms))]),

@@ -48,6 +48,8 @@ test.each([
   [["check", "a.csv"], /--platform is required/],
   [["check", "a.csv", "--platform", "sage"], /--platform must be one of .*sageIntacct/],
   [["check", "a.txt", "--platform", "xero"], /a\.txt must be \.jsonl or \.csv/],
+  [["check", "missing.csv", "--platform", "xero"], /missing\.csv: ENOENT/],
+  [["check", "missing.jsonl", "--platform", "xero"], /missing\.jsonl: ENOENT/],
   [["wait", "sync", "--company", "c", "--timeout", "soon"], /--timeout must be a number/],
   [["check", "a.csv", "--platform", "xero", "--verbose"], /'--verbose'/],
 ])("%j is bad use: one line on stderr, exit code 2", async (args, words) => {
@@ -141,6 +143,9 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     const missing = await run(["trace", id(9), ...ofCompany, "--json"], environment);
     expect(missing.exitCode).toBe(1);
     expect(JSON.parse(missing.stdout)).toMatchObject({ booked: false, syncs: [] });
+    const since = ["--since", "yesterday"];
+    const badUse = await run(["trace", id(2), ...ofCompany, ...since], environment);
+    expect(badUse).toMatchObject({ exitCode: 2, stdout: "" });
     const same = await run(["reconcile", file, ...ofCompany], environment);
     expect(same).toMatchObject({ exitCode: 0, stderr: "" });
     await writeFile(file, csv([`${id(3)},Payment,2026-10-14,GBP,,Tram,3.50,${account},`]));

@@ -153,12 +153,12 @@ describe("codat.withOptions", () => {
     expect(asked).toEqual(["0", "1"]);
   });
 
-  test.each([{ apiKey: "another" }, { baseUrl: "https://x.example" }, { timeoutMs: 0 }])(
+  test.each([{ apiKey: "another" }, { baseUrl: "https://x.example" }, { timeoutMs: 0 }, null])(
     "refuses %j",
     (options) => {
       const codat = clientOf({ url: "https://api.codat.io" });
       expect(() => codat.withOptions(untyped(options))).toThrow(
-        /withOptions cannot|timeoutMs must/,
+        /withOptions (cannot|takes)|timeoutMs must/,
       );
     },
   );

@@ -151,6 +151,27 @@ test.each<readonly [unknown, string]>([
   },
 );
 
+test.each([undefined, "", 7])(
+  "%j is not a company's id: one error, before anything is sent",
+  async (id) => {
+    const { codat, mock, company } = startPush();
+    const items = expenses(company, 1);
+    for (const call of [
+      () => codat.push(untyped(id), items),
+      () => codat.push(untyped(id), items, { dryRun: true }),
+      () => codat.reconcile(untyped(id), items),
+      () => codat.trace(untyped(id), "a"),
+      () => codat.attachments.add(untyped(id), "a", []),
+    ]) {
+      const error = await failureOf(call(), RequestValidationError);
+      expect(error.issues).toMatchObject([{ path: ["companyId"] }]);
+    }
+    const unknown = codat.trace(company.companyId, untyped(id));
+    expect((await failureOf(unknown, RequestValidationError)).message).toContain("transactionId: ");
+    expect(mock.requests).toEqual([]);
+  },
+);
+
 test("what the source throws ends the push", async () => {
   const { codat, company, companyId } = startPush();
   const failure = new Error("the feed is down");

@@ -70,9 +70,10 @@ describe("companies.onboard", () => {
     [{ platform: "myob" }, "platform: must be one of"],
     [{ redirectUrl: "javascript:alert(1)" }, "redirectUrl: must be an http: or https: URL"],
     [{ reference: " " }, "reference: must be"],
+    [undefined, "platform: must be one of"],
   ])("refuses %j before anything is sent", async (bad, message) => {
     const { codat, mock } = startClient();
-    const call = codat.companies.onboard(untyped({ ...acme, ...bad }));
+    const call = codat.companies.onboard(untyped(bad && { ...acme, ...bad }));
     expect((await failureOf(call, RequestValidationError)).message).toContain(message);
     expect(mock.requests).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { CodatExpenses } from "../../client.js";
 import { fileJournal } from "../../node/index.js";
-import type { Call, Command } from "../command.js";
+import { type Call, type Command, UsageError } from "../command.js";
 import { printJson, printTable } from "../output.js";
 
 export const trace: Command = {
@@ -43,6 +43,9 @@ async function run(call: Call): Promise<number> {
 export function booksOptions(call: Call) {
   const journal = call.text("journal");
   const since = call.text("since");
+  if (since !== undefined && Number.isNaN(Date.parse(since))) {
+    throw new UsageError("--since must be a date such as 2026-10-01");
+  }
   return {
     ...(journal !== undefined && { journal: fileJournal(journal) }),
     ...(since !== undefined && { since }),
