@@ -9,6 +9,10 @@ export interface ProcessOptions {
   /** At which of its awaits the clock jumps, and how far; at which the process dies. */
   readonly jump: { readonly at: number; readonly byMs: number };
   readonly diesAt: number;
+  /** At which of its awaits the process freezes, and for how long. */
+  readonly freeze: { readonly at: number; readonly forMs: number };
+  /** Called before each request. */
+  readonly permit: () => Promise<void>;
   /** Which append fails for want of space. */
   readonly fullAt: number;
   readonly maxRetries: number;
@@ -30,6 +34,7 @@ export class SimulatedProcess {
   readonly #options: ProcessOptions;
   #skewMs: number;
   #steps = 0;
+  #thawsMs = 0;
   #appends = 0;
   #die: () => void = () => undefined;
 
@@ -50,6 +55,7 @@ export class SimulatedProcess {
       clock,
       fetch: (input, init) => this.#outside(() => this.#fetch(requestOf(input, init))),
       maxRetries: options.maxRetries,
+      limiter: { acquire: () => this.#outside(options.permit) },
     });
   }
 
@@ -72,6 +78,8 @@ export class SimulatedProcess {
     };
     const read = () => this.#outside(() => scheduler.hold(all()));
     return {
+      lost: store.lost,
+      holds: (forMs) => store.holds?.(forMs) ?? true,
       read: async function* () {
         yield* await read();
       },
@@ -84,18 +92,37 @@ export class SimulatedProcess {
 
   /** Awaits something from outside. The process can die before it happens, and right after. */
   async #outside<Value>(work: () => Promise<Value>): Promise<Value> {
-    if (this.#passes()) await forever();
+    await this.#pass();
     try {
       return await work();
     } finally {
-      if (this.#passes()) await forever();
+      await this.#pass();
     }
+  }
+
+  /** Whether the process stands still. */
+  get isFrozen(): boolean {
+    return this.#world.scheduler.nowMs < this.#thawsMs;
+  }
+
+  async #pass(): Promise<void> {
+    if (this.#passes()) await forever();
+    const { scheduler } = this.#world;
+    if (!this.isFrozen) return;
+    await new Promise<void>((resolve) => {
+      scheduler.after(this.#thawsMs - scheduler.nowMs, resolve);
+    });
+    if (this.isDead) await forever();
   }
 
   /** Counts an await, and returns whether the process is dead. */
   #passes(): boolean {
-    const { jump, diesAt } = this.#options;
+    const { jump, diesAt, freeze } = this.#options;
     this.#steps += 1;
+    if (this.#steps === freeze.at) {
+      this.#thawsMs = this.#world.scheduler.nowMs + freeze.forMs;
+      this.#world.log(() => `a process freezes for ${freeze.forMs} ms`);
+    }
     if (this.#steps === jump.at) {
       this.#skewMs += jump.byMs;
       this.#world.log(() => `a clock jumps by ${jump.byMs} ms`);
@@ -129,6 +156,14 @@ export class SimulatedProcess {
     const { method, headers, signal } = request;
     const { pathname: path, searchParams: query } = new URL(request.url);
     const body = request.body ? await this.#world.scheduler.hold(request.text()) : "";
+    const key = headers.get("idempotency-key");
+    const contentType = headers.get("content-type") ?? "";
+    const message = { method, path, query, key, contentType, body };
+    // What is about to leave when the process freezes leaves when it thaws, however late that is.
+    if (signal.aborted && this.#thawsMs > 0) {
+      this.requests += 1;
+      this.#network.send(message, () => undefined);
+    }
     signal.throwIfAborted();
     this.requests += 1;
     this.#inFlight.add(request);
@@ -136,9 +171,7 @@ export class SimulatedProcess {
     return new Promise<Response>((resolve, reject) => {
       const abort = () => reject(signal.reason);
       signal.addEventListener("abort", abort, { once: true });
-      const key = headers.get("idempotency-key");
-      const contentType = headers.get("content-type") ?? "";
-      this.#network.send({ method, path, query, key, contentType, body }, (received) => {
+      this.#network.send(message, (received) => {
         signal.removeEventListener("abort", abort);
         if (received instanceof Error) reject(received);
         else resolve(responseOf(received));

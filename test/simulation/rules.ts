@@ -38,6 +38,7 @@ const features = {
   diskFull: "an append fails",
   oneJournal: "two pushes at once on one journal: one is refused",
   twoJournals: "two pushes at once, each with a journal of its own",
+  fleet: "two workers on one fenced store: one freezes, at any await, for longer than its lease",
   shuffledFiles: "files of an item change their order between runs",
   changes: "items change between runs, and are pushed with onChange: update",
   // Protection that is not as documented.
@@ -57,6 +58,14 @@ type Guard = "post" | "sync" | "none";
 type Wording = (typeof wordings)[number];
 const documented = ["documented", "whole"] as const;
 const wordings = [...documented, "without ids", "validation", "other words"] as const;
+
+const withoutFleet = [
+  "torn",
+  "oneJournal",
+  "twoJournals",
+  "ignoredKeys",
+  "unkeyedUploads",
+] as const;
 
 /** What one seed's world is like. */
 export interface Rules {
@@ -96,6 +105,9 @@ export function drawRules(random: Random, allowed: ReadonlySet<Feature>): Rules 
   // Files take real time, and a push that is refused its journal needs one that lives on.
   if (!random.chance(0.2) || on.has("oneJournal")) on.delete("torn");
   if (on.has("oneJournal")) for (const other of ["crash", "diskFull"] as const) on.delete(other);
+  // What a frozen worker sends after all is harmless by its key alone.
+  if (!random.chance(0.4)) on.delete("fleet");
+  if (on.has("fleet")) for (const other of withoutFleet) on.delete(other);
   // Without keys and guards nobody could promise anything. Two journals cut their batches, and so
   // their keys, differently: only guards protect between them.
   if (on.has("unguarded")) for (const it of ["ignoredKeys", "twoJournals"] as const) on.delete(it);

@@ -5,6 +5,7 @@ import { memoryJournal, type PushJournal, type PushResult } from "codat-expenses
 import { fileJournal } from "codat-expenses/node";
 import { SimulatedApi } from "./api.js";
 import { Books } from "./books.js";
+import { type FencedClaim, FencedStore } from "./fenced-store.js";
 import { simulateGlobals } from "./globals.js";
 import {
   amountOf,
@@ -45,6 +46,7 @@ type End =
   | { readonly how: "died" }
   | { readonly how: "failed"; readonly error: unknown };
 
+const leaseMs = minuteMs;
 const companyId = "8a210b68-6988-11ed-a1eb-0242ac120002";
 
 /** Plays one seed to its end: runs that meet faults and die, then calm ones until all is settled. */
@@ -100,7 +102,8 @@ class Simulation {
     this.#books = new Books(world, random.fork());
     this.#api = new SimulatedApi(world, this.#books, random.fork());
     this.#network = new Network(world, this.#api, random.fork());
-    this.store = world.rules.on.has("torn") ? fileStore(random.fork()) : memoryStore();
+    const { on } = world.rules;
+    this.store = on.has("torn") ? fileStore(random.fork()) : memoryStore();
   }
 
   get faults(): number {
@@ -123,6 +126,26 @@ class Simulation {
     } catch (error) {
       return [...this.#violations, `stopped: ${String(error)}`];
     }
+  }
+
+  /** A worker of a fleet: claims the journal and pushes, until there is nothing left to do. */
+  async #work(store: FencedStore): Promise<Ended> {
+    let ended: Ended = { how: "died", requests: 0 };
+    for (let pushes = 0; pushes < 3 && !store.isDone; ) {
+      const claim = await store.claim({ ttlMs: leaseMs });
+      if (claim) {
+        pushes += 1;
+        ended = await this.#push(claim.journal, "fleet", claim);
+        // Who died gives nothing back.
+        if (ended.how !== "died") {
+          await claim.release({ state: ended.how === "settled" ? "done" : "wanted" });
+        }
+      }
+      await new Promise<void>((resolve) => {
+        this.#world.scheduler.after(5_000, resolve);
+      });
+    }
+    return ended;
   }
 
   /** One push that meets faults, or two at once. */
@@ -150,6 +173,11 @@ class Simulation {
       if (refused.length > 1 || (refused.length === 0 && !mayBoth)) {
         this.#violations.push(`${refused.length} of two pushes refused`);
       }
+      return;
+    }
+    if (on.has("fleet")) {
+      const store = new FencedStore(companyId, this.#world.scheduler, journal);
+      await this.#finish([this.#work(store), this.#work(store)]);
       return;
     }
     const pushes = [this.#push(journal)];
@@ -195,7 +223,11 @@ class Simulation {
   }
 
   /** One run in a process of its own. */
-  async #push(store: PushJournal, use: "alone" | "shared" | "beside" = "alone"): Promise<Ended> {
+  async #push(
+    store: PushJournal,
+    use: "alone" | "shared" | "beside" | "fleet" = "alone",
+    lease?: FencedClaim,
+  ): Promise<Ended> {
     const random = this.#random.fork();
     const { scheduler, log, isCalm } = this.#world;
     const { on } = this.#world.rules;
@@ -207,6 +239,11 @@ class Simulation {
       skewMs: on.has("skew") ? random.between(-dayMs, dayMs) : 0,
       jump: { at: drawStep("skew", 0.3, 200), byMs },
       diesAt: drawStep("crash", 0.8, random.pick([20, 100, 400])),
+      freeze: {
+        at: drawStep("fleet", 0.7, random.pick([20, 100, 400])),
+        forMs: random.between(leaseMs / 2, 10 * leaseMs),
+      },
+      permit: async () => lease?.permit(),
       fullAt: drawStep("diskFull", 0.4, 20),
       maxRetries: random.pick([0, 1, 3]),
     });
@@ -224,7 +261,8 @@ class Simulation {
         timeoutMs: isCalm ? 5 * hourMs : random.pick([2 * minuteMs, 15 * minuteMs, hourMs]),
       });
       for await (const result of pushed) {
-        if (process.isDead) break;
+        // What a worker reports after it was taken over is rolled back.
+        if (process.isDead || lease?.isCurrent === false) break;
         const { id } = result;
         log(() => `${name}: ${describeResult(result)}`);
         if (results.has(id)) this.#violations.push(`two results for ${id} in one run`);
@@ -247,10 +285,12 @@ class Simulation {
       if (said !== is) this.#violations.push(`a report has ${said}, and should have ${is}`);
       return { how: "settled", results };
     };
+    const stopBeating = lease && this.#beat(lease, process);
     const ended = await Promise.race([
       run().catch((error: unknown): End => ({ how: "failed", error })),
       process.died.then((): End => ({ how: "died" })),
     ]);
+    stopBeating?.();
     this.requests += process.requests;
     const { mostInFlight } = process;
     if (mostInFlight > 10) this.#violations.push(`${mostInFlight} requests in flight at once`);
@@ -260,10 +300,26 @@ class Simulation {
     } else if (ended.how === "failed") {
       log(() => `${name} fails: ${causes(ended.error)}`);
       const isExpected =
-        use === "shared" || (on.has("diskFull") && /ENOSPC/.test(causes(ended.error)));
+        use === "shared" ||
+        (use === "fleet" && /LeaseLostError/.test(causes(ended.error))) ||
+        (on.has("diskFull") && /ENOSPC/.test(causes(ended.error)));
       if (!isExpected) this.#violations.push(`a run failed: ${String(ended.error)}`);
     }
     return { ...ended, requests: process.requests };
+  }
+
+  /** Renews a claim while its process runs. Returns what ends that. */
+  #beat(claim: FencedClaim, process: SimulatedProcess): () => void {
+    let isOver = false;
+    const beat = () => {
+      if (isOver || process.isDead) return;
+      if (!process.isFrozen) claim.heartbeat().catch(() => undefined);
+      this.#world.scheduler.after(leaseMs / 6, beat);
+    };
+    beat();
+    return () => {
+      isOver = true;
+    };
   }
 }
 
