@@ -52,7 +52,10 @@ function statusAdvice(failure: ApiFailure, context: AdviceContext): string | und
     case 404:
       return failure.operationId === "create-connection"
         ? `${notFoundAdvice(context.idNames)}. ${platformKeyAdvice}`
-        : notFoundAdvice(context.idNames);
+        : failure.operationId.startsWith(`${failure.method} `)
+          ? // The path is the caller's own, of `codat.request`.
+            `Check that the API has this path. ${notFoundAdvice(context.idNames)}`
+          : notFoundAdvice(context.idNames);
     case 408:
     case 499:
       return failure.mayHaveSucceeded ? ambiguityAdvice(failure) : undefined;

@@ -5,7 +5,7 @@ import type { OperationId } from "../types/index.js";
 import { checkTimeZone, checkUnknownProperties } from "./body-options.js";
 import { checkMaxRetries, checkTimeoutMs, type Settings } from "./client-options.js";
 import { idempotencyKeyOf, takesKey } from "./idempotency.js";
-import type { ApiRequest, FileBody, RequestOptions } from "./request.js";
+import type { ApiRequest, FileBody, InternalOptions } from "./request.js";
 import { isObject } from "./response.js";
 import type { RetryRule } from "./retry.js";
 import { buildPath, lowerCaseHeaders, serializeBody, serializeQuery } from "./serialize.js";
@@ -41,7 +41,7 @@ export async function prepare<Id extends OperationId>(
 ): Promise<PreparedRequest> {
   const { operationId, file, bodyCheck } = request;
   // Own properties alone: prototype pollution sets no option.
-  const options: RequestOptions = Object.assign(Object.create(null), request.options);
+  const options: InternalOptions = Object.assign(Object.create(null), request.options);
   const [method, pathTemplate] = request.route ?? operations[operationId];
   const { signal } = options;
   const invalid = (problem: string) =>

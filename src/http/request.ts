@@ -27,13 +27,14 @@ export interface RequestOptions extends BodyOptions {
    * what it returned the first time. Refused for GET, PUT and DELETE, which carry no key.
    */
   readonly idempotencyKey?: string | undefined;
-  /**
-   * `once`: do not repeat this call where an attempt may have been executed, even though a
-   * repetition would do no harm. For callers who find out by themselves what became of it.
-   */
-  readonly retry?: "once" | undefined;
   /** Further headers. `Authorization` is the client's own and cannot be set here. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What `push` sets besides, which finds out by itself what became of a request. */
+export interface InternalOptions extends RequestOptions {
+  /** Do not repeat this call where an attempt may have been executed, although it would do no harm. */
+  readonly retry?: "once" | undefined;
 }
 
 /** What ends the opening of a body. */
@@ -83,7 +84,7 @@ export interface ApiRequest<Id extends OperationId> {
   readonly retry?: RetryRule;
   /** The key, or a function that derives it from the exact body; it replaces that of the options. */
   readonly idempotencyKey?: IdempotencyKey | undefined;
-  readonly options?: RequestOptions | undefined;
+  readonly options?: InternalOptions | undefined;
 }
 
 /** A response of which these properties are certain to be there, since the client checks them. */

@@ -58,7 +58,7 @@ export async function onboard(api: OnboardingApi, onboarding: OnboardOptions): P
       ? []
       : [issue("reference", "must be a text that is not empty")]),
   ];
-  if (issues.length > 0) throw new RequestValidationError("create-company", issues);
+  if (issues.length > 0) throw new RequestValidationError("companies.onboard", issues);
 
   const tag = await tagValue(reference ?? String(name));
   const found = await findByTag(api, tag, options);
@@ -67,7 +67,7 @@ export async function onboard(api: OnboardingApi, onboarding: OnboardOptions): P
   const connections = company.dataConnections ?? [];
   const accounting = connections.find(({ sourceType }) => sourceType === "Accounting");
   if (accounting && platformFromKey(accounting.integrationKey) !== platform) {
-    throw new RequestValidationError("create-connection", [
+    throw new RequestValidationError("companies.onboard", [
       issue(
         "platform",
         `cannot be connected: company ${companyId} has a connection to ${accounting.platformName}, and a company has one accounting connection. Delete that one first, or onboard another company with a reference of its own`,

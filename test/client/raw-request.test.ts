@@ -63,7 +63,9 @@ describe("codat.request", () => {
     });
     const options = { ids: { id: "1" } };
     const error = await failureOf(codat.request("GET", "/other/{id}", options), NotFoundError);
-    expect(error.message).toMatch(/^request \(GET \/other\/1\) failed with 404.*Check id:/);
+    expect(error.message).toMatch(
+      /^request \(GET \/other\/1\) failed with 404.*Check that the API has this path\. Check id:/,
+    );
     await failureOf(codat.request("PUT", "/other"), ServerError);
     expect(operations).toEqual(["GET /other/{id}", "PUT /other"]);
   });

@@ -74,7 +74,8 @@ describe("companies.onboard", () => {
   ])("refuses %j before anything is sent", async (bad, message) => {
     const { codat, mock } = startClient();
     const call = codat.companies.onboard(untyped(bad && { ...acme, ...bad }));
-    expect((await failureOf(call, RequestValidationError)).message).toContain(message);
+    const error = await failureOf(call, RequestValidationError);
+    expect(error.message).toContain(`companies.onboard was not sent: ${message}`);
     expect(mock.requests).toEqual([]);
   });
 });
