@@ -66,7 +66,9 @@ export function outdatedReason(
   const errors = issues?.filter(({ severity }) => severity === "error") ?? [];
   const isFreeAgentAccount =
     check?.platform === "freeagent" && changes.some(({ field }) => field === "bankAccountRef");
-  if (!issues || errors.some(({ code }) => code === "update-not-supported")) {
+  // The type as it was booked decides, which is another one than that of the item.
+  const isRetyped = fixed.includes("type");
+  if (!issues || (errors.some(({ code }) => code === "update-not-supported") && !isRetyped)) {
     const message = `this transaction cannot be updated once it is written. ${advice}`;
     return { reason: "update-not-supported", message };
   }
@@ -91,11 +93,13 @@ export function outdated(
   return { kind: item.kind, id, outcome: "outdated", ...why, changes, syncId, warnings };
 }
 
-/** Returns what the outcome of a request says of the update that it carried. */
-export function updateResult(
+/** Returns what the outcome of a request says of the content that it carried, and of an update. */
+export function contentResult(
   entry: Entry,
   result: JournaledResult | UnknownResult,
+  writtenBefore: boolean,
 ): JournaledResult | UnknownResult {
+  if (writtenBefore && result.outcome === "booked") return { ...result, content: "not-known" };
   if (!entry.update || result.outcome === "unknown" || result.outcome === "outdated") return result;
   if (result.outcome === "booked") return { ...result, outcome: "updated" };
   if (result.outcome === "updated") return result;

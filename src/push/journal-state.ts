@@ -177,7 +177,7 @@ export class JournalState {
     const item = this.#of(result.id);
     if (result.outcome === "booked" || result.outcome === "updated") {
       item.result = result;
-      item.content = item.sent ?? item.content;
+      item.content = result.content === "not-known" ? undefined : (item.sent ?? item.content);
       if (result.outcome === "booked") item.createdBy = result.syncId;
     }
     item.batch = undefined;

@@ -15,6 +15,8 @@ interface WrittenResult<Outcome extends "booked" | "updated"> {
   readonly syncId: string | undefined;
   /** Absent in journals of version 0.1.0. */
   readonly proof?: Exclude<Proof, "journal">;
+  /** Set where a request that this journal does not know of wrote it: the API does not return contents. */
+  readonly content?: "not-known";
 }
 
 /** How the transaction of an item ended. Its files are journaled one by one. */

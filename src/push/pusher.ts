@@ -12,7 +12,7 @@ import { SyncNotifications } from "../waiting/sync-notifications.js";
 import { type AttachContext, attachFiles } from "./attachment-uploads.js";
 import { BatchWriter } from "./batch-writer.js";
 import { type Batch, batchesOf, type Entry } from "./batching.js";
-import { changesOf, outdated, outdatedReason, sentContentOf, updateResult } from "./changes.js";
+import { changesOf, contentResult, outdated, outdatedReason, sentContentOf } from "./changes.js";
 import type { HeldJournal } from "./held-journal.js";
 import { type JournaledResult, journalVersion } from "./journal.js";
 import { JournalState } from "./journal-state.js";
@@ -200,7 +200,10 @@ export class Pusher {
       },
       end: async (results, deadline, writtenBefore) => {
         const ended = new Map(
-          [...results].map(([entry, result]) => [entry, updateResult(entry, result)] as const),
+          [...results].map(
+            ([entry, result]) =>
+              [entry, contentResult(entry, result, writtenBefore.has(entry))] as const,
+          ),
         );
         const known = [...ended.values()].filter((result) => result.outcome !== "unknown");
         if (known.length > 0) await journal.append({ event: "ended", results: known });
@@ -313,7 +316,7 @@ export class Pusher {
       warnings,
     };
     if (result.outcome === "updated" && !proof) return this.#hand({ ...ended, outcome: "updated" });
-    const content = written && result.proof !== "duplicate" ? "as-given" : "not-known";
+    const content = written && result.content === undefined ? "as-given" : "not-known";
     return this.#hand({ ...ended, outcome: "booked", content });
   }
 

@@ -1,4 +1,5 @@
 import {
+  memoryJournal,
   type PushItem,
   type PushReport,
   type PushResult,
@@ -108,6 +109,21 @@ test.each(["transfer", "reimbursable"] as const)("a %s is updated, too", async (
   expect(updatesOf(mock, companyId)).toEqual([1]);
 });
 
+test.each(["documented", "pessimistic"] as const)(
+  "content that another push wrote is not known, nor to the journal: %s",
+  async (profile) => {
+    const { codat, company, companyId } = startPush({}, { profile });
+    const item = expenseItem(company);
+    await codat.push(companyId, [item]);
+    const journal = memoryJournal();
+    const other = withAmount(item, 987.65);
+    for (const options of [{}, { journal }, { journal }]) {
+      const { results } = await finish(codat.push(companyId, [other], options));
+      expect(results).toMatchObject([{ outcome: "booked", content: "not-known" }]);
+    }
+  },
+);
+
 test("what only the creating request takes stays as it was written", async () => {
   const { item, again } = await startBooked(({ company }) =>
     expenseItem(company, undefined, { reference: "INV-7" }),
@@ -120,14 +136,17 @@ test("what only the creating request takes stays as it was written", async () =>
 });
 
 describe("what cannot be updated is outdated, with the reason", () => {
-  test("a field that is fixed once it is written", async () => {
+  test.each([
+    ["issueDate", "2026-08-02"],
+    ["type", "Refund"],
+  ])("a field that is fixed once it is written: %s", async (field, value) => {
     const { mock, companyId, item, again } = await startBooked();
-    const changed = { ...item, transaction: { ...item.transaction, issueDate: "2026-08-02" } };
+    const changed = { ...item, transaction: { ...item.transaction, [field]: value } };
     const { result } = await again(changed as PushItem, { onChange: "update" });
     expect(result).toMatchObject({
       outcome: "outdated",
       reason: "field-not-updatable",
-      changes: [{ field: "issueDate", updatable: false }],
+      changes: [{ field, updatable: false }],
     });
     expect(updatesOf(mock, companyId)).toEqual([0]);
   });
