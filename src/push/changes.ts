@@ -68,7 +68,8 @@ export function outdatedReason(
     check?.platform === "freeagent" && changes.some(({ field }) => field === "bankAccountRef");
   // The type as it was booked decides, which is another one than that of the item.
   const isRetyped = fixed.includes("type");
-  if (!issues || (errors.some(({ code }) => code === "update-not-supported") && !isRetyped)) {
+  const isSupported = issues && !errors.some(({ code }) => code === "update-not-supported");
+  if (!isSupported && !isRetyped) {
     const message = `this transaction cannot be updated once it is written. ${advice}`;
     return { reason: "update-not-supported", message };
   }
