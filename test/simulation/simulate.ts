@@ -282,7 +282,9 @@ class Simulation {
       log(() => `${name} ends: ${JSON.stringify(counts)}`);
       const said = `${results.size} results, ${requests} requests`;
       const is = `${items.length} results, ${process.requests} requests`;
-      if (said !== is) this.#violations.push(`a report has ${said}, and should have ${is}`);
+      // An attempt that timed out while the process was frozen may never have left.
+      if (said !== is && use !== "fleet")
+        this.#violations.push(`a report has ${said}, and should have ${is}`);
       return { how: "settled", results };
     };
     const stopBeating = lease && this.#beat(lease, process);
