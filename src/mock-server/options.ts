@@ -17,6 +17,8 @@ export interface CommandOptions {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** The file that the state is read from at the start, and written to at the end. */
   readonly stateFile: string | undefined;
+  /** The database of a fleet, for the page to show. */
+  readonly fleet?: { readonly databaseUrl: string; readonly schema: string } | undefined;
   readonly isQuiet: boolean;
 }
 
@@ -44,6 +46,8 @@ Usage: codat-expenses-mock [options]
   --webhook-url <url>     send signed webhooks there
   --webhook-secret <text> what they are signed with: whsec_…
   --state <file.json>     go on from this file if it is there, and write it at the end
+  --database-url <url>    show the fleet of workers on this PostgreSQL database on the page
+  --schema <name>         the schema of the fleet's tables (codat_fleet)
   --quiet                 print nothing but errors
   --help                  print this
   --version               print the version
@@ -86,6 +90,7 @@ export function readOptions(args: readonly string[]): CommandOptions | "help" | 
     syncDurationMs: readWhole("--sync-ms", values["sync-ms"] ?? "1500", Number.MAX_SAFE_INTEGER),
     webhook: readWebhook(values["webhook-url"], values["webhook-secret"]),
     stateFile: values.state,
+    fleet: readFleet(values["database-url"], values.schema),
     isQuiet: values.quiet ?? false,
   };
 }
@@ -106,6 +111,8 @@ function parse(args: readonly string[]) {
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
         state: { type: "string" },
+        "database-url": { type: "string" },
+        schema: { type: "string" },
         quiet: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean", short: "v" },
@@ -127,6 +134,14 @@ function readWhole(name: string, text: string, most: number): number {
   if (/^\d+$/.test(text) && number <= most) return number;
   const range = most === Number.MAX_SAFE_INTEGER ? "0 or more" : `0 to ${most}`;
   throw new UsageError(`${name} takes a whole number, ${range}, not "${text}".`);
+}
+
+function readFleet(databaseUrl: string | undefined, schema = "codat_fleet") {
+  if (databaseUrl === undefined) return undefined;
+  if (!/^[a-z_][a-z0-9_]*$/.test(schema)) {
+    throw new UsageError(`--schema takes a schema's name, not "${schema}".`);
+  }
+  return { databaseUrl, schema };
 }
 
 function readWebhook(url: string | undefined, secret: string | undefined) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ServeOther } from "../mock/node-server.js";
 import type { Control } from "./control.js";
+import type { FleetFeed } from "./fleet-feed.js";
 import { checkHost, checkOrigin } from "./guard.js";
 import { errorPage, type LinkPages, linkPath } from "./link-pages.js";
 import { HttpError, jsonReply, type Reply, readText, sendReply } from "./reply.js";
@@ -12,6 +13,7 @@ export interface Site {
   readonly pageFiles: ReadonlyMap<string, Reply>;
   readonly feed: SyncFeed;
   readonly requests: RequestFeed;
+  readonly fleet: FleetFeed | undefined;
   readonly links: LinkPages;
   readonly control: Control;
   /** Names, besides loopback, that the `Host` header may hold; lower case. */
@@ -65,6 +67,7 @@ async function answer(
     return undefined;
   }
   if (path === "/sync-health/requests") return site.requests.list(query);
+  if (path === "/sync-health/fleet" && site.fleet) return site.fleet.list();
   const reply = answerFeed(site.feed, path, query);
   if (reply) return reply;
   throw new HttpError(404, `There is no ${path} here.`);

@@ -2,6 +2,7 @@ import { createMock } from "../mock/mock.js";
 import { type ListeningMock, listen } from "../mock/node-server.js";
 import { restoreState, saveState } from "../mock/snapshot.js";
 import { Control } from "./control.js";
+import { FleetFeed } from "./fleet-feed.js";
 import { LinkPages, linkPath } from "./link-pages.js";
 import { type CommandOptions, defaultPort, UsageError } from "./options.js";
 import { readPageFiles } from "./page-files.js";
@@ -33,8 +34,9 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
     limits: options.hasLimits,
   });
   const saved = stateFile === undefined ? undefined : await readStateFile(stateFile);
+  const fleet = options.fleet && (await FleetFeed.open(options.fleet));
   // It listens before anything is under way: what falls due then happens at its moment.
-  const feed = new SyncFeed(state);
+  const feed = new SyncFeed(state, fleet !== undefined);
   const requests = new RequestFeed(state, () => feed.notifyOfRequests());
   if (saved) restoreState(state, saved);
   else if (options.seed === "demo") mock.seedDemo();
@@ -47,6 +49,7 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
     allowedHosts: new Set(options.allowedHosts),
     feed,
     requests,
+    fleet,
     control,
   });
   const server = await listenOnFreePort(options, (address) =>
@@ -60,6 +63,7 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
       await server.close();
       feed.stop();
       requests.stop();
+      await fleet?.stop();
       if (stateFile !== undefined) await writeStateFile(stateFile, saveState(state));
     },
   };

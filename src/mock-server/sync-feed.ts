@@ -39,7 +39,11 @@ export class SyncFeed {
   readonly #watchers = new Set<Watcher>();
   readonly #stopListening: () => void;
 
-  constructor(private readonly state: MockState) {
+  /** `hasFleet`: whether the page shows a fleet, too. */
+  constructor(
+    private readonly state: MockState,
+    private readonly hasFleet: boolean,
+  ) {
     this.#stopListening = state.changes.listen((change) => this.#notify(change));
   }
 
@@ -58,7 +62,7 @@ export class SyncFeed {
     return jsonReply(200, {
       source: "Mock of the Expenses API on this machine",
       now: iso(this.state.clock.now()),
-      tabs: pageTabs,
+      tabs: this.hasFleet ? [...pageTabs, "fleet"] : pageTabs,
       companies,
       ...refusingRangeErrors(() => selectSyncs([...records.keys()], query, textOf)),
     });

@@ -1,7 +1,9 @@
 import axe from "axe-core";
 import type { MockCompany } from "codat-expenses/mock";
+import { createFleet, migrate } from "codat-expenses/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { useDatabase } from "../postgres/support/database.js";
 import { chromiumPath, launchChromium } from "./browser.js";
 import { payment, post, type RunningServer, startMockServer, startReceiver } from "./support.js";
 
@@ -11,6 +13,8 @@ const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const maxTestMs = 4 * maxWaitMs;
 const poll = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: maxWaitMs });
 const withChromium = chromiumPath ? "the pages in Chromium" : "the pages (no Chromium installed)";
+
+const database = useDatabase();
 
 describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }, () => {
   let browser: Browser;
@@ -414,6 +418,23 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
       expect(await faultsOf(page), address).toEqual([]);
       expect(await page.evaluate(leastContrast), address).toBeGreaterThanOrEqual(4.5);
     }
+  });
+
+  test("a fleet has a tab where the command was given its database", async () => {
+    await migrate(database.pool);
+    await createFleet(database.pool).want("company-1", { pushId: "2026-10" });
+    await database.pool.query(
+      "update codat_fleet.work set state = 'parked', last_error = 'the table of spend is locked'",
+    );
+    const server = await startMockServer("--database-url", database.url);
+    onTestFinished(async () => void (await server.stop()));
+    const page = await open(server.url);
+    await page.getByRole("link", { name: "Fleet" }).click();
+    const row = page.getByRole("row", { name: /company-1/ });
+    await poll(() => row.textContent()).toMatch(/2026-10.*parked.*the table of spend is locked/s);
+    const without = await open(mockServer.url);
+    await without.getByRole("link", { name: "Companies" }).waitFor();
+    expect(await without.getByRole("link", { name: "Fleet" }).count()).toBe(0);
   });
 });
 

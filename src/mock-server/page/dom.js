@@ -179,3 +179,36 @@ export function copyButton(name, text) {
   );
   return made;
 }
+
+/** @param {string} title @param {string[]} heads @param {[key: string, ...cells: (Child | Child[])[]][]} rows @param {string} none */
+export function table(title, heads, rows, none) {
+  if (rows.length === 0) return h("p", { class: "none" }, none);
+  return h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
+    h(
+      "table",
+      { class: "plain" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          heads.map((head) => (head ? h("th", { scope: "col" }, head) : h("td"))),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map(([key, ...cells]) =>
+          h(
+            "tr",
+            { "data-key": key },
+            cells.map((cell) => h("td", {}, cell)),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -190,6 +190,8 @@ document.addEventListener("keydown", (event) => {
 listenToList();
 listenToPlace(show);
 setInterval(refreshTimes, 30_000);
+// A fleet's database sends no events to the page.
+setInterval(() => place().tab === "fleet" && !isPaused && refreshSoon(), 3_000);
 loadList().then(async (reply) => {
   tabs = reply?.tabs ?? [];
   find("#source").textContent = reply?.source ?? "";

@@ -1,7 +1,18 @@
 // @ts-check
 // What a mock shows besides its syncs: transactions, requests, webhooks, companies and faults.
 import { transactionItem } from "./detail.js";
-import { button, h, messageOf, pill, plural, request, tellProblem, timeElement } from "./dom.js";
+import {
+  button,
+  h,
+  messageOf,
+  pill,
+  plural,
+  request,
+  table,
+  tellProblem,
+  timeElement,
+} from "./dom.js";
+import { fleetTab } from "./fleet.js";
 import { href, place } from "./place.js";
 import { jsonElement, requestsTab } from "./requests.js";
 import { searchedTab } from "./search.js";
@@ -9,7 +20,7 @@ import { searchedTab } from "./search.js";
 /** @typedef {import("./dom.js").Child} Child */
 /** @typedef {import("./detail.js").Transaction & { companyId: string, companyName: string, startedUtc: string }} FoundTransaction */
 
-export const tabNames = ["transactions", "requests", "webhooks", "companies", "faults"];
+export const tabNames = ["transactions", "requests", "webhooks", "companies", "faults", "fleet"];
 
 /** @param {string} tab @param {() => void} refresh @returns {Promise<Child[]>} */
 export async function tabPage(tab, refresh) {
@@ -18,40 +29,8 @@ export async function tabPage(tab, refresh) {
   if (tab === "webhooks") return webhooksTab(refresh);
   if (tab === "companies") return companiesTab(refresh);
   if (tab === "faults") return faultsTab(refresh);
+  if (tab === "fleet") return fleetTab();
   return [h("p", {}, "There is no such section.")];
-}
-
-/** @param {string} title @param {string[]} heads @param {[key: string, ...cells: (Child | Child[])[]][]} rows @param {string} none */
-function table(title, heads, rows, none) {
-  if (rows.length === 0) return h("p", { class: "none" }, none);
-  return h(
-    "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
-    h(
-      "table",
-      { class: "plain" },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          heads.map((head) => (head ? h("th", { scope: "col" }, head) : h("td"))),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map(([key, ...cells]) =>
-          h(
-            "tr",
-            { "data-key": key },
-            cells.map((cell) => h("td", {}, cell)),
-          ),
-        ),
-      ),
-    ),
-  );
 }
 
 /** @param {string} q */
