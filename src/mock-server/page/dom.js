@@ -177,6 +177,8 @@ export function copyButton(name, text) {
       made.textContent = "Copied";
     },
   );
+  // A refresh must not undo what it says.
+  made.toggleAttribute("data-own", true);
   return made;
 }
 
