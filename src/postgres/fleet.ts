@@ -58,6 +58,9 @@ export class Fleet {
         throw new ConfigurationError(`${name} must be a text`);
       }
     }
+    if (dueAt !== undefined && Number.isNaN(dueAt?.getTime?.() ?? Number.NaN)) {
+      throw new ConfigurationError("dueAt must be a valid Date");
+    }
     await this.#database.check();
     const { schema } = this.#database;
     try {

@@ -7,6 +7,7 @@ import {
   type PgPool,
   postgresLimiter,
   postgresStore,
+  receive,
 } from "codat-expenses/postgres";
 import { describe, expect, test } from "vitest";
 import { useDatabase } from "./support/database.js";
@@ -101,7 +102,12 @@ describe("a database that cannot be worked with is refused before anything is se
   test("a pool that is closed", async () => {
     const pool = database.newPool();
     await pool.end();
-    await expect(createFleet(pool).status()).rejects.toThrow(/the pool is closed/);
+    const received = () => receive(pool, {}, { webhookId: "msg_1" });
+    for (const begin of [...ways, () => createFleet(pool).status(), received]) {
+      const error = await begin(pool, "codat_fleet").catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(String(error)).toMatch(/the pool is closed: end it after the workers have stopped/);
+    }
   });
 
   test("a limiter of another database, or none", () => {
@@ -135,4 +141,34 @@ test("a schema one version newer is worked with, as during an upgrade", async ()
   await migrate(pool, { schema });
   expect((await pool.query("select version from upgrading.meta")).rows).toEqual([{ version: 2 }]);
   await again?.release({ state: "done" });
+});
+
+describe("want refuses", () => {
+  test("another push of a company while one is open, and takes it when that is done", async () => {
+    const { pool } = database;
+    const schema = "other_push";
+    await migrate(pool, { schema });
+    const fleet = createFleet(pool, { schema });
+    await fleet.want("company", { pushId: "2026-10" });
+    await expect(fleet.want("company", { pushId: "2026-11" })).rejects.toThrow(
+      new ConfigurationError(
+        "company company has another push that is not done: a company has one at a time",
+      ),
+    );
+    expect(await fleet.status()).toMatchObject([{ pushId: "2026-10", state: "wanted" }]);
+    const claim = await postgresStore(pool, { schema }).claim({ owner, ttlMs });
+    await claim?.release({ state: "done" });
+    await fleet.want("company", { pushId: "2026-11" });
+    expect(await fleet.status()).toMatchObject([{ pushId: "2026-11", state: "wanted" }]);
+  });
+
+  test.each([
+    ["", "2026-10", undefined, /companyId must be/],
+    ["company", "", undefined, /pushId must be/],
+    ["company", "2026-10", new Date(Number.NaN), /dueAt must be a valid Date/],
+  ])("company %j, push %j, due %s", async (companyId, pushId, dueAt, message) => {
+    const wanted = createFleet(database.pool).want(companyId, { pushId, dueAt });
+    await expect(wanted).rejects.toThrow(ConfigurationError);
+    await expect(wanted).rejects.toThrow(message);
+  });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { PushItem } from "codat-expenses";
+import { postgresLimiter } from "codat-expenses/postgres";
 import { describe, test } from "vitest";
 import { bookedIds, expenses, idOf } from "../push/support.js";
 import { clientOf } from "./support/client-of.js";
@@ -199,6 +200,37 @@ describe.concurrent("a worker", () => {
     expect(await each.run(companyId)).toBe("done");
     expect(calls).toBe(2);
     expect((await database.pool.query(`select id from ${schema}.mine`)).rows).toHaveLength(3);
+  });
+
+  test("says that its pool was closed while it ran, sends nothing more, and stops", async (context) => {
+    const { expect } = context;
+    const { fleet, schema, url, mock, worker, companies } = await startFleet(
+      database.pool,
+      context,
+    );
+    const items = companies(1, 5);
+    const [companyId = "", pushed = []] = [...items][0] ?? [];
+    const pool = database.newPool();
+    const errors: unknown[] = [];
+    let sentBefore = -1;
+    const each = worker({
+      pool,
+      codat: clientOf(url, { limiter: postgresLimiter(pool, { schema }) }),
+      items: async () => {
+        await pool.end();
+        sentBefore = mock.requests.length;
+        return pushed;
+      },
+      onError: (error) => void errors.push(error),
+    });
+    await fleet.want(companyId, { pushId });
+    await each.start();
+    await expect.poll(() => errors.length).toBeGreaterThan(0);
+    await each.stop();
+    expect([...new Set(errors.map(String))]).toEqual([
+      "ConfigurationError: the pool is closed: end it after the workers have stopped",
+    ]);
+    expect(mock.requests).toHaveLength(sentBefore);
   });
 
   test("stops in its time though onResults never settles", async (context) => {

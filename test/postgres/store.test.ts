@@ -7,7 +7,7 @@ import {
   type PostgresClaim,
   postgresStore,
 } from "codat-expenses/postgres";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { journalStoreSuite } from "../push/journal-store-suite.js";
 import { useDatabase } from "./support/database.js";
 
@@ -151,6 +151,18 @@ describe("a lease that is lost", () => {
     // It ends with that, for everything that is under way.
     expect(claim.journal.lost.aborted).toBe(true);
     await expect(claim.journal.append(event(1))).rejects.toThrow(LeaseLostError);
+  });
+
+  test("does not end with a jump of the wall clock, in either direction", async () => {
+    const claim = await claimed();
+    for (const jumpMs of [86_400_000, -86_400_000]) {
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + jumpMs });
+      onTestFinished(() => void vi.useRealTimers());
+      expect(claim.journal.holds(30_000)).toBe(true);
+      await claim.journal.append(event(1));
+      vi.useRealTimers();
+    }
+    expect(claim.journal.lost.aborted).toBe(false);
   });
 
   test("is renewed by heartbeats and appends, counted from before they are sent", async () => {
