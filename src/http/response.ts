@@ -42,11 +42,16 @@ export class ApiResponse {
     return json;
   }
 
-  /** The body as an array; throws a `ResponseValidationError` where it is none. */
-  array(): unknown[] {
-    const json = this.#json();
-    if (!Array.isArray(json)) throw this.fault("its body is not a JSON array");
-    return json;
+  /** The body as an array of objects; throws a `ResponseValidationError` where it is none. */
+  array(): Record<string, unknown>[] {
+    return this.arrayOf(this.#json(), "its body is not a JSON array");
+  }
+
+  /** A part of the body as an array of objects; throws where it is none, with the problem. */
+  arrayOf(list: unknown, problem: string): Record<string, unknown>[] {
+    if (!Array.isArray(list)) throw this.fault(problem);
+    if (!list.every(isObject)) throw this.fault("it lists an item that is not a JSON object");
+    return list;
   }
 
   /** The error that says why this response is of no use. */

@@ -132,10 +132,8 @@ export class Transport {
     const answer = await this.#send(request, page);
     const json = answer.object();
     const { results = null, pageNumber, pageSize, totalResults, _links: links = json.links } = json;
-    if (results !== null && !Array.isArray(results)) {
-      throw answer.fault("its results are not an array");
-    }
-    const items = trusted<ItemOf<Id>[]>(results ?? []);
+    const listedItems = answer.arrayOf(results ?? [], "its results are not an array");
+    const items = trusted<ItemOf<Id>[]>(listedItems);
     const asked = page ?? firstPageOf(request);
     const listed = addPage(before, answer, items.length);
     const problem = endlessProblem(listed, before, totalResults, maxCharacters);

@@ -1,6 +1,11 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { NotFoundError, ResponseValidationError, ServerError } from "codat-expenses";
+import {
+  type CodatExpenses,
+  NotFoundError,
+  ResponseValidationError,
+  ServerError,
+} from "codat-expenses";
 import { describe, expect, test } from "vitest";
 import { clientOf, failureOf } from "../support/client.js";
 import { closedPort, type Step, startServer } from "../support/scripted-server.js";
@@ -166,6 +171,15 @@ test.each([
   expect([first.results, first.hasNextPage()]).toEqual([[], false]);
   expect(await idsOf(first)).toEqual([]);
   expect(server.requests).toHaveLength(1);
+});
+
+test.each([
+  ["a page", '{"results":[{"id":"1"},null]}', (codat: CodatExpenses) => codat.companies.list()],
+  ["an array", "[7]", (codat: CodatExpenses) => codat.syncs.list("c")],
+])("%s with an item that is not an object is refused", async (_, body, call) => {
+  const server = await startServer({ body });
+  const error = await failureOf(call(clientOf(server)), ResponseValidationError);
+  expect(error.message).toContain("it lists an item that is not a JSON object");
 });
 
 test("an empty page ends the list, whatever it links to", async () => {
