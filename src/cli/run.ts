@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: async () => (await import("./commands/reconcile.js")).reconcile,
   doctor: async () => (await import("./commands/doctor.js")).doctor,
   wait: async () => (await import("./commands/wait.js")).wait,
+  "sync-health": async () => (await import("./commands/sync-health.js")).syncHealth,
   fleet: async () => (await import("./commands/fleet.js")).fleet,
 };
 

@@ -51,3 +51,12 @@ export async function readText(incoming: IncomingMessage): Promise<string> {
 }
 
 const maxBytes = 1_000_000;
+
+/** Returns what a function returns; a RangeError of a query becomes a 400. */
+export function orBadRequest<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof RangeError ? new HttpError(400, error.message) : error;
+  }
+}

@@ -77,8 +77,9 @@ function answerFeed(feed: SyncFeed, path: string, query: URLSearchParams): Reply
   if (path === "/sync-health/syncs") return feed.list(query);
   if (path === "/sync-health/companies") return feed.companies();
   if (path === "/sync-health/transactions") return feed.transactions(query);
-  const mapped = /^\/sync-health\/companies\/([^/]+)\/mapping-options$/.exec(path)?.[1];
-  if (mapped !== undefined) return feed.mappingOptions(mapped);
+  const [, owner, what = ""] =
+    /^\/sync-health\/companies\/([^/]+)\/(configuration|mapping-options)$/.exec(path) ?? [];
+  if (owner !== undefined) return feed.settings(owner, what);
   const [, company, collection, id, attachment] =
     /^\/sync-health\/companies\/([^/]+)\/(syncs|transactions)\/([^/]+)(?:\/attachments\/([^/]+))?$/.exec(
       path,

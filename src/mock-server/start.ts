@@ -1,10 +1,11 @@
 import { createMock } from "../mock/mock.js";
-import { type ListeningMock, listen } from "../mock/node-server.js";
+import { listen } from "../mock/node-server.js";
 import { restoreState, saveState } from "../mock/snapshot.js";
 import { Control } from "./control.js";
 import { FleetFeed } from "./fleet-feed.js";
+import { listenOnFreePort } from "./free-port.js";
 import { LinkPages, linkPath } from "./link-pages.js";
-import { type CommandOptions, defaultPort, UsageError } from "./options.js";
+import { type CommandOptions, UsageError } from "./options.js";
 import { readPageFiles } from "./page-files.js";
 import { RequestFeed } from "./request-feed.js";
 import { serveSite } from "./site.js";
@@ -79,37 +80,4 @@ function sendWebhooks(control: Control, target: { url: string; secret: string })
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`--webhook-secret cannot be used: ${why}`);
   }
-}
-
-/** How many ports after the default one are tried. */
-const maxPortsTried = 100;
-
-/** @throws UsageError */
-async function listenOnFreePort(
-  { host, port }: CommandOptions,
-  open: (address: { host: string; port: number }) => Promise<ListeningMock>,
-): Promise<ListeningMock> {
-  const first = port ?? defaultPort;
-  const last = port ?? defaultPort + maxPortsTried;
-  for (let tried = first; ; tried += 1) {
-    try {
-      return await open({ host, port: tried });
-    } catch (error) {
-      if (codeOf(error) === "EADDRINUSE" && tried < last) continue;
-      throw new UsageError(whyNotListening(host, tried, error));
-    }
-  }
-}
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && "code" in error ? error.code : undefined;
-
-function whyNotListening(host: string, port: number, error: unknown): string {
-  const code = codeOf(error);
-  if (code === "EADDRINUSE") {
-    return `Port ${port} of ${host} is taken: choose another with --port, or 0 for a free one.`;
-  }
-  if (code === "EACCES") return `Port ${port} of ${host} may not be listened on: choose another.`;
-  const why = error instanceof Error ? error.message : String(error);
-  return `Cannot listen on ${host}: ${why}`;
 }

@@ -7,7 +7,7 @@ import type { MockChange } from "../mock/state/events.js";
 import type { SyncRecord } from "../mock/state/operations.js";
 import type { MockState } from "../mock/state/state.js";
 import { matcher, type PageSync, selectSyncs } from "./page/select.js";
-import { HttpError, jsonReply, type Reply, safeHeaders } from "./reply.js";
+import { HttpError, jsonReply, orBadRequest, type Reply, safeHeaders } from "./reply.js";
 import {
   searchTextOf,
   showHistory,
@@ -64,7 +64,7 @@ export class SyncFeed {
       now: iso(this.state.clock.now()),
       tabs: this.hasFleet ? [...pageTabs, "fleet"] : pageTabs,
       companies,
-      ...refusingRangeErrors(() => selectSyncs([...records.keys()], query, textOf)),
+      ...orBadRequest(() => selectSyncs([...records.keys()], query, textOf)),
     });
   }
 
@@ -125,16 +125,18 @@ export class SyncFeed {
           status,
           isOwn: sourceType === "Expense",
         })),
-        configuration: company.configuration,
+        isConfigured: company.configuration !== undefined,
         fetchedUtc: lastFetchedAtMs === undefined ? null : iso(lastFetchedAtMs),
       };
     });
     return jsonReply(200, { companies });
   }
 
-  /** What a company's expenses can be mapped to, as the API returns it. */
-  mappingOptions(companyId: string): Reply {
-    return jsonReply(200, showMappingOptions(this.#company(companyId).books));
+  /** A company's configuration, or what its expenses can be mapped to, as the API returns it. */
+  settings(companyId: string, what: string): Reply {
+    const company = this.#company(companyId);
+    const isOptions = what === "mapping-options";
+    return jsonReply(200, isOptions ? showMappingOptions(company.books) : company.configuration);
   }
 
   /** The bytes of a file in the books. Only what a browser shows safely keeps its type. */
@@ -240,11 +242,3 @@ function send(watcher: Watcher, text: string): void {
 
 const eventText = (name: string, data: unknown) =>
   `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-
-function refusingRangeErrors<Result>(select: () => Result): Result {
-  try {
-    return select();
-  } catch (error) {
-    throw error instanceof RangeError ? new HttpError(400, error.message) : error;
-  }
-}

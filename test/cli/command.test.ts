@@ -50,6 +50,7 @@ test.each([
   [["check", "a.txt", "--platform", "xero"], /a\.txt must be \.jsonl or \.csv/],
   [["check", "missing.csv", "--platform", "xero"], /missing\.csv: ENOENT/],
   [["check", "missing.jsonl", "--platform", "xero"], /missing\.jsonl: ENOENT/],
+  [["sync-health"], /--key-from-env is required/],
   [["wait", "sync", "--company", "c", "--timeout", "soon"], /--timeout must be a number/],
   [["check", "a.csv", "--platform", "xero", "--verbose"], /'--verbose'/],
 ])("%j is bad use: one line on stderr, exit code 2", async (args, words) => {

@@ -5,7 +5,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { useDatabase } from "../postgres/support/database.js";
 import { chromiumPath, launchChromium } from "./browser.js";
-import { payment, post, type RunningServer, startMockServer, startReceiver } from "./support.js";
+import {
+  payment,
+  post,
+  type RunningServer,
+  startMockServer,
+  startReceiver,
+  startSyncHealth,
+} from "./support.js";
 
 /** Nothing here waits for time to pass; a loaded machine may take this long for any one step. */
 const maxWaitMs = 60_000;
@@ -293,12 +300,12 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     await row.getByText("Unlinked").waitFor();
     await row.getByRole("button", { name: "Link", exact: true }).click();
     await row.getByRole("button", { name: "Unlink" }).waitFor();
-    await row.getByText("Configured").click();
+    await row.getByText("Configuration").click();
     await row
-      .getByText(/^bankAccount: |^bankAccount/)
+      .getByText(/^bankAccount/)
       .first()
       .waitFor();
-    await row.getByText("Show", { exact: true }).click();
+    await row.getByText("Mapping options").click();
     await row.getByText(/^accounts: /).waitFor();
     await tab("Webhooks");
     await hasText(page, "No webhooks are sent.");
@@ -372,6 +379,42 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     await page.getByRole("link", { name: "requests", exact: true }).click();
     await poll(() => items.count()).toBe(1);
     await items.getByText(`GET ${missing}`).waitFor();
+  });
+
+  test("sync-health shows real companies read only: syncs, transactions with advice, and settings", async () => {
+    const company = companyOn("freeagent");
+    const bad = payment(company);
+    const { companyId } = company;
+    const message = "Account 429 is archived.";
+    const refused = { transactionId: bad.id, status: "ValidationError", message };
+    await mockServer.control("POST", "/refuse-transaction", refused);
+    const sync = await post(mockServer, company, [bad]);
+    await mockServer.control("POST", "/end-sync", sync);
+    const { url } = await startSyncHealth({
+      CODAT_API_KEY: "key",
+      CODAT_BASE_URL: mockServer.url,
+    });
+    const page = await open(url);
+    await hasText(page, "Codat, read only");
+    await page.getByText("Not live: reload to refresh").waitFor();
+    await page.getByLabel("Search").fill(sync.syncId);
+    await rowOf(page, sync.syncId).getByRole("link").click();
+    await page.getByRole("link", { name: "Untitled" }).click();
+    await hasText(page, "Attempts (1)");
+    await hasText(page, `${message} It refers to a record`);
+    await page.goto(`${url}/?q=${bad.id}&company=${companyId}`);
+    await page.getByRole("link", { name: "Search the company's syncs" }).click();
+    await hasText(page, "Attempts (1)");
+    await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
+    const row = page.getByRole("row").filter({ hasText: companyId });
+    await row.getByText("Configuration").click();
+    await row
+      .getByText(/^bankAccount/)
+      .first()
+      .waitFor();
+    await row.getByText("Mapping options").click();
+    await row.getByText(/^accounts: /).waitFor();
+    expect(await page.locator("#view button").count()).toBe(0);
   });
 
   test("can be paused, and catches up afterwards", async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MockCompany } from "codat-expenses/mock";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { built } from "../support/built.js";
 import type { EndedCommand } from "../support/in-process.js";
 
@@ -94,6 +94,20 @@ export async function startMockServer(...args: string[]): Promise<RunningServer>
       return command.ended;
     },
   };
+}
+
+/** Starts `codat-expenses sync-health` on a free port, and waits until it listens; it ends with the test. */
+export async function startSyncHealth(environment: Record<string, string>) {
+  const args = ["sync-health", "--key-from-env", "--port", "0"];
+  const program = built("src/cli/main.ts", "src/mock-server/cli.ts");
+  const command = runNode([program, ...args], environment);
+  onTestFinished(async () => {
+    command.signal("SIGTERM");
+    await command.ended;
+  });
+  const url = /http:\S+$/.exec(await command.firstLine)?.[0];
+  if (url === undefined) throw new Error(`It does not listen: ${(await command.ended).stderr}`);
+  return { url, command };
 }
 
 /** A folder that is gone after its user is done. */

@@ -15,15 +15,15 @@ const builtFiles = new Map<string, string>();
 /**
  * A program of this project as one file that Node runs as it is, with the library and its packages
  * inside: reading them one by one in every process takes most of its time. What it reads beside itself
- * it finds beside its source.
+ * it finds beside its source, or `beside` another one.
  */
-export function built(source: string): string {
-  const file = builtFiles.get(source) ?? build(source);
+export function built(source: string, beside = source): string {
+  const file = builtFiles.get(source) ?? build(source, beside);
   builtFiles.set(source, file);
   return file;
 }
 
-function build(source: string): string {
+function build(source: string, beside: string): string {
   const sourceFile = join(projectFolder, source);
   const file = join(builtFolder, source.replace(/\.ts$/, ".mjs"));
   // Other workers may run the same program: it is there as a whole, or as it was.
@@ -39,7 +39,7 @@ function build(source: string): string {
     banner: {
       js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.filename);',
     },
-    define: { "import.meta.url": JSON.stringify(pathToFileURL(sourceFile).href) },
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(join(projectFolder, beside)).href) },
   });
   mkdirSync(dirname(file), { recursive: true });
   for (const { contents } of outputFiles) writeFileSync(draft, contents);

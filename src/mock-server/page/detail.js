@@ -1,7 +1,6 @@
 // @ts-check
 // The pages of one sync and of one transaction.
 import { amountText, count, durationText, h, pill, request, sizeText, timeElement } from "./dom.js";
-import { loadedSync } from "./list.js";
 import { filtersOf, href } from "./place.js";
 import { timeOf } from "./select.js";
 import { codeText, reasonOf, syncPill } from "./sync-words.js";
@@ -31,9 +30,9 @@ import { codeText, reasonOf, syncPill } from "./sync-words.js";
  * @property {string} companyId
  * @property {string} companyName
  * @property {string} [platform]
- * @property {(Transaction & { sync: PageSync, action: string, content: unknown })[]} attempts oldest first
+ * @property {(Transaction & { sync: PageSync, action?: string, content?: unknown })[]} attempts oldest first
  * @property {{ content: unknown, syncId: string, bookedUtc: string, updates: number }} [books]
- * @property {Attachment[]} attachments
+ * @property {Attachment[]} [attachments]
  */
 
 /** @type {Readonly<Record<string, import("./select.d.ts").Outcome>>} */
@@ -66,17 +65,13 @@ const factList = (...facts) =>
     facts.map(([name, ...values]) => h("div", {}, h("dt", {}, name), h("dd", {}, ...values))),
   );
 
-/**
- * The page of a sync.
- *
- * @param {string} companyId @param {string} syncId @param {boolean} hasHistory whether transactions have pages
- */
-export async function syncPage(companyId, syncId, hasHistory) {
+/** The page of a sync. @param {string} companyId @param {string} syncId */
+export async function syncPage(companyId, syncId) {
   const reply = await request(
     `sync-health/companies/${encodeURIComponent(companyId)}/syncs/${encodeURIComponent(syncId)}`,
   );
   /** @type {PageSync} */
-  const sync = reply.sync ?? loadedSync() ?? { companyId, syncId };
+  const sync = reply.sync;
   /** @type {Transaction[]} */
   const transactions = reply.transactions;
   return [
@@ -102,20 +97,19 @@ export async function syncPage(companyId, syncId, hasHistory) {
       : h(
           "ul",
           { class: "transactions", role: "list" },
-          transactions.map((each) => transactionItem(each, hasHistory ? companyId : undefined)),
+          transactions.map((each) => transactionItem(each, companyId)),
         ),
   ];
 }
 
 /**
- * A transaction in a list, with a link to its page where it has one.
+ * A transaction in a list, with a link to its page.
  *
- * @param {Transaction} transaction @param {string | undefined} companyId @param {import("./dom.js").Child[]} more
+ * @param {Transaction} transaction @param {string} companyId @param {import("./dom.js").Child[]} more
  */
 export function transactionItem(transaction, companyId, ...more) {
   const { transactionId, status, title, kind, attachments = [] } = transaction;
   const to = { ...filtersOf(), transaction: transactionId, of: companyId };
-  const name = title || "Untitled";
   const words = wordsOf(transaction);
   return h(
     "li",
@@ -124,7 +118,7 @@ export function transactionItem(transaction, companyId, ...more) {
       "div",
       { class: "head" },
       statusPill(status),
-      companyId ? h("a", { href: href(to) }, h("strong", {}, name)) : h("strong", {}, title ?? ""),
+      h("a", { href: href(to) }, h("strong", {}, title || "Untitled")),
       h("span", { class: "amount" }, amountText(transaction)),
     ),
     h("p", { class: "quiet" }, kind ?? "", ...more),
@@ -174,22 +168,18 @@ export async function transactionPage(companyId, transactionId) {
               timeElement(Date.parse(books.bookedUtc)),
               books.updates === 0 ? "" : `, changed ${count(books.updates)}×`,
             ]
-          : ["no"]),
+          : [attempts.some(({ status }) => status === "Completed") ? "yes" : "no"]),
       ],
       ["Transaction", h("code", {}, transactionId)],
     ),
     h("h3", {}, `Attempts (${attempts.length})`),
     h("ol", { class: "timeline", role: "list" }, attempts.toReversed().map(attemptItem)),
-    h("h3", {}, "Content"),
-    contentTable(attempts, books?.content),
-    h("h3", {}, `Attachments (${attachments.length})`),
-    attachments.length === 0
-      ? h("p", { class: "quiet" }, "None.")
-      : h(
-          "ul",
-          { class: "attachments", role: "list" },
-          attachments.map((each) => attachmentItem(path, each)),
-        ),
+    ...(attempts.some(({ content }) => content)
+      ? [h("h3", {}, "Content"), contentTable(attempts, books?.content)]
+      : [
+          h("p", { class: "quiet" }, "The API does not return contents and files of transactions."),
+        ]),
+    ...(attachments ? attachmentList(path, attachments) : []),
   ];
 }
 
@@ -203,7 +193,7 @@ function attemptItem({ sync, action, status, message }) {
       "div",
       { class: "head" },
       statusPill(status),
-      h("span", {}, action === "create" ? "Created" : "Changed"),
+      action && h("span", {}, action === "create" ? "Created" : "Changed"),
       timeElement(timeOf(sync)),
       h("a", { href: href(to) }, `Sync ${sync.syncId}`),
       h("span", { class: "quiet" }, codeText(sync)),
@@ -276,6 +266,18 @@ function valuesOf(content) {
   walk(content, "");
   return values;
 }
+
+/** @param {string} path @param {Attachment[]} attachments */
+const attachmentList = (path, attachments) => [
+  h("h3", {}, `Attachments (${attachments.length})`),
+  attachments.length === 0
+    ? h("p", { class: "quiet" }, "None.")
+    : h(
+        "ul",
+        { class: "attachments", role: "list" },
+        attachments.map((each) => attachmentItem(path, each)),
+      ),
+];
 
 /** @param {string} path @param {Attachment} attachment */
 function attachmentItem(path, attachment) {

@@ -15,7 +15,7 @@ import {
 } from "./dom.js";
 import { firstSteps } from "./first-steps.js";
 import { filtersOf, go, href, place } from "./place.js";
-import { outcomes, selectSyncs, timeOf } from "./select.js";
+import { outcomes, timeOf } from "./select.js";
 import { listenToStrip, renderStrip } from "./strip.js";
 import { codeNames, codeText, outcomeNames, reasonOf, syncPill } from "./sync-words.js";
 
@@ -52,18 +52,7 @@ function field(name) {
 async function readSyncs(more) {
   const query = new URLSearchParams({ limit: String(pageSize), ...more });
   for (const [name, value] of Object.entries(filtersOf())) if (value) query.set(name, value);
-  const reply = await request(`sync-health/syncs?${query}`);
-  if (reply.counts) return reply;
-  // A server without a search returns all that it has.
-  const all = /** @type {PageSync[]} */ (reply.syncs);
-  const companies = new Map(
-    all.map((sync) => [sync.companyId, sync.companyName ?? sync.companyId]),
-  );
-  return {
-    ...reply,
-    companies: [...companies].map(([id, name]) => ({ id, name })),
-    ...selectSyncs(all, query),
-  };
+  return request(`sync-health/syncs?${query}`);
 }
 
 /**
@@ -187,8 +176,20 @@ function openRow(event) {
 
 /** The same search where it may find more: a correlation id is in a request. */
 function elsewhere() {
-  const { q } = place();
-  if (!q || !hasControl) return h("p");
+  const { q, company } = place();
+  if (!q) return h("p");
+  if (!hasControl)
+    return company && /^[\da-f]{8}-[\da-f-]{27}$/i.test(q)
+      ? h(
+          "p",
+          {},
+          h(
+            "a",
+            { href: href({ transaction: q, of: company }) },
+            "Search the company's syncs for this transaction",
+          ),
+        )
+      : h("p", {}, "Transactions are found by id: choose their company, and search for the id.");
   const link = (/** @type {string} */ tab) => h("a", { href: href({ tab, q }) }, tab);
   return h("p", {}, `Search for “${q}” in `, link("transactions"), " or ", link("requests"));
 }
@@ -274,6 +275,8 @@ let typing;
 
 function readFilters() {
   typing = undefined;
+  // Something was opened meanwhile.
+  if (place().sync || place().transaction || place().tab) return;
   const moment = (/** @type {string} */ name) =>
     field(name).value ? new Date(field(name).value).toISOString() : undefined;
   const to = { q: field("q").value.trim(), company: field("company").value };
@@ -320,7 +323,3 @@ export function moveFocus(by) {
   const link = links[at === -1 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))];
   if (link instanceof HTMLElement) link.focus();
 }
-
-/** A sync that the list has, by its ids. @param {import("./place.js").Place} [ids] */
-export const loadedSync = ({ sync, of } = place()) =>
-  loaded.find(({ syncId, companyId }) => syncId === sync && companyId === of);

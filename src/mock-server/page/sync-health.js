@@ -1,9 +1,12 @@
 // @ts-check
-// The page of a server that also serves, beside this file:
-//   GET sync-health/syncs                              → { source, syncs: PageSync[] } and what select.js adds
-//   GET sync-health/companies/{id}/syncs/{id}          → { transactions: Transaction[], sync? }
+// The page of two servers: the mock's, and the one of `codat-expenses sync-health`. Both serve:
+//   GET sync-health/syncs                              → { source, tabs, companies } and what select.js returns
+//   GET sync-health/companies                          → { companies }
+//   GET sync-health/companies/{id}/mapping-options     → what the API returns
+//   GET sync-health/companies/{id}/syncs/{id}          → { sync: PageSync, transactions: Transaction[] }
+//   GET sync-health/companies/{id}/transactions/{id}   → History
 //   GET sync-health/events (server-sent)               → "sync" (a PageSync), "reload"
-// and where its reply lists `tabs`, also sync-health/transactions and the mock's control API under _mock.
+// Where the reply lists the tab `faults`, it is a mock, with its control API under _mock.
 import { syncPage, transactionPage } from "./detail.js";
 import { find, h, messageOf, refreshTimes } from "./dom.js";
 import { listenToList, loadList, moveFocus } from "./list.js";
@@ -89,8 +92,8 @@ async function showView(isUnwanted = () => false) {
     content = transaction
       ? await transactionPage(of, transaction)
       : sync
-        ? await syncPage(of, sync, tabs.includes("transactions"))
-        : await tabPage(tab ?? "", () => showView());
+        ? await syncPage(of, sync)
+        : await tabPage(tab ?? "", () => showView(), tabs.includes("faults"));
   } catch (error) {
     content = [
       h("p", { class: "note", role: "alert" }, `This could not be read: ${messageOf(error)}`),
@@ -196,5 +199,8 @@ loadList().then(async (reply) => {
   tabs = reply?.tabs ?? [];
   find("#source").textContent = reply?.source ?? "";
   await show();
-  connect();
+  if (reply?.isLive === false) {
+    tellLive("paused", "Not live: reload to refresh");
+    find("#pause").hidden = true;
+  } else connect();
 });

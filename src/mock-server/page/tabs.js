@@ -22,12 +22,15 @@ import { searchedTab } from "./search.js";
 
 export const tabNames = ["transactions", "requests", "webhooks", "companies", "faults", "fleet"];
 
-/** @param {string} tab @param {() => void} refresh @returns {Promise<Child[]>} */
-export async function tabPage(tab, refresh) {
+/**
+ * @param {string} tab @param {() => void} refresh @param {boolean} isMock whether the companies can be controlled
+ * @returns {Promise<Child[]>}
+ */
+export async function tabPage(tab, refresh, isMock) {
   if (tab === "transactions") return transactionsTab(place().q ?? "");
   if (tab === "requests") return requestsTab(place().q ?? "");
   if (tab === "webhooks") return webhooksTab(refresh);
-  if (tab === "companies") return companiesTab(refresh);
+  if (tab === "companies") return companiesTab(refresh, isMock);
   if (tab === "faults") return faultsTab(refresh);
   if (tab === "fleet") return fleetTab();
   return [h("p", {}, "There is no such section.")];
@@ -134,11 +137,11 @@ const attemptItem = ({ atMs, status, signature }) =>
 const deliveryOutcome = (status) =>
   status === "delivered" ? "written" : status === "pending" ? "running" : "failed";
 
-/** @param {() => void} refresh */
-async function companiesTab(refresh) {
-  /** @type {{ companyId: string, name: string, connections: { id: string, platformName: string, status: string, isOwn: boolean }[], configuration?: object, fetchedUtc: string | null }[]} */
+/** @param {() => void} refresh @param {boolean} isMock */
+async function companiesTab(refresh, isMock) {
+  /** @type {{ companyId: string, name: string, connections: { id: string, platformName: string, status: string, isOwn: boolean }[], isConfigured?: boolean, fetchedUtc: string | null }[]} */
   const companies = (await request("sync-health/companies")).companies;
-  const rows = companies.map(({ companyId, name, connections, configuration, fetchedUtc }) => {
+  const rows = companies.map(({ companyId, name, connections, isConfigured, fetchedUtc }) => {
     const order = (
       /** @type {string} */ text,
       /** @type {string} */ path,
@@ -153,24 +156,20 @@ async function companiesTab(refresh) {
           { "data-key": `${id} ${status}` },
           pill(status === "Linked" ? "written" : "partly", status),
           ` ${platformName} `,
-          !isOwn && status !== "Linked" && order("Link", "link", id),
-          !isOwn && status === "Linked" && order("Unlink", "unlink", id),
-          !isOwn && status === "Linked" && order("Withdraw access", "deauthorize", id),
+          isMock && !isOwn && status !== "Linked" && order("Link", "link", id),
+          isMock && !isOwn && status === "Linked" && order("Unlink", "unlink", id),
+          isMock && !isOwn && status === "Linked" && order("Withdraw access", "deauthorize", id),
         ),
       ),
-      configuration
-        ? h(
-            "details",
-            {},
-            h("summary", {}, "Configured"),
-            jsonElement(JSON.stringify(configuration)),
-          )
+      isConfigured !== false
+        ? readFold("Configuration", companyId, "configuration")
         : "Not configured",
-      mappingOptions(companyId),
+      readFold("Mapping options", companyId, "mapping-options"),
       [
         fetchedUtc ? timeElement(Date.parse(fetchedUtc)) : "never",
         " ",
-        button("Fetch now", () => request("_mock/refresh", "POST", { companyId }), refresh),
+        isMock &&
+          button("Fetch now", () => request("_mock/refresh", "POST", { companyId }), refresh),
       ],
     ]);
   });
@@ -180,26 +179,25 @@ async function companiesTab(refresh) {
       "Companies",
       ["Company", "Connections", "Configuration", "Mapping options", "Data fetched"],
       rows,
-      "No companies yet. Start the mock with --seed demo.",
+      isMock ? "No companies yet. Start the mock with --seed demo." : "The key has no companies.",
     ),
   ];
 }
 
-/** They are long: read when they are opened. @param {string} companyId */
-function mappingOptions(companyId) {
+/** What is long, or takes a request: read when it is opened. @param {string} name @param {string} companyId @param {string} what */
+function readFold(name, companyId, what) {
   const content = h("div", { "data-own": true });
   const toggle = async (/** @type {Event} */ { currentTarget }) => {
     const isOpen = currentTarget instanceof HTMLDetailsElement && currentTarget.open;
-    if (!isOpen || content.hasChildNodes()) return;
-    const path = `sync-health/companies/${encodeURIComponent(companyId)}/mapping-options`;
+    if (!isOpen) return;
     content.replaceChildren(
-      await request(path).then(
-        (options) => jsonElement(JSON.stringify(options)),
+      await request(`sync-health/companies/${encodeURIComponent(companyId)}/${what}`).then(
+        (read) => jsonElement(JSON.stringify(read)),
         (error) => h("p", {}, messageOf(error)),
       ),
     );
   };
-  return h("details", { toggle }, h("summary", {}, "Show"), content);
+  return h("details", { toggle }, h("summary", {}, name), content);
 }
 
 /** @param {() => void} refresh */
