@@ -266,8 +266,8 @@ export class BatchWriter {
   #elsewhere(entries: readonly Entry[], sync: SyncOutcome, message: (entry: Entry) => string) {
     if (entries.length === 0) return;
     const isOpen = this.#mayBeWritten(entries);
-    // An update can be sent again, and no other sync proves which content it wrote.
-    const looks = entries[0]?.update ? 0 : isOpen ? looksUntilArrived : looksUntilVisible;
+    // An update is sent again as soon as no other sync runs: none proves which content it wrote.
+    const looks = entries[0]?.update ? 1 : isOpen ? looksUntilArrived : looksUntilVisible;
     const otherwise = (rest: readonly Entry[]) => this.#notWritten(rest, sync, message);
     this.#steps.push({ do: "search", entries, looks, otherwise });
   }

@@ -38,8 +38,9 @@ export async function lookFor(
   syncIds: ReadonlyMap<Entry, ReadonlySet<string>>,
 ): Promise<Looked> {
   const { lost } = step;
-  const among = lost ? "lost" : "any";
-  const ids = lost?.ids.map(idKey) ?? [];
+  const isUpdate = step.entries[0]?.update !== undefined;
+  const among = lost ? "lost" : isUpdate ? "running" : "any";
+  const ids = (lost?.ids ?? step.entries.map(({ id }) => id)).map(idKey);
   const byKey = new Map(step.entries.map((entry) => [idKey(entry.id), entry]));
   const isExcluded = (key: string, syncId: string) => {
     const entry = byKey.get(key);
@@ -53,7 +54,7 @@ export async function lookFor(
     if (missing.size === 0 || look >= (incomplete ? looksUntilComplete : step.looks)) break;
     await sleep(context, deadline, 1_000 * seconds);
     const keys = new Set([...missing.keys(), ...ids]);
-    const search = { among, after: lost?.after, isExcluded } as const;
+    const search = { among, isUpdate, after: lost?.after, isExcluded } as const;
     const find = () => context.finder.find(keys, search, deadline);
     const seen = await retryTransient(context, deadline, find);
     incomplete = seen.incomplete;

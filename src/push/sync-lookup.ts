@@ -13,9 +13,12 @@ export interface SyncContents {
 export interface Search {
   /**
    * `lost`: those that no response named, since one of them may be what a request without a response
-   * started, with any outcome. `any`: all, for one that wrote the transaction or still may.
+   * started, with any outcome. `any`: all, for one that wrote the transaction or still may. `running`:
+   * those that still may.
    */
-  readonly among: "lost" | "any";
+  readonly among: "lost" | "any" | "running";
+  /** Whether an update is looked for: a sync that still runs can replace what another one wrote. */
+  readonly isUpdate?: boolean;
   /** A sync that was accepted before: `lost` ones are younger. */
   readonly after: string | undefined;
   /** Whether this sync is known to have not written the transaction. */
@@ -26,7 +29,7 @@ export interface Search {
 export interface Found {
   /** The sync of each transaction that was found, by id key. */
   readonly syncs: ReadonlyMap<string, string>;
-  /** Whether a sync has ended and does not show its transactions yet, which may be these. */
+  /** Whether a sync has ended and does not show all of its transactions yet, which may be these. */
   readonly incomplete: boolean;
 }
 
@@ -62,26 +65,33 @@ export class SyncFinder {
     this.#last = syncId;
   }
 
-  /** Returns the sync that carries each transaction: rather one that wrote it, rather a later one. */
+  /**
+   * Returns the sync that carries each transaction: rather one that wrote it, rather a later one; of an
+   * update, rather one that still runs.
+   */
   async find(keys: ReadonlySet<string>, search: Search, deadline: Deadline): Promise<Found> {
     const syncs = new Map<string, string>();
     const ranks = new Map<string, number>();
     let incomplete = false;
     for (const sync of this.#candidates(await this.#contents.list(deadline), search)) {
-      if ([...keys].every((key) => ranks.get(key) === 3)) break;
+      if ([...keys].every((key) => (ranks.get(key) ?? 0) >= 3)) break;
       const syncId = sync.syncId ?? "";
-      const phase = readSyncPhase(sync);
-      const isRunning = phase.phase === "running";
+      const { phase } = readSyncPhase(sync);
+      const isRunning = phase === "running";
       const statuses = await this.#statuses(syncId, isRunning, deadline);
       const mayHide =
-        search.among === "lost" || (phase.phase === "succeeded" && !this.#known.has(syncId));
-      incomplete ||= !isRunning && mayHide && statuses.size === 0;
+        search.among === "lost" || (phase === "succeeded" && !this.#known.has(syncId));
+      // Rows can show one after another: a sync that shows some of what was sent together may have the rest.
+      const shown = [...keys].filter((key) => statuses.has(key)).length;
+      const showsPart = statuses.size === 0 || (shown > 0 && shown < keys.size);
+      incomplete ||= !isRunning && mayHide && showsPart;
       for (const key of keys) {
         const status = statuses.get(key);
         if (status === undefined || search.isExcluded(key, syncId)) continue;
-        const rank = status === "Completed" ? 3 : isRunning ? 2 : 1;
+        const mayReplace = isRunning && search.isUpdate === true;
+        const rank = mayReplace ? 4 : status === "Completed" ? 3 : isRunning ? 2 : 1;
         // A failure elsewhere is of no use to those who look for what wrote it.
-        if (rank < (search.among === "any" ? 2 : 1) || rank <= (ranks.get(key) ?? 0)) continue;
+        if (rank < (search.among === "lost" ? 1 : 2) || rank <= (ranks.get(key) ?? 0)) continue;
         ranks.set(key, rank);
         syncs.set(key, syncId);
       }
@@ -90,17 +100,20 @@ export class SyncFinder {
   }
 
   /** Latest first, by the server's own clock, which is compared with itself alone. */
-  #candidates(listed: readonly SyncStatus[], { among, after }: Search): SyncStatus[] {
+  #candidates(listed: readonly SyncStatus[], { among, after, isUpdate }: Search): SyncStatus[] {
     const anchor = listed.find(({ syncId }) => syncId !== undefined && syncId === after);
     const sinceMs = (syncBeganAtMs(anchor) ?? Number.NEGATIVE_INFINITY) - slackMs;
     const candidates = listed.filter((sync) => {
       if (!sync.syncId) return false;
-      if (among === "any") return true;
+      if (among !== "lost") return among === "any" || runs(sync);
       const at = syncBeganAtMs(sync);
       return !this.#known.has(sync.syncId) && (at === undefined || at >= sinceMs);
     });
     const at = (sync: SyncStatus) => syncBeganAtMs(sync) ?? Number.POSITIVE_INFINITY;
-    return candidates.sort((one, other) => at(other) - at(one)).slice(0, maxSyncs);
+    const first = (sync: SyncStatus) => (isUpdate && runs(sync) ? 1 : 0);
+    return candidates
+      .sort((one, other) => first(other) - first(one) || at(other) - at(one))
+      .slice(0, maxSyncs);
   }
 
   async #statuses(syncId: string, isRunning: boolean, deadline: Deadline): Promise<Statuses> {
@@ -112,6 +125,8 @@ export class SyncFinder {
     return statuses;
   }
 }
+
+const runs = (sync: SyncStatus) => readSyncPhase(sync).phase === "running";
 
 function statusesOf(transactions: readonly SyncTransaction[]): Statuses {
   return new Map(

@@ -192,6 +192,25 @@ test("an update whose response is lost is sent again", async () => {
   expect(mock.ledger(companyId)[0]?.content).toMatchObject({ lines: [{ netAmount: 20 }] });
 });
 
+test("no update is sent while the sync of an older one still runs", async () => {
+  const { mock, item, journal, again } = await startBooked();
+  const update = (amount: number) =>
+    again(withAmount(item as ExpenseItem, amount), { onChange: "update" });
+  const updates = () => requestCounts(mock)["update-expense-transaction"];
+  /** As if the process had died before the response. */
+  const forgetResponse = () => {
+    const sentAt = journal.events.findLastIndex(({ event }) => event === "posting");
+    journal.events.splice(sentAt + 1);
+  };
+  await update(20);
+  forgetResponse();
+  mock.endNextSync({ code: 1000 });
+  expect((await update(30)).result).toMatchObject({ outcome: "unknown", reason: "time" });
+  forgetResponse();
+  expect((await update(40)).result).toMatchObject({ outcome: "unknown", reason: "time" });
+  expect(updates()).toBe(2);
+});
+
 test("a receipt that comes later is attached by the next push", async () => {
   const { mock, companyId, item, again } = await startBooked();
   const late = { ...item, attachments: [receipt("late.pdf")] };

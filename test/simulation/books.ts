@@ -43,7 +43,8 @@ interface Sync {
 }
 
 const previously = "One or more transactions have previously been processed";
-const lagMs = 20_000;
+/** How long syncs and rows take to show. */
+export const lagMs = 20_000;
 
 /** The company's books, and the syncs that write them. */
 export class Books {

@@ -1,5 +1,5 @@
 import type { PushResult } from "codat-expenses";
-import type { Books, Entry } from "./books.js";
+import { type Books, type Entry, lagMs } from "./books.js";
 import type { SimulatedItem } from "./items.js";
 import type { Rules } from "./rules.js";
 
@@ -85,9 +85,10 @@ function judge(name: string, claim: Claim, entries: readonly Entry[], rules: Rul
     const isQueued = rules.running === "post" && from !== undefined;
     return isBooked || isQueued ? [] : [`${result.outcome}, and not in the books: ${name}`];
   }
-  // What another push with its own journal writes afterwards, or in a row that shows later, is news.
-  const isNews = !isBooked || rules.on.has("missingRows");
-  if (!from || (isNews && rules.on.has("twoJournals"))) return [];
+  if (!from) return [];
+  // What another push with its own journal writes afterwards, or where it shows later, is news.
+  const isNews = !isBooked || rules.on.has("missingRows") || atMs - from.atMs < lagMs;
+  if (isNews && rules.on.has("twoJournals")) return [];
   const isLate = from.request.arrivals.some((arrivedMs) => arrivedMs >= atMs);
   if (isUnprotected(from, rules) && (isLate || from.request.arrivals.length > 1)) return [];
   const when = isBooked ? "and in the books" : "and written later";
