@@ -81,7 +81,7 @@ export class SyncFinder {
       const statuses = await this.#statuses(syncId, isRunning, deadline);
       const mayHide =
         search.among === "lost" || (phase === "succeeded" && !this.#known.has(syncId));
-      // Rows can show one after another: a sync that shows some of what was sent together may have the rest.
+      // Rows appear over time: a sync that shows some of what was sent together may have the rest.
       const shown = [...keys].filter((key) => statuses.has(key)).length;
       const showsPart = statuses.size === 0 || (shown > 0 && shown < keys.size);
       incomplete ||= !isRunning && mayHide && showsPart;
