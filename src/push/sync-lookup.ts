@@ -43,7 +43,7 @@ type Statuses = ReadonlyMap<string, SyncTransaction["status"]>;
 /** Finds the syncs that carry given transactions. */
 export class SyncFinder {
   readonly #contents: SyncContents;
-  /** What settled syncs hold does not change: it is read once. */
+  /** What settled syncs hold does not change: it is read once, unless some of it may not show yet. */
   readonly #settled = new Map<string, Statuses>();
   /** Syncs that are known to carry what the push sent with them, and nothing else. */
   readonly #known: Set<string>;
@@ -85,6 +85,7 @@ export class SyncFinder {
       const shown = [...keys].filter((key) => statuses.has(key)).length;
       const showsPart = statuses.size === 0 || (shown > 0 && shown < keys.size);
       incomplete ||= !isRunning && mayHide && showsPart;
+      if (showsPart) this.#settled.delete(syncId);
       for (const key of keys) {
         const status = statuses.get(key);
         if (status === undefined || search.isExcluded(key, syncId)) continue;

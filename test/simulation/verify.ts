@@ -32,7 +32,8 @@ export interface Claim {
  * event is lost. Without either nothing could be promised, and no seed draws that. Where nothing
  * protects a request, because it has no key (a transfer) or the API ignores it:
  *
- * - a proxy that repeats it can write twice (1, 6) or after the run ended (4), unseen;
+ * - a proxy that repeats it can write twice (1, 6) or after the run ended (4), unseen, as can a worker
+ *   that freezes between its last check and the request, until long after its lease;
  * - a request that is still on its way when the run ends can be executed later (4).
  *
  * More exceptions: an API that refuses in words that nobody knows leaves `unknown` (2); one that
@@ -74,7 +75,7 @@ export function verify(
 const isUnprotected = ({ request }: Entry, rules: Rules) => request.key === null || !rules.keys;
 
 const isRepeated = (entry: Entry, rules: Rules) =>
-  isUnprotected(entry, rules) && entry.request.arrivals.length > 1;
+  isUnprotected(entry, rules) && (entry.request.arrivals.length > 1 || rules.on.has("fleet"));
 
 function judge(name: string, claim: Claim, entries: readonly Entry[], rules: Rules): string[] {
   const { result, atMs, sent } = claim;
