@@ -151,7 +151,7 @@ export class SyncFeed {
       headers: {
         "content-type": isShown ? file.contentType : "application/octet-stream",
         "content-disposition": isShown ? "inline" : "attachment",
-        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'self'",
       },
       body: file.content,
     };

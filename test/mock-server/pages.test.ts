@@ -205,6 +205,8 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
       });
     }
     await hasText(page, "lunch <1>.pdf · application/pdf · 8 B");
+    const pdf = page.locator("iframe[title='lunch <1>.pdf']");
+    expect(await pdf.getAttribute("src")).toContain("/attachments/");
     const image = page.getByAltText("lunch.png");
     await poll(() =>
       image.evaluate((each) => each instanceof HTMLImageElement && each.naturalWidth),

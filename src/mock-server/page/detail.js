@@ -283,10 +283,19 @@ const attachmentList = (path, attachments) => [
 function attachmentItem(path, attachment) {
   const source = `${path}/attachments/${encodeURIComponent(attachment.id)}`;
   const isImage = /^image\/(png|jpeg|gif|webp)$/.test(attachment.contentType);
+  const isPdf = attachment.contentType === "application/pdf";
   return h(
     "li",
     {},
     attachment.isKept && isImage && h("img", { src: source, alt: attachment.filename }),
+    attachment.isKept &&
+      isPdf &&
+      h(
+        "details",
+        {},
+        h("summary", {}, "Preview"),
+        h("iframe", { src: source, title: attachment.filename, loading: "lazy" }),
+      ),
     attachment.isKept
       ? h("a", { href: source, target: "_blank", rel: "noopener" }, fileText(attachment))
       : fileText(attachment),
