@@ -38,8 +38,8 @@ export async function lookFor(
   syncIds: ReadonlyMap<Entry, ReadonlySet<string>>,
 ): Promise<Looked> {
   const { lost } = step;
-  const isUpdate = step.entries[0]?.update !== undefined;
-  const among = lost ? "lost" : isUpdate ? "running" : "any";
+  // A sync that has ended does not show which content of an update it wrote.
+  const among = step.entries[0]?.update ? "running" : lost ? "lost" : "any";
   const ids = (lost?.ids ?? step.entries.map(({ id }) => id)).map(idKey);
   const byKey = new Map(step.entries.map((entry) => [idKey(entry.id), entry]));
   const isExcluded = (key: string, syncId: string) => {
@@ -54,13 +54,13 @@ export async function lookFor(
     if (missing.size === 0 || look >= (incomplete ? looksUntilComplete : step.looks)) break;
     await sleep(context, deadline, 1_000 * seconds);
     const keys = new Set([...missing.keys(), ...ids]);
-    const search = { among, isUpdate, after: lost?.after, isExcluded } as const;
+    const search = { among, after: lost?.after, isExcluded } as const;
     const find = () => context.finder.find(keys, search, deadline);
     const seen = await retryTransient(context, deadline, find);
     incomplete = seen.incomplete;
     // They went in one request: where one is, all are, though not all may be shown yet. Some may have
     // ended in an earlier run.
-    const [whole] = lost ? seen.syncs.values() : [];
+    const [whole] = among === "lost" ? seen.syncs.values() : [];
     for (const [key, entry] of missing) {
       const shown = seen.syncs.get(key);
       const syncId = shown ?? whole;

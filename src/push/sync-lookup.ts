@@ -17,8 +17,6 @@ export interface Search {
    * those that still may.
    */
   readonly among: "lost" | "any" | "running";
-  /** Whether an update is looked for: a sync that still runs can replace what another one wrote. */
-  readonly isUpdate?: boolean;
   /** A sync that was accepted before: `lost` ones are younger. */
   readonly after: string | undefined;
   /** Whether this sync is known to have not written the transaction. */
@@ -65,16 +63,13 @@ export class SyncFinder {
     this.#last = syncId;
   }
 
-  /**
-   * Returns the sync that carries each transaction: rather one that wrote it, rather a later one; of an
-   * update, rather one that still runs.
-   */
+  /** Returns the sync that carries each transaction: rather one that wrote it, rather a later one. */
   async find(keys: ReadonlySet<string>, search: Search, deadline: Deadline): Promise<Found> {
     const syncs = new Map<string, string>();
     const ranks = new Map<string, number>();
     let incomplete = false;
     for (const sync of this.#candidates(await this.#contents.list(deadline), search)) {
-      if ([...keys].every((key) => (ranks.get(key) ?? 0) >= 3)) break;
+      if ([...keys].every((key) => ranks.get(key) === 3)) break;
       const syncId = sync.syncId ?? "";
       const { phase } = readSyncPhase(sync);
       const isRunning = phase === "running";
@@ -89,8 +84,7 @@ export class SyncFinder {
       for (const key of keys) {
         const status = statuses.get(key);
         if (status === undefined || search.isExcluded(key, syncId)) continue;
-        const mayReplace = isRunning && search.isUpdate === true;
-        const rank = mayReplace ? 4 : status === "Completed" ? 3 : isRunning ? 2 : 1;
+        const rank = status === "Completed" ? 3 : isRunning ? 2 : 1;
         // A failure elsewhere is of no use to those who look for what wrote it.
         if (rank < (search.among === "lost" ? 1 : 2) || rank <= (ranks.get(key) ?? 0)) continue;
         ranks.set(key, rank);
@@ -101,7 +95,7 @@ export class SyncFinder {
   }
 
   /** Latest first, by the server's own clock, which is compared with itself alone. */
-  #candidates(listed: readonly SyncStatus[], { among, after, isUpdate }: Search): SyncStatus[] {
+  #candidates(listed: readonly SyncStatus[], { among, after }: Search): SyncStatus[] {
     const anchor = listed.find(({ syncId }) => syncId !== undefined && syncId === after);
     const sinceMs = (syncBeganAtMs(anchor) ?? Number.NEGATIVE_INFINITY) - slackMs;
     const candidates = listed.filter((sync) => {
@@ -111,10 +105,7 @@ export class SyncFinder {
       return !this.#known.has(sync.syncId) && (at === undefined || at >= sinceMs);
     });
     const at = (sync: SyncStatus) => syncBeganAtMs(sync) ?? Number.POSITIVE_INFINITY;
-    const first = (sync: SyncStatus) => (isUpdate && runs(sync) ? 1 : 0);
-    return candidates
-      .sort((one, other) => first(other) - first(one) || at(other) - at(one))
-      .slice(0, maxSyncs);
+    return candidates.sort((one, other) => at(other) - at(one)).slice(0, maxSyncs);
   }
 
   async #statuses(syncId: string, isRunning: boolean, deadline: Deadline): Promise<Statuses> {
