@@ -30,8 +30,8 @@ test("headers of a call are added to the client's, and replace them, whatever th
 
 test("options go to every page of a list", async () => {
   const server = await startServer([
-    { body: { results: [1], pageNumber: 1, _links: { next: { href: "/" } } } },
-    { body: { results: [2], pageNumber: 2, _links: {} } },
+    { body: { results: [{}], pageNumber: 1, _links: { next: { href: "/" } } } },
+    { body: { results: [{}], pageNumber: 2, _links: {} } },
   ]);
   const page = await clientOf(server).companies.list({}, { headers: { "x-trace": "7" } });
   await page.nextPage();

@@ -18,14 +18,15 @@ const builtFiles = new Map<string, string>();
  * it finds beside its source, or `beside` another one.
  */
 export function built(source: string, beside = source): string {
-  const file = builtFiles.get(source) ?? build(source, beside);
-  builtFiles.set(source, file);
+  const program = join(beside, source);
+  const file = builtFiles.get(program) ?? build(source, beside);
+  builtFiles.set(program, file);
   return file;
 }
 
 function build(source: string, beside: string): string {
   const sourceFile = join(projectFolder, source);
-  const file = join(builtFolder, source.replace(/\.ts$/, ".mjs"));
+  const file = join(builtFolder, beside, source.replace(/\.ts$/, ".mjs"));
   // Other workers may run the same program: it is there as a whole, or as it was.
   const draft = `${file}.${process.pid}`;
   const { outputFiles } = buildSync({
