@@ -66,7 +66,11 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   ),
   "node, permission model": withFlags("24.21.0", "--permission", "--allow-fs-read=*"),
   "ses lockdown": { packages: ["ses@2.3.0"], run: runSes },
-  jest: { packages: ["jest@30.5.2"], run: runJest },
+  jest: { packages: ["jest@30.5.2"], run: (installed) => runJest(installed, "jest.test.cjs") },
+  "jest, ES modules": {
+    packages: ["jest@30.5.2"],
+    run: (installed) => runJest(installed, "jest.test.mjs", "--experimental-vm-modules"),
+  },
   "Next.js, server component": {
     packages: ["next@15.5.29", "react@19.3.1", "react-dom@19.3.1"],
     run: runNext,
@@ -266,10 +270,11 @@ async function runSes(installed: string): Promise<string> {
   return process.version;
 }
 
-async function runJest(installed: string): Promise<string> {
+async function runJest(installed: string, file: string, ...flags: string[]): Promise<string> {
   const bin = join(installed, "node_modules", "jest", "bin", "jest.js");
   const seen = join(ownFolder, "seen-by-jest.json");
-  await run(process.execPath, [bin, "--rootDir", app], {
+  rmSync(seen, { force: true });
+  await run(process.execPath, [...flags, bin, "--rootDir", app, "--testMatch", `**/${file}`], {
     cwd: app,
     timeout: longestMs,
     env: { ...process.env, ORDER: order, SEEN: seen },

@@ -1,3 +1,4 @@
+import { load } from "./core/load.js";
 import {
   type ClientOptions,
   type DerivedOptions,
@@ -210,7 +211,7 @@ export class CodatExpenses {
     companyId: string,
     options: PlatformContextOptions = {},
   ): Promise<PlatformContext> {
-    const { gatherPlatformContext } = await import("./resources/gather-context.js");
+    const { gatherPlatformContext } = await load(() => import("./resources/gather-context.js"));
     return gatherPlatformContext(this, companyId, options);
   }
 
@@ -249,7 +250,7 @@ export class CodatExpenses {
     transactionId: string,
     options: BooksOptions = {},
   ): Promise<Trace> {
-    const { trace } = await import("./reconcile/trace.js");
+    const { trace } = await load(() => import("./reconcile/trace.js"));
     return trace(booksApiOf(this.#pushSources.api), companyId, transactionId, options);
   }
 
@@ -265,7 +266,7 @@ export class CodatExpenses {
    * RequestAbortedError
    */
   async readiness(companyId: string, options?: RequestOptions): Promise<Readiness> {
-    const { readReadiness } = await import("./resources/readiness.js");
+    const { readReadiness } = await load(() => import("./resources/readiness.js"));
     return readReadiness(
       {
         company: (id, request) => this.companies.get(id, request),
@@ -319,7 +320,9 @@ export class CodatExpenses {
         timeZone: options.timeZone ?? timeZone,
         unknownProperties: options.unknownProperties ?? unknownProperties,
       };
-      return import("./push/plan.js").then(({ planPush }) => planPush(companyId, items, given));
+      return load(() => import("./push/plan.js")).then(({ planPush }) =>
+        planPush(companyId, items, given),
+      );
     }
     return new PushRun(this.#pushSources, companyId, items, options);
   }

@@ -1,3 +1,4 @@
+import { isDate } from "./core/dates.js";
 import { RequestValidationError } from "./errors/request-errors.js";
 
 /** What a field can be compared with. The language has no word for null. */
@@ -96,7 +97,7 @@ export function where(field: string): Field {
 }
 
 function write(field: string, value: QueryValue): string {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (isDate(value) && !Number.isNaN(value.getTime())) return value.toISOString();
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") throw fault(`cannot compare ${field} with ${String(value)}`);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { messageOf } from "../core/errors.js";
 
 /** A mistake in how the command was called: printed in one line, with exit code 2. */
 export class UsageError extends Error {}
@@ -75,7 +76,7 @@ function parse(config: ParseArgsConfig) {
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream";
 import { parse } from "csv-parse";
+import { messageOf } from "../core/errors.js";
 import type { PushItem } from "../push/types.js";
 import { UsageError } from "./command.js";
 
@@ -34,7 +35,7 @@ export async function* readItems(
     for await (const row of rows) yield itemOf(row, receipts ?? ".");
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file}: ${messageOf(error)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/errors.js";
 import { version } from "../version.js";
 import { type Command, columns, helpOf, readCall, UsageError } from "./command.js";
 
@@ -18,7 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     return await runCommand(args);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     console.error(`codat-expenses: ${message}`);
     return error instanceof UsageError ? 2 : 1;
   }

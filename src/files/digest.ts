@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { type FileInput, readFileInput } from "./file-input.js";
 
 /** What a file is known by: its content, unless it is a stream, which can be read once only. */
@@ -17,7 +18,7 @@ export async function identify(input: FileInput): Promise<FileIdentity> {
   try {
     if (source.kind === "stream") return { name };
     if (source.kind === "path") {
-      const { digestOfPath } = await import("./node-files.js");
+      const { digestOfPath } = await load(() => import("./node-files.js"));
       return { name, ...(await digestOfPath(source.path)) };
     }
     const content = source.kind === "bytes" ? source.bytes : await source.blob.arrayBuffer();

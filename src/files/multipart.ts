@@ -1,4 +1,5 @@
 import { raceAbort, withTimeout } from "../core/abort.js";
+import { load } from "../core/load.js";
 import { FileTimeoutError, RequestValidationError } from "../errors/request-errors.js";
 import type { FileBody, OpenedBody, Opening } from "../http/request.js";
 import { sha256 } from "./digest.js";
@@ -81,14 +82,14 @@ async function openFile(
   if (source.kind === "bytes") return openBytes(source.bytes, form);
   if (source.kind === "blob") return openBytes(await bytesOfBlob(source.blob, form), form);
   // Streams need Node.js; on other runtimes files come as Blobs and bytes.
-  const { openPath, openStream } = await import("./node-files.js");
+  const { openPath, openStream } = await load(() => import("./node-files.js"));
   return source.kind === "path"
     ? openPath(source.path, form, signal)
     : openStream(source.stream, form);
 }
 
 async function sizeOf(path: string, form: FormParts): Promise<number> {
-  const { sizeOfPath } = await import("./node-files.js");
+  const { sizeOfPath } = await load(() => import("./node-files.js"));
   return sizeOfPath(path, form);
 }
 

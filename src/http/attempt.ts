@@ -1,5 +1,6 @@
 import type { KyInstance } from "ky";
 import { onAbort } from "../core/abort.js";
+import { load } from "../core/load.js";
 import type { FetchFailure } from "./network-failure.js";
 import { type BodyText, type ByteBudget, readText } from "./read-body.js";
 import type { OpenedBody } from "./request.js";
@@ -45,7 +46,7 @@ export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> 
       resolve(outcome);
     };
     exchange(ky, attempt, controller.signal).then(end, async (thrown: unknown) => {
-      const { readFetchFailure } = await import("./network-failure.js");
+      const { readFetchFailure } = await load(() => import("./network-failure.js"));
       end({ kind: "connection", ...readFetchFailure(thrown) });
     });
   });

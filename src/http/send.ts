@@ -1,4 +1,5 @@
 import { raceAbort, withTimeout } from "../core/abort.js";
+import { load } from "../core/load.js";
 import { ApiError } from "../errors/api-error.js";
 import type { CodatError } from "../errors/base.js";
 import { isAmbiguous } from "../errors/classify.js";
@@ -123,7 +124,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     }
 
     // Most calls succeed, and do without what makes an error's message.
-    const { readFailure } = await import("./error-mapping.js");
+    const { readFailure } = await load(() => import("./error-mapping.js"));
     const sourceError = outcome.kind === "connection" ? opened?.sourceError() : undefined;
     const failure: AttemptFailure = sourceError
       ? { error: sourceError, reason: undefined, retryAfterMs: undefined, final: true }

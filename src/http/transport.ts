@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.js";
+import { load } from "../core/load.js";
 import type { BodyOptions } from "../schemas/check.js";
 import type { OperationId, ResponseOf } from "../types/index.js";
 import type { Settings } from "./client-options.js";
@@ -106,7 +107,7 @@ export class Transport {
   /** Calls what the caller describes; resolves with the JSON of the response, if it has a body. */
   raw(method: string, template: string, options: object): ResponsePromise<unknown> {
     const send = async () => {
-      const { rawRequest } = await import("./raw-request.js");
+      const { rawRequest } = await load(() => import("./raw-request.js"));
       const answer = await this.#send(rawRequest(method, template, options));
       return { data: answer.json(), meta: answer.meta };
     };

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/errors.js";
 import { version } from "../version.js";
 import { isLoopback } from "./guard.js";
 import { type CommandOptions, help, readOptions, UsageError } from "./options.js";
@@ -53,7 +54,7 @@ function stop(server: RunningServer): void {
 }
 
 function fail(error: unknown): number {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   console.error(`codat-expenses-mock: ${message}`);
   return error instanceof UsageError ? 2 : 1;
 }

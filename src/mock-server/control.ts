@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { messageOf } from "../core/errors.js";
 import type { InjectedFault, MockCodat, WebhookSubscription } from "../mock/index.js";
 import { ApiFault } from "../mock/state/api-error.js";
 import { bodies } from "./control-bodies.js";
@@ -330,6 +331,6 @@ function read(schema: z.ZodType, text: string): unknown {
 function asHttpError(error: unknown, method: string): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof ApiFault) return new HttpError(error.status, error.message);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return new HttpError(method === "GET" ? 404 : 400, message);
 }

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { messageOf } from "../core/errors.js";
 import { type CommandOptions, UsageError } from "./options.js";
 import { jsonReply, type Reply } from "./reply.js";
 
@@ -33,7 +34,7 @@ export class FleetFeed {
       await feed.list();
     } catch (error) {
       await pool.end();
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       throw new UsageError(`The fleet of --database-url cannot be read: ${why}`);
     }
     return feed;

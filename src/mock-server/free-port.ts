@@ -1,3 +1,4 @@
+import { codeOf, messageOf } from "../core/errors.js";
 import { defaultPort, UsageError } from "./options.js";
 
 /** How many ports after the default one are tried. */
@@ -24,15 +25,12 @@ export async function listenOnFreePort<Listening>(
   }
 }
 
-const codeOf = (error: unknown) =>
-  error instanceof Error && "code" in error ? error.code : undefined;
-
 function whyNotListening(host: string, port: number, error: unknown): string {
   const code = codeOf(error);
   if (code === "EADDRINUSE") {
     return `Port ${port} of ${host} is taken: choose another with --port, or 0 for a free one.`;
   }
   if (code === "EACCES") return `Port ${port} of ${host} may not be listened on: choose another.`;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   return `Cannot listen on ${host}: ${why}`;
 }

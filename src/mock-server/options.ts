@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "../core/errors.js";
 import type { MockProfile } from "../mock/index.js";
 import { isLoopback } from "./guard.js";
 
@@ -120,7 +121,7 @@ function parse(args: readonly string[]) {
     });
     return values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

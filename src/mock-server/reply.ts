@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { messageOf } from "../core/errors.js";
 
 /** The response to a request. */
 export interface Reply {
@@ -57,6 +58,7 @@ export function orBadRequest<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw error instanceof RangeError ? new HttpError(400, error.message) : error;
+    const isRange = Object(error).name === "RangeError";
+    throw isRange ? new HttpError(400, messageOf(error)) : error;
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { messageOf } from "../core/errors.js";
 import type { ServeOther } from "../mock/node-server.js";
 import type { Control } from "./control.js";
 import type { FleetFeed } from "./fleet-feed.js";
@@ -104,7 +105,7 @@ async function answerLink(
 }
 
 function errorReply(path: string, error: unknown): Reply {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const refusal =
     error instanceof HttpError ? error : new HttpError(500, `The mock failed: ${message}`);
   return path.startsWith(`${linkPath}/`)

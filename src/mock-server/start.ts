@@ -1,3 +1,4 @@
+import { messageOf } from "../core/errors.js";
 import { createMock } from "../mock/mock.js";
 import { listen } from "../mock/node-server.js";
 import { restoreState, saveState } from "../mock/snapshot.js";
@@ -77,7 +78,7 @@ function sendWebhooks(control: Control, target: { url: string; secret: string })
   try {
     control.sendWebhooks(target);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new UsageError(`--webhook-secret cannot be used: ${why}`);
   }
 }

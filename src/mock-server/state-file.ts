@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { codeOf, messageOf } from "../core/errors.js";
 import { readSavedState, type SavedState } from "../mock/snapshot.js";
 import { UsageError } from "./options.js";
 
@@ -15,7 +16,7 @@ export async function readStateFile(path: string): Promise<SavedState | undefine
     return readSavedState(await readFile(path, "utf8"));
   } catch (error) {
     if (isMissing(error) && error.path === path) return undefined;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new UsageError(`The state file ${path} cannot be used: ${why}`);
   }
 }
@@ -39,5 +40,5 @@ export async function writeStateFile(path: string, state: SavedState): Promise<v
 }
 
 function isMissing(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return codeOf(error) === "ENOENT";
 }

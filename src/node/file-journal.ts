@@ -1,5 +1,6 @@
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
+import { codeOf } from "../core/errors.js";
 import { ConfigurationError } from "../errors/base.js";
 import {
   type JournalEvent,
@@ -175,8 +176,7 @@ class JournalFile {
       this.#assertFile(await handle.stat());
       return handle;
     } catch (error) {
-      const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-      if (isMissing) return undefined;
+      if (codeOf(error) === "ENOENT") return undefined;
       throw error;
     }
   }

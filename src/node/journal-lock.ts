@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { open, readdir, readFile, readlink, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { codeOf } from "../core/errors.js";
 import { JournalInUseError } from "../push/journal.js";
 
 /** Who holds a journal, as its lock file says. */
@@ -191,8 +192,4 @@ async function readOrUndefined(path: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/errors.js";
 import { ConfigurationError } from "../errors/base.js";
 import { Database, type PgPool, type SchemaOptions, schemaName, sqlState } from "./database.js";
 
@@ -116,7 +117,7 @@ export async function migrate(pool: PgPool, options: SchemaOptions = {}): Promis
     await database.rows(migrationSql(options));
   } catch (error) {
     if (sqlState(error) === "CF001") {
-      throw new ConfigurationError(error instanceof Error ? error.message : String(error));
+      throw new ConfigurationError(messageOf(error));
     }
     throw error;
   }

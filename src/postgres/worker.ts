@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CodatExpenses } from "../client.js";
+import { messageOf } from "../core/errors.js";
 import { ConfigurationError } from "../errors/base.js";
 import type { ClaimEnd } from "../push/journal.js";
 import { Database, type PgPool } from "./database.js";
@@ -293,7 +294,7 @@ export class FleetWorker {
 }
 
 function failureOf(error: unknown, tries: number, maxTries: number): ClaimEnd {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const delayMs = Math.min(maxRetryDelayMs, 1_000 * 2 ** tries) * (0.5 + Math.random() / 2);
   // What is misconfigured does not mend itself.
   const isParked = tries >= maxTries || error instanceof ConfigurationError;

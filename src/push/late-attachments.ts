@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { FileInput } from "../files/file-input.js";
 import { assertIds } from "../http/serialize.js";
@@ -42,7 +43,7 @@ export class LateAttachments extends Attachments {
     let failure: { readonly error: unknown } | undefined;
     try {
       // The machinery is loaded by those who use it.
-      const { addAttachments } = await import("./add-attachments.js");
+      const { addAttachments } = await load(() => import("./add-attachments.js"));
       return await addAttachments(this.#sources, held, companyId, transactionId, files, options);
     } catch (error) {
       failure = { error };

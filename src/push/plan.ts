@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { identify } from "../files/digest.js";
 import type { FileInput } from "../files/file-input.js";
 import { assertIds } from "../http/serialize.js";
@@ -44,7 +45,7 @@ export async function planPush(
   options: PushOptions,
 ): Promise<PushPlan> {
   assertIds("push", { companyId });
-  const rules = await import("../platforms/index.js");
+  const rules = await load(() => import("../platforms/index.js"));
   const settings = readPushOptions(options, rules);
   const state = await readState(options.journal, companyId);
   const counts = { create: 0, update: 0, resume: 0, done: 0 };

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { ConfigurationError } from "../errors/base.js";
 import { assertIds } from "../http/serialize.js";
 import { HeldJournal } from "./held-journal.js";
@@ -103,8 +104,8 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       assertIds("push", { companyId });
       // A loop over the results can begin before the first of them.
       const [{ Pusher }, rules] = await Promise.all([
-        import("./pusher.js"),
-        import("../platforms/index.js"),
+        load(() => import("./pusher.js")),
+        load(() => import("../platforms/index.js")),
       ]);
       const settings = readPushOptions(options, rules);
       const held = await HeldJournal.of(options.journal, companyId);

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { ConfigurationError } from "../errors/base.js";
 import { checkTimeZone } from "../http/body-options.js";
 import { assertIds } from "../http/serialize.js";
@@ -48,7 +49,7 @@ export class ReconcileRun implements PromiseLike<ReconcileReport>, AsyncIterable
     options: BooksOptions,
   ): Promise<ReconcileReport> {
     try {
-      const { reconcile } = await import("./reconcile.js");
+      const { reconcile } = await load(() => import("./reconcile.js"));
       const emit = (result: ReconcileResult) => this.#queue.put(result);
       assertIds("reconcile", { companyId });
       const misconfigured = (problem: string) => new ConfigurationError(problem);

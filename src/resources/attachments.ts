@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import type { FileInput } from "../files/file-input.js";
 import type { AttachmentPart } from "../files/form.js";
 import { type MultipartFile, multipart } from "../files/multipart.js";
@@ -68,7 +69,7 @@ function attachmentCheck(
   const { check, signal } = options ?? {};
   if (!check) return undefined;
   return async () => {
-    const rules = await import("../platforms/index.js");
+    const rules = await load(() => import("../platforms/index.js"));
     assertKnownPlatform(rules, check, invalidOption("upload-expense-attachment"));
     const facts = await upload.facts({ signal, timeoutMs });
     refuseErrors("upload-expense-attachment", [rules.checkAttachment(facts, check)]);

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import type { PagePromise } from "../http/page.js";
 import type { QueryOf, RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
@@ -131,7 +132,7 @@ export class Companies extends ApiResource {
    * TimeoutError, RequestAbortedError
    */
   async onboard(options: OnboardOptions): Promise<Onboarding> {
-    const { onboard } = await import("./onboarding.js");
+    const { onboard } = await load(() => import("./onboarding.js"));
     const connections = new Connections(this.api);
     return onboard(
       {

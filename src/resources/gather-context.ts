@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import { collect } from "../http/page.js";
 import type { RequestOptions } from "../http/request.js";
@@ -50,7 +51,7 @@ export async function gatherPlatformContext(
     const message = 'must be one of "used", "all", "none"';
     throw new RequestValidationError("platformContext", [{ path: ["suppliers"], message }]);
   }
-  const { platformFromKey } = await import("../platforms/index.js");
+  const { platformFromKey } = await load(() => import("../platforms/index.js"));
   const connections = await collect(sources.connections.list(companyId, undefined, options));
   const accounting = connections.filter(
     ({ sourceType, status }) => sourceType === "Accounting" && status === "Linked",

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { RequestOptions } from "../http/request.js";
 import type { PlatformSlug } from "../platforms/index.js";
@@ -48,7 +49,7 @@ const referenceTag = "onboardingReference";
 export async function onboard(api: OnboardingApi, onboarding: OnboardOptions): Promise<Onboarding> {
   // The types promise more than a caller in plain JavaScript keeps.
   const { name, platform, reference, redirectUrl, ...options }: OnboardOptions = Object(onboarding);
-  const { platforms, platformFromKey } = await import("../platforms/index.js");
+  const { platforms, platformFromKey } = await load(() => import("../platforms/index.js"));
   const issues = [
     ...(Object.hasOwn(platforms, platform) ? [] : [issue("platform", platformNames(platforms))]),
     ...(redirectUrl === undefined || isWebUrl(redirectUrl)

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import { RequestValidationError } from "../errors/request-errors.js";
 import type { ApiRequest, RequestOptions } from "../http/request.js";
 import { PlatformRuleError } from "../platforms/errors.js";
@@ -26,7 +27,7 @@ export function platformCheck<Transaction>(
   if (!given) return undefined;
   return async (body, { timeZone }) => {
     // The rules are loaded by those who use them.
-    const rules = await import("../platforms/index.js");
+    const rules = await load(() => import("../platforms/index.js"));
     assertKnownPlatform(rules, given, invalidOption(operationId));
     const context = { ...given, timeZone: given.timeZone ?? timeZone };
     // The body has passed the schema of the operation.

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import type { RequestOptions } from "../http/request.js";
 import type { PlatformContext, PlatformSlug } from "../platforms/index.js";
 import type { Company, Connection, DataStatuses, DataType, Expense } from "../types/index.js";
@@ -57,7 +58,7 @@ export async function readReadiness(
   companyId: string,
   options: RequestOptions | undefined,
 ): Promise<Readiness> {
-  const { platformFromKey } = await import("../platforms/index.js");
+  const { platformFromKey } = await load(() => import("../platforms/index.js"));
   const { dataConnections } = await api.company(companyId, options);
   const connections = dataConnections ?? [];
   const accounting = connections.filter(({ sourceType }) => sourceType === "Accounting");
@@ -133,7 +134,7 @@ function dataIssues(statuses: DataStatuses): ReadinessIssue[] {
 
 /** What the platform's rules find in a payment that names nothing but its account. */
 async function contactIssues(context: PlatformContext): Promise<ReadinessIssue[]> {
-  const { checkExpense } = await import("../platforms/index.js");
+  const { checkExpense } = await load(() => import("../platforms/index.js"));
   const [account] = context.mappingOptions?.accounts ?? [];
   const sample: Expense = {
     id: "00000000-0000-4000-8000-000000000000",

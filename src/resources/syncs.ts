@@ -1,4 +1,5 @@
 import { onAbort } from "../core/abort.js";
+import { load } from "../core/load.js";
 import { SyncFailedError, SyncTimeoutError } from "../errors/operation-errors.js";
 import type { RequestOptions } from "../http/request.js";
 import type { ResponsePromise } from "../http/response.js";
@@ -178,7 +179,7 @@ export class Syncs extends ApiResource {
     });
     if (outcome.result === "failed" && options.throwOnFailure !== false) {
       // Only a failed sync needs the table.
-      const { adviceFor, syncAdvice } = await import("../types/sync-advice.js");
+      const { adviceFor, syncAdvice } = await load(() => import("../types/sync-advice.js"));
       throw new SyncFailedError(outcome, syncAdvice[outcome.reason], async () => {
         const page = await this.transactions.list(companyId, syncId, { pageSize: maxPageSize });
         const { reason } = outcome;

@@ -1,3 +1,4 @@
+import { load } from "../core/load.js";
 import type { BodyOptions, BodySchema, CheckedBody } from "./check.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -12,12 +13,15 @@ export type BodyCheck = (
 
 /** A check by a schema that is loaded when it is first used. */
 function checkBy<Schemas>(
-  load: () => Promise<Schemas>,
+  part: () => Promise<Schemas>,
   pick: (schemas: Schemas) => BodySchema,
 ): BodyCheck {
   let loaded: BodyCheck | undefined;
   const checkLater: BodyCheck = async (snapshot, options) => {
-    const [{ checkSnapshot }, schemas] = await Promise.all([import("./check.js"), load()]);
+    const [{ checkSnapshot }, schemas] = await Promise.all([
+      load(() => import("./check.js")),
+      load(part),
+    ]);
     const schema = pick(schemas);
     loaded = (...given) => checkSnapshot(schema, ...given);
     return loaded(snapshot, options);

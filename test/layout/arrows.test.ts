@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -48,6 +48,24 @@ it("no folder of src has more than 30 files of its own", () => {
     (path) => files.filter((each) => each === path).length > 30,
   );
   expect(large).toEqual([]);
+});
+
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => ({ path, text: readFileSync(join("src", path), "utf8") }));
+
+it("no instanceof asks for a global: what another realm made is none of ours", () => {
+  const ofGlobals = [...Object.getOwnPropertyNames(globalThis), "Readable", "Buffer"].join("|");
+  const asked = new RegExp(`instanceof (?:${ofGlobals})\\b`);
+  expect(sources.filter(({ text }) => asked.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+it("parts of the library load sequentially, as the ES modules of Jest need it", () => {
+  const library = sources.filter(({ path }) => !/^(?:cli|mock-server)\b/.test(path));
+  // body-checks.ts passes its parts on to load().
+  const alone = /(?<!typeof |load\(\(\) => |^const \w+ = \(\) => )\bimport\("\./m;
+  const isAlone = (text: string) => alone.test(text.replace(/^import type.*$|: import\(.*$/gm, ""));
+  expect(library.filter(({ text }) => isAlone(text)).map(({ path }) => path)).toEqual([]);
 });
 
 function write(files: Readonly<Record<string, string>>): void {

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { RequestValidationError, where } from "codat-expenses";
 import { describe, expect, it } from "vitest";
 
@@ -22,6 +23,11 @@ describe("where", () => {
       "modifiedDate<=2026-10-31",
       "metadata.isDeleted=false",
     ]);
+  });
+
+  it("takes a date of another realm", () => {
+    const date: Date = runInNewContext('new Date("2026-10-01T00:00:00Z")');
+    expect(String(where("modifiedDate").is(date))).toBe("modifiedDate=2026-10-01T00:00:00.000Z");
   });
 
   it("joins conditions, and groups with braces where the two kinds meet", () => {

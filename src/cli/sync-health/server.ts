@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { messageOf } from "../../core/errors.js";
 import { NotFoundError } from "../../errors/api-error.js";
 import { checkHost } from "../../mock-server/guard.js";
 import {
@@ -81,7 +82,7 @@ function sendEvents(account: Account, outgoing: ServerResponse): void {
 }
 
 function errorReply(error: unknown): Reply {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return jsonReply(statusOf(error), { error: message });
 }
 
