@@ -31,6 +31,10 @@ export async function identify(input: FileInput): Promise<FileIdentity> {
 /** Returns the SHA-256 of bytes or text, in hexadecimal. */
 export async function sha256(content: string | Uint8Array | ArrayBuffer): Promise<string> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+  // jsdom has a crypto of its own, without digests.
+  const { subtle } = crypto.subtle
+    ? crypto
+    : globalThis.process.getBuiltinModule("crypto").webcrypto;
+  const digest = new Uint8Array(await subtle.digest("SHA-256", new Uint8Array(bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

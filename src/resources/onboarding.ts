@@ -1,5 +1,6 @@
 import { load } from "../core/load.js";
 import { RequestValidationError } from "../errors/request-errors.js";
+import { sha256 } from "../files/digest.js";
 import type { RequestOptions } from "../http/request.js";
 import type { PlatformSlug } from "../platforms/index.js";
 import type { Company, CompanyBody, Connection } from "../types/index.js";
@@ -101,9 +102,7 @@ async function findByTag(
 
 /** A reference as a tag's value, which the query language takes as it is; else its SHA-256. */
 async function tagValue(reference: string): Promise<string> {
-  if (/^[\w.-]{1,100}$/.test(reference)) return reference;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(reference));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return /^[\w.-]{1,100}$/.test(reference) ? reference : sha256(reference);
 }
 
 /** A link can carry a one-time password in its query, which stays. */

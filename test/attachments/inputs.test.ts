@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,7 +8,7 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { type FileInput, RequestValidationError } from "codat-expenses";
 import { Blob as ForeignBlob } from "node-fetch";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { untyped } from "../support/bodies.js";
 import { clientOf } from "../support/client.js";
 import { refusalOf } from "../support/refusal.js";
@@ -395,4 +396,11 @@ describe("the form", () => {
       /\r\nContent-Disposition: form-data; name="attachment"\r\nContent-Type: application\/json\r\n\r\n\{"id":"7","name":"Lunch"\}\r\n--codat-expenses-[0-9a-f]{32}--\r\n$/,
     );
   });
+});
+
+test("a file is sent where crypto makes no digests, as in jsdom", async () => {
+  vi.stubGlobal("crypto", { randomUUID: () => randomUUID() });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { part } = await upload({ content: bytes, filename: "receipt.pdf" });
+  expect(part.content.equals(bytes)).toBe(true);
 });
