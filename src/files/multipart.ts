@@ -116,7 +116,6 @@ async function openBytes(content: Uint8Array, form: FormParts): Promise<OpenedBo
   return {
     body: new Uint8Array(await whole.arrayBuffer()),
     headers: formHeaders(boundary),
-    sourceError: () => undefined,
     close: () => undefined,
   };
 }

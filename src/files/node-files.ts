@@ -93,13 +93,14 @@ function openForm(
   boundary: string,
   sizeBytes: number | undefined,
 ): OpenedBody {
-  let sourceError: CodatError | undefined;
+  const failed = new AbortController();
   /** The bytes of the source, which in plain JavaScript can hold anything. */
   async function* bytes(): AsyncGenerator<Uint8Array> {
     const property = sizeBytes === undefined ? "content" : "path";
     const stopped = (message: string, cause?: unknown) => {
-      sourceError = refuse(property, `${message}. The upload was aborted`, cause);
-      return sourceError;
+      const error = refuse(property, `${message}. The upload was aborted`, cause);
+      failed.abort(error);
+      return error;
     };
     let readBytes = 0;
     try {
@@ -152,7 +153,7 @@ function openForm(
   return {
     body: isNode ? body : Readable.toWeb(body),
     headers,
-    sourceError: () => sourceError,
+    failed: failed.signal,
     close,
   };
 }

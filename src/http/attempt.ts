@@ -16,6 +16,8 @@ export interface Attempt {
   readonly maxResponseBytes: number;
   readonly byteBudget: ByteBudget;
   readonly signal: AbortSignal | undefined;
+  /** Aborts when the body cannot be sent: not every `fetch` (node-fetch 2) notices. */
+  readonly bodyFailed: AbortSignal | undefined;
 }
 
 /** How an attempt ended. */
@@ -39,10 +41,12 @@ export function send(ky: KyInstance, attempt: Attempt): Promise<AttemptOutcome> 
     // On the machine's clock, also where the client has one of its own: a mock's clock jumps to its next
     // sleeper, and would end a request that is in flight.
     const timer = setTimeout(giveUp, attempt.timeoutMs, { kind: "timeout" });
-    const stopListening = onAbort(signal, () => giveUp({ kind: "aborted" }));
+    const stopListening = [signal, attempt.bodyFailed].map((each) =>
+      onAbort(each, () => giveUp({ kind: "aborted" })),
+    );
     const end = (outcome: AttemptOutcome) => {
       clearTimeout(timer);
-      stopListening();
+      for (const stop of stopListening) stop();
       resolve(outcome);
     };
     exchange(ky, attempt, controller.signal).then(end, async (thrown: unknown) => {

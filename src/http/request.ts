@@ -1,4 +1,3 @@
-import type { CodatError } from "../errors/base.js";
 import type { BodyCheck } from "../schemas/body-checks.js";
 import type { BodyOptions } from "../schemas/check.js";
 import type { BodyOf, OperationId, Operations, PathIds, ResponseOf } from "../types/index.js";
@@ -58,8 +57,8 @@ export interface OpenedBody {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   /** The headers that go with it. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Returns why the source of the body failed, so that it was never sent as a whole. */
-  sourceError(): CodatError | undefined;
+  /** Aborts when the source of the body fails, so that it is never sent as a whole; the reason is a `CodatError`. */
+  readonly failed?: AbortSignal;
   /** Frees what was opened when the attempt is over, however it ended. */
   close(): void;
 }

@@ -61,6 +61,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
     let durationMs: number;
     let redact: Redact;
     let opened: OpenedBody | undefined;
+    let sourceError: CodatError | undefined;
     try {
       const header = settings.credentials.header();
       const authorization =
@@ -97,8 +98,11 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
         maxResponseBytes: settings.maxResponseBytes,
         byteBudget: limiter.byteBudget,
         signal,
+        bodyFailed: opened?.failed,
       });
       durationMs = performance.now() - startedMs;
+      // Closing ends the source too, which is no failure of its own.
+      if (outcome.kind !== "answer" && !signal?.aborted) sourceError = opened?.failed?.reason;
       opened?.close();
     } finally {
       limiter.release();
@@ -125,7 +129,6 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
 
     // Most calls succeed, and do without what makes an error's message.
     const { readFailure } = await load(() => import("./error-mapping.js"));
-    const sourceError = outcome.kind === "connection" ? opened?.sourceError() : undefined;
     const failure: AttemptFailure = sourceError
       ? { error: sourceError, reason: undefined, retryAfterMs: undefined, final: true }
       : readFailure(outcome, {

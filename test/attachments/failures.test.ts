@@ -189,6 +189,13 @@ describe("a source that fails", () => {
     expect(error.message).toContain("changed its size");
   });
 
+  test("fails the call through a fetch that does not notice, as that of node-fetch 2", async () => {
+    const deaf = () => new Promise<Response>(() => undefined);
+    const { attachments } = clientOf({ url: "http://127.0.0.1" }, { fetch: deaf });
+    const call = attachments.upload("c", "s", "t", { content: failing(), filename });
+    expect((await failureOf(call, RequestValidationError)).message).toContain("the disk is gone");
+  });
+
   test("is the cause of the error", async () => {
     const { upload } = await start();
     const error = await failureOf(upload({ content: failing(), filename }), RequestValidationError);
