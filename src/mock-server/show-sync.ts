@@ -4,7 +4,7 @@ import type { CompanyRecord } from "../mock/state/company.js";
 import type { Write } from "../mock/state/ledger.js";
 import type { SyncRecord } from "../mock/state/operations.js";
 import type { MockState } from "../mock/state/state.js";
-import { adviceFor } from "../types/sync-advice.js";
+import { adviceFor, sectionFor } from "../types/sync-advice.js";
 import { readSyncPhase } from "../types/sync-status.js";
 
 /** Syncs that ended change no more. */
@@ -49,10 +49,11 @@ function platformOf(company: CompanyRecord): string | undefined {
 export function showPageTransaction(sync: SyncRecord, write: Write) {
   const phase = readSyncPhase({ syncStatusCode: sync.end?.code ?? null });
   const reason = phase.phase === "failed" ? phase.reason : undefined;
+  const advice = reason && write.status !== "Completed" && adviceFor({ ...write, reason });
   return {
     ...showTransaction(write),
     ...describe(write),
-    ...(reason && write.status !== "Completed" && { advice: adviceFor({ ...write, reason }) }),
+    ...(advice && { advice, section: sectionFor(advice) }),
   };
 }
 

@@ -183,6 +183,12 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     await page.getByRole("link", { name: "Blue Fern" }).click();
     await hasText(page, "Account 429 is archived. It refers to a record");
     await hasText(page, "Attempts (1)");
+    const [guide] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("link", { name: "docs/reconnecting.md, “Refresh the data”" }).click(),
+    ]);
+    await hasText(guide, "## Refresh the data");
+    await guide.close();
 
     const second = await post(mockServer, company, [{ ...expense, merchantName: "Red Fern" }]);
     await mockServer.control("POST", "/end-sync", second);

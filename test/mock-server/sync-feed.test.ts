@@ -53,6 +53,51 @@ test("lists every sync with its company's name, a page at a time, newest first",
   expect(new Set(listed)).toEqual(new Set(sent.map(({ syncId }) => syncId)));
 });
 
+test("each advice names a section of the guides, which are served beside the page", async () => {
+  const own = await mockServer.control<MockCompany>("POST", "/create-company", {
+    platform: "xero",
+  });
+  const messages = [
+    ...["It was previously processed.", "The period is closed.", "The trial has ended."],
+    ...[
+      "The app was deauthorized.",
+      "Account 430 is archived.",
+      "No bank account.",
+      "No supplier.",
+    ],
+    ...["The currency is wrong.", "The tax is wrong.", "No tracking.", "No such account."],
+    ...["It timed out.", "Computer says no."],
+  ];
+  const items = messages.map(() => payment(own));
+  for (const [at, message] of messages.entries()) {
+    const transactionId = items[at]?.id;
+    const refused = { transactionId, status: "ValidationError", message };
+    await mockServer.control("POST", "/refuse-transaction", refused);
+  }
+  const refused = await post(mockServer, own, items);
+  await mockServer.control("POST", "/end-sync", refused);
+  const syncs = [refused];
+  for (const code of [4000, 4220, 4260, 5000, 5080, 5120, 5130, 5999]) {
+    const sync = await post(mockServer, own, [payment(own)]);
+    await mockServer.control("POST", "/end-sync", { ...sync, code });
+    syncs.push(sync);
+  }
+  const sections = new Set<string>();
+  for (const { companyId, syncId } of syncs) {
+    const path = `/sync-health/companies/${companyId}/syncs/${syncId}`;
+    const { transactions } = await get<{ transactions: { section: string }[] }>(path);
+    for (const { section } of transactions) sections.add(section);
+  }
+  expect([...sections]).toContain("reconnecting.md#Refresh the data");
+  expect(sections.size).toBe(8);
+  for (const section of sections) {
+    const [file, heading] = section.split("#");
+    const guide = await fetch(`${mockServer.url}/sync-health/docs/${file}`);
+    expect(guide.headers.get("content-type")).toContain("text/plain");
+    expect(await guide.text(), section).toContain(`# ${heading}\n`);
+  }
+});
+
 test("finds syncs by transaction id, merchant, amount, error text, code, company and status", async () => {
   const own = await mockServer.control<MockCompany>("POST", "/create-company", {
     platform: "xero",
@@ -75,7 +120,7 @@ test("finds syncs by transaction id, merchant, amount, error text, code, company
     { q: syncId.slice(0, 20) },
     { company: own.companyId },
     { status: "partly" },
-    { status: "5120", from: "2020-01-01T00:00:00Z" },
+    { status: "5120", company: own.companyId, from: "2020-01-01T00:00:00Z" },
   ]) {
     const { syncs } = await get<List>(`/sync-health/syncs?${new URLSearchParams(query)}`);
     expect(syncs, JSON.stringify(query)).toMatchObject([

@@ -2,7 +2,7 @@ import type { CodatExpenses } from "../../client.js";
 import { type PageSync, selectSyncs } from "../../mock-server/page/select.js";
 import { HttpError, orBadRequest } from "../../mock-server/reply.js";
 import type { Company, SyncStatus } from "../../types/index.js";
-import { adviceFor } from "../../types/sync-advice.js";
+import { adviceFor, sectionFor } from "../../types/sync-advice.js";
 import { readSyncPhase } from "../../types/sync-status.js";
 import type { WebhookEvent } from "../../webhooks/events.js";
 
@@ -68,7 +68,7 @@ export class Account {
       .toReversed()
       .map(({ syncId, syncUtc, code, advice, ...transaction }) => ({
         ...transaction,
-        ...(transaction.status !== "Completed" && { advice }),
+        ...(transaction.status !== "Completed" && { advice, section: sectionFor(advice) }),
         transactionId,
         sync: pageSync(company, syncId, { syncUtc: syncUtc ?? null, syncStatusCode: code ?? null }),
       }));

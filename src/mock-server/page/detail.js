@@ -15,6 +15,7 @@ import { codeText, reasonOf, syncPill } from "./sync-words.js";
  * @property {string} status
  * @property {string | null} [message]
  * @property {string} [advice]
+ * @property {string} [section] where our guides say more, as `file.md#Heading`
  * @property {string} [kind]
  * @property {string} [title]
  * @property {number} [amount]
@@ -53,6 +54,18 @@ const wordsOf = ({ message, advice }) =>
     .filter(Boolean)
     .map((each) => `${each}.`)
     .join(" ");
+
+/** Opens the guide at the section, where the browser knows text fragments. @param {string} section */
+function guideLink(section) {
+  const [file = "", heading = ""] = section.split("#");
+  const address = `sync-health/docs/${file}#:~:text=${encodeURIComponent(`# ${heading}`).replaceAll("-", "%2D")}`;
+  return h(
+    "p",
+    {},
+    "Guide: ",
+    h("a", { href: address, target: "_blank", rel: "noopener" }, `docs/${file}, “${heading}”`),
+  );
+}
 
 const backLink = () =>
   h("p", {}, h("a", { href: href(filtersOf()), class: "back" }, "← All syncs"));
@@ -156,6 +169,7 @@ export async function transactionPage(companyId, transactionId) {
       h("span", { class: "amount" }, amountText(latest)),
     ),
     words && h("p", { class: "lead" }, words),
+    latest.section && guideLink(latest.section),
     factList(
       ["Kind", latest.kind ?? "–"],
       ["Company", history.companyName],
