@@ -28,7 +28,7 @@ export interface RunningServer {
  */
 export async function start(options: CommandOptions): Promise<RunningServer> {
   const { stateFile } = options;
-  const { mock, state, handlers } = createMock({
+  const { mock, state, handler } = createMock({
     clock: "real",
     syncDurationMs: options.syncDurationMs,
     profile: options.profile,
@@ -55,7 +55,7 @@ export async function start(options: CommandOptions): Promise<RunningServer> {
     control,
   });
   const server = await listenOnFreePort(options, (address) =>
-    listen(state, handlers, address, serveOther),
+    listen(state, handler, address, serveOther),
   );
   const url = wildcards.has(options.host) ? `http://localhost:${server.port}` : server.url;
   state.settings.linkUrl = url + linkPath;

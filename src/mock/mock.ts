@@ -21,7 +21,7 @@ import { fetchNow } from "./domain/pulls.js";
 import { type ArchivedRecord, archiveRecord } from "./domain/records.js";
 import { endSyncNow } from "./domain/syncs.js";
 import { type ListeningMock, type ListenOptions, listen } from "./node-server.js";
-import { createHandlers, type OperationHandler } from "./router.js";
+import { createHandler } from "./router.js";
 import type { BankTransaction } from "./state/books.js";
 import { AdjustableClock, type MockClock } from "./state/clock.js";
 import type { CompanyRecord, ConnectionRecord } from "./state/company.js";
@@ -99,7 +99,7 @@ export interface MockCodatOptions {
 
 /** The API's other side, to test against: it remembers what it was sent, and refuses what the API refuses. */
 export interface MockCodat {
-  /** MSW handlers, one for each operation: `setupServer(...mock.handlers)`. */
+  /** MSW handlers for every operation: `setupServer(...mock.handlers)`. */
   readonly handlers: readonly ReturnType<HttpRequestHandler>[];
   /** Its time. Hand it to the client (`new CodatExpenses({ clock: mock.clock })`), and waits take none. */
   readonly clock: MockClock;
@@ -182,29 +182,29 @@ export function createMockCodat(options: MockCodatOptions = {}): MockCodat {
 export interface MockWithState {
   readonly mock: MockCodat;
   readonly state: MockState;
-  readonly handlers: readonly OperationHandler[];
+  readonly handler: ReturnType<HttpRequestHandler>;
 }
 
 /** Makes a mock, and returns its state beside it. */
 export function createMock(options: MockCodatOptions = {}): MockWithState {
   const state = createState(options);
-  const handlers = createHandlers(state);
-  return { mock: mockOf(state, handlers, options), state, handlers };
+  const handler = createHandler(state);
+  return { mock: mockOf(state, handler, options), state, handler };
 }
 
 function mockOf(
   state: MockState,
-  handlers: readonly OperationHandler[],
+  handler: ReturnType<HttpRequestHandler>,
   options: MockCodatOptions,
 ): MockCodat {
   const create = createCompanyIn(state);
   return {
-    handlers: handlers.map(({ handler }) => handler),
+    handlers: [handler],
     clock: state.clock,
     requests: state.requests.entries,
     listen: (listenOptions) => {
       if (options.clock === undefined) state.clock.runInRealTime();
-      return listen(state, handlers, listenOptions);
+      return listen(state, handler, listenOptions);
     },
 
     createCompany: create,

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getResponse } from "msw";
+import type { HttpRequestHandler } from "msw/core/http";
 import { respondBroken, respondUnknown } from "./http/respond.js";
-import type { OperationHandler } from "./router.js";
-import { createRouter } from "./router.js";
 import type { MockState } from "./state/state.js";
 
 /** Where the mock is to listen. */
@@ -26,15 +25,14 @@ export interface ListeningMock {
 /** Handles a request that is not for the API. Returns whether it was one of those. */
 export type ServeOther = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
-/** Serves the mock over HTTP, with the very handlers that a test would set up. */
+/** Serves the mock over HTTP, with the very handler that a test would set up. */
 export async function listen(
   state: MockState,
-  handlers: readonly OperationHandler[],
+  handler: ReturnType<HttpRequestHandler>,
   { port = 0, host = "127.0.0.1" }: ListenOptions = {},
   serveOther: ServeOther = () => false,
 ): Promise<ListeningMock> {
   const { createServer } = await import("node:http");
-  const route = createRouter(handlers);
   const server = createServer((incoming, outgoing) => {
     if (serveOther(incoming, outgoing)) return;
     serve(incoming, outgoing).catch(() => outgoing.destroy());
@@ -64,8 +62,7 @@ export async function listen(
       if (!outgoing.writableFinished) gone.abort();
     });
     const request = requestOf(incoming, state.settings.baseUrl, gone.signal);
-    const { pathname } = new URL(incoming.url ?? "/", "http://mock");
-    const response = await answer(request, pathname);
+    const response = await answer(request);
     if (response.type === "error") {
       incoming.socket.destroy();
       return;
@@ -75,12 +72,9 @@ export async function listen(
     incoming.resume();
   }
 
-  async function answer(request: Request, pathname: string): Promise<Response> {
+  async function answer(request: Request): Promise<Response> {
     try {
-      const found = route(request.method, pathname);
-      // The one handler that is meant, so that MSW need not ask sixty others first.
-      const response = found && (await getResponse([found.handler], request));
-      return response ?? respondUnknown(state, request);
+      return (await getResponse([handler], request)) ?? respondUnknown(state, request);
     } catch (error) {
       return respondBroken(error);
     }

@@ -27,31 +27,24 @@ import type { MockState } from "./state/state.js";
 
 // Not from "msw": CommonJS cannot read all of its declarations before TypeScript 5.8.
 
-/** An operation, and the MSW handler that responds for one mock. */
-export interface OperationHandler {
-  readonly operation: Operation;
-  readonly handler: ReturnType<HttpRequestHandler>;
-}
-
-/** Makes one MSW handler for each operation of the API. */
-export function createHandlers(state: MockState): readonly OperationHandler[] {
-  return operations.map((operation) => {
-    const url = state.settings.baseUrl + operation.path.replace(/\{(\w+)\}/g, ":$1");
-    const method = operation.method.toLowerCase() as Lowercase<Operation["method"]>;
-    const handler = http[method](url, ({ request, params }) =>
+/**
+ * Makes the MSW handler of a mock, for every operation of the API. One for each would cost a
+ * millisecond a request: MSW asks them in turn.
+ */
+export function createHandler(state: MockState): ReturnType<HttpRequestHandler> {
+  const { baseUrl } = state.settings;
+  const find = ({ method, url }: Request) =>
+    url.startsWith(`${baseUrl}/`)
+      ? route(method, new URL(url.slice(baseUrl.length), "https://api.codat.io").pathname)
+      : undefined;
+  return http.all(
+    ({ request }) => find(request) !== undefined,
+    ({ request }) => {
+      const found = find(request);
       // A copy: other MSW servers of the process may look at the request too, its body unread.
-      respond(state, operation, request.clone(), singleIds(params)),
-    );
-    return { operation, handler };
-  });
-}
-
-function singleIds(params: Readonly<Record<string, string | readonly string[] | undefined>>) {
-  const ids: Record<string, string> = {};
-  for (const [name, value] of Object.entries(params)) {
-    if (typeof value === "string") ids[name] = value;
-  }
-  return ids;
+      return found && respond(state, found.operation, request.clone(), found.ids);
+    },
+  );
 }
 
 /** Every operation of the API, and the function that responds to it. Where two paths match, the first one counts. */
@@ -87,33 +80,39 @@ export const mockedOperations: readonly MockedOperation[] = operations.map(
 /** An operation that the mock implements. */
 export type MockedOperation = Pick<Operation, "id" | "method" | "path" | "status">;
 
-/** Finds the one handler for a method and path, without asking each handler in turn. */
-export function createRouter(handlers: readonly OperationHandler[]) {
-  const bySize = new Map<string, { segments: string[]; handler: OperationHandler }[]>();
-  for (const handler of handlers) {
-    const { method, path } = handler.operation;
-    const segments = path.split("/");
-    const key = `${method} ${segments.length}`;
-    bySize.set(key, [...(bySize.get(key) ?? []), { segments, handler }]);
-  }
-  return (method: string, pathname: string): OperationHandler | undefined => {
-    if (!isDecodable(pathname)) return undefined;
-    const asked = pathname.split("/");
-    return bySize
-      .get(`${method} ${asked.length}`)
-      ?.find(({ segments }) =>
-        segments.every((segment, at) =>
-          segment.startsWith("{") ? asked[at] !== "" : segment === asked[at],
-        ),
-      )?.handler;
-  };
+/** The operations by method and number of segments. */
+const bySize = new Map<string, { operation: Operation; segments: string[] }[]>();
+for (const operation of operations) {
+  const segments = operation.path.split("/");
+  const key = `${operation.method} ${segments.length}`;
+  bySize.set(key, [...(bySize.get(key) ?? []), { operation, segments }]);
 }
 
-function isDecodable(pathname: string): boolean {
+/** Finds the operation of a request, and the ids of its path. */
+function route(method: string, pathname: string) {
+  const asked = decodeSegments(pathname);
+  const found = bySize
+    .get(`${method} ${asked.length}`)
+    ?.find(({ segments }) =>
+      segments.every((segment, at) => (isId(segment) ? asked[at] !== "" : segment === asked[at])),
+    );
+  if (!found) return undefined;
+  const ids: Record<string, string> = {};
+  found.segments.forEach((segment, at) => {
+    if (isId(segment)) ids[segment.slice(1, -1)] = asked[at] ?? "";
+  });
+  return { operation: found.operation, ids };
+}
+
+function isId(segment: string): boolean {
+  return segment.startsWith("{");
+}
+
+/** The segments of a path; none where it is badly encoded. */
+function decodeSegments(pathname: string): string[] {
   try {
-    decodeURIComponent(pathname);
-    return true;
+    return pathname.split("/").map(decodeURIComponent);
   } catch {
-    return false;
+    return [];
   }
 }

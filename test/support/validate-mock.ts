@@ -44,8 +44,7 @@ function validated(
   mock: mockModule.MockCodat,
   operations: readonly mockModule.MockedOperation[],
 ): mockModule.MockCodat {
-  mock.handlers.forEach((handler, at) => {
-    const id = operations[at]?.id ?? "";
+  for (const handler of mock.handlers) {
     const run = handler.run.bind(handler);
     handler.run = (args) => {
       const request = { isFaulty: false };
@@ -54,12 +53,13 @@ function validated(
         const response = result?.response;
         if (!response || response.type === "error" || request.isFaulty) return result;
         const text = await response.clone().text();
+        const id = operationOf(operations, args.request)?.id ?? "";
         const found = contract?.answerFaults(id, response.status, text) ?? [];
         for (const fault of found) faults.add(fault);
         return result;
       });
     };
-  });
+  }
   return {
     ...mock,
     inject: (fault) =>
@@ -78,4 +78,20 @@ function validated(
       return subscription;
     },
   };
+}
+
+/** Bases of mocks have paths of their own: the end of a request's path counts. */
+function operationOf(
+  operations: readonly mockModule.MockedOperation[],
+  { method, url }: Request,
+): mockModule.MockedOperation | undefined {
+  const segments = new URL(url).pathname.split("/");
+  return operations.find((operation) => {
+    const wanted = operation.path.split("/").slice(1);
+    const asked = segments.slice(-wanted.length);
+    return (
+      operation.method === method &&
+      wanted.every((segment, at) => segment.startsWith("{") || segment === asked[at])
+    );
+  });
 }
