@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const projectFolder = fileURLToPath(new URL(".", import.meta.url));
 const entries = ["mock", "node", "opentelemetry", "platforms", "postgres", "webhooks"];
@@ -10,6 +11,30 @@ const entries = ["mock", "node", "opentelemetry", "platforms", "postgres", "webh
 // A watching run reads the sources, so that it sees them change.
 const library = process.argv.includes("run") ? compileLibrary() : join(projectFolder, "src");
 const extension = library.endsWith("src") ? "ts" : "js";
+
+/** The longest files, longest first. A fresh clone has no results of earlier runs to sort by. */
+const longest = [
+  "mock-server/pages",
+  "postgres/chaos",
+  "simulation/further-seeds",
+  "simulation/simulation",
+  "examples/scripts",
+  "http/retries",
+  "mock-server/command",
+  "docs/guides",
+  "http/pages",
+  "trust/drift",
+].map((name) => join(projectFolder, "test", `${name}.test.ts`));
+
+/** Starts with the longest files, so that no core is left with one of them at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification) =>
+      longest.includes(moduleId) ? longest.indexOf(moduleId) : longest.length;
+    return sorted.sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -30,6 +55,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
+    sequence: { sequencer: LongestFirst },
     // Test files leave nothing behind, and reading the packages anew for each takes a fifth of the time.
     isolate: false,
     // By default one core is left free, which on a machine of two is half of them.
