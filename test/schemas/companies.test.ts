@@ -6,6 +6,7 @@ import { startClient } from "../support/start-client.js";
 
 const codat = new CodatExpenses({
   apiKey: "test-key",
+  maxRetries: 0,
   fetch: () => Promise.reject(new Error("nothing is to be sent")),
 });
 const create = (body: unknown) => refusalOf(codat.companies.create(untyped(body)));
