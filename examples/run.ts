@@ -3,7 +3,6 @@
  *
  *   npm run example -- receipts
  */
-import { CodatExpenses } from "codat-expenses";
 import { createMockCodat } from "codat-expenses/mock";
 
 const [name = "push-a-day"] = process.argv.slice(2);
@@ -18,7 +17,7 @@ async function runOnMock(): Promise<void> {
   process.env.CODAT_API_KEY = "any";
   process.env.CODAT_BASE_URL = url;
   process.env.CODAT_COMPANY_ID = companyId;
-  const linking = setInterval(() => void linkPending(), 200);
+  const linking = setInterval(linkPending, 200);
   try {
     await import(example);
   } finally {
@@ -27,10 +26,9 @@ async function runOnMock(): Promise<void> {
   }
 
   /** Does what a business does that opens its link. */
-  async function linkPending(): Promise<void> {
-    for await (const { id, dataConnections } of new CodatExpenses().companies.list()) {
-      const pending = dataConnections?.find(({ status }) => status === "PendingAuth");
-      if (pending) mock.link(id, pending.id);
+  function linkPending(): void {
+    for (const { companyId, accountingConnectionId, platform } of mock.companies()) {
+      if (accountingConnectionId && !platform) mock.link(companyId, accountingConnectionId);
     }
   }
 }
