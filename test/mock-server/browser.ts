@@ -3,6 +3,8 @@ import { type Browser, chromium } from "playwright-core";
 
 const places = [
   process.env.CHROMIUM_PATH ?? "",
+  // Pages open in half the time without the windows of a whole browser.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

@@ -83,7 +83,10 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
   async function faultsOf(page: Page) {
     await page.evaluate(axe.source);
     return page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+        resultTypes: ["violations"],
+        preload: false,
+      });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     });
   }
@@ -456,9 +459,8 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
       "/",
       `/?sync=${syncId}&${of}`,
       `/?transaction=${expense.id}&${of}`,
-      ...["transactions", "requests", "webhooks", "companies", "faults"].map(
-        (tab) => `/?tab=${tab}`,
-      ),
+      `/?tab=requests&q=${company.companyId}`,
+      ...["transactions", "webhooks", "companies", "faults"].map((tab) => `/?tab=${tab}`),
     ]) {
       await page.goto(mockServer.url + address);
       await (address === "/" ? row : page.locator("#view h2")).waitFor();
