@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -58,8 +59,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Test files leave nothing behind, and reading the packages anew for each takes a fifth of the time.
     isolate: false,
-    // By default one core is left free, which on a machine of two is half of them.
-    maxWorkers: "100%",
+    // Some wait for processes and databases while others compute.
+    maxWorkers: availableParallelism() + 1,
   },
 });
 

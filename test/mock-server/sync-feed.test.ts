@@ -107,7 +107,7 @@ test("finds syncs by transaction id, merchant, amount, error text, code, company
   await mockServer.control("POST", "/refuse-transaction", {
     transactionId: bad.id,
     status: "ValidationError",
-    message: "Account 429 is archived.",
+    message: "Account G429 is archived.",
   });
   const { syncId } = await post(mockServer, own, [good, bad]);
   await mockServer.control("POST", "/end-sync", { companyId: own.companyId, syncId });
@@ -115,7 +115,7 @@ test("finds syncs by transaction id, merchant, amount, error text, code, company
     { q: bad.id.toUpperCase() },
     { q: "åsa's café" },
     { q: "harbour 120" },
-    { q: "429 archived" },
+    { q: "g429 archived" },
     { q: "5120 harbour" },
     { q: syncId.slice(0, 20) },
     { company: own.companyId },
@@ -124,7 +124,13 @@ test("finds syncs by transaction id, merchant, amount, error text, code, company
   ]) {
     const { syncs } = await get<List>(`/sync-health/syncs?${new URLSearchParams(query)}`);
     expect(syncs, JSON.stringify(query)).toMatchObject([
-      { syncId, platform: "Xero", written: 1, transactions: 2, reason: "Account 429 is archived." },
+      {
+        syncId,
+        platform: "Xero",
+        written: 1,
+        transactions: 2,
+        reason: "Account G429 is archived.",
+      },
     ]);
   }
   const none = await get<List>("/sync-health/syncs?q=nowhere&to=2030-01-01T00:00:00Z");
