@@ -3,11 +3,15 @@ export type Redact = (text: string) => string;
 
 /** A shorter key may be a word of the response itself; its encoded form is always removed. */
 const shortestRawKey = 8;
+/** A key that was cut short is removed from as many characters on. */
+const shortestBeginning = 12;
+/** The pattern of a longer key would be too large to compile. */
+const longestSpelledOut = 2_000;
 
 /**
  * Takes every key that a call has used so far out of its responses: a server that echoes its
- * request would else put a key in an error. Keys are found raw and encoded, also where JSON, HTML or a
- * URL escapes some of their characters.
+ * request would else put a key in an error. Keys are found raw and encoded, cut short, and where JSON,
+ * HTML or a URL escapes some of their characters.
  *
  * @param authorizations - the `Authorization` headers of the call's attempts
  */
@@ -30,7 +34,12 @@ function patternsOf(authorization: string): RegExp[] {
   const encoded = authorization.slice("Basic ".length).replace(/={1,3}$/, "");
   const raw = decode(encoded);
   const secrets = raw.length >= shortestRawKey ? [encoded, raw] : [encoded];
-  return secrets.map((secret) => new RegExp([...secret].map(anySpelling).join(""), "gi"));
+  return secrets.map((secret) => {
+    const spellings = [...secret].map(anySpelling);
+    const cut = `${spellings.slice(0, shortestBeginning).join("")}[^\\s"<>,;&]*`;
+    const isSpelledOut = spellings.length <= longestSpelledOut;
+    return new RegExp(isSpelledOut ? `${spellings.join("")}|${cut}` : cut, "gi");
+  });
 }
 
 function decode(encoded: string): string {

@@ -114,6 +114,16 @@ describe("a server that echoes the key", () => {
     ],
   ]);
 
+  test.each([400, 200])("and cuts it short, %i", async (status) => {
+    const cut = `${header.slice(0, 30)}… ${key.slice(0, 12)}…`;
+    const server = await startServer(() => json(JSON.stringify({ error: cut }), status));
+    const error = await errorOf(clientOf(server, { apiKey: key }).companies.create({ name: "A" }));
+    const everything = everythingOf(error);
+    for (const secret of [encoded.slice(0, 12), key.slice(0, 12)]) {
+      expect(everything).not.toContain(secret);
+    }
+  });
+
   test.each(echoes)("%s", async (_, script) => {
     const server = await startServer(script);
     const codat = clientOf(server, { apiKey: key, maxRetries: 1 });
@@ -156,6 +166,14 @@ describe("a server that echoes the key", () => {
       }
     },
   );
+
+  test("of any length", async () => {
+    const apiKey = "k3Y".repeat(4_000);
+    const server = await startServer({ status: 400, body: { error: `No: ${apiKey}` } });
+    const error = await errorOf(clientOf(server, { apiKey }).companies.get("acme"));
+    expect(error).toBeInstanceOf(CodatError);
+    expect(everythingOf(error)).not.toContain(apiKey.slice(0, 12));
+  });
 
   test("of every attempt, where the key was rotated in between", async () => {
     const keys = ["first-key-hR9vKx2QpL", "second-key-w7TzNf4bYd"];
