@@ -88,7 +88,11 @@ const passing: [string, Step, string][] = [
   ["502", { status: 502 }, "status-502"],
   ["503", { status: 503 }, "status-503"],
   ["504", { status: 504 }, "status-504"],
-  ["a connection that breaks off unread", { trouble: "break-unread" }, "connection-failed"],
+  [
+    "a connection that was closed while the process was frozen",
+    { trouble: "break-unread" },
+    "connection-failed",
+  ],
   ["a connection that breaks off", { trouble: "break" }, "connection-failed"],
   ["an answer that breaks off midway", { trouble: "break-midway" }, "connection-failed"],
 ];
