@@ -1,17 +1,15 @@
 /**
- * What the stand-in carries, as `codat-expenses-mock` in a process of its own:
+ * What the mock server carries, as `codat-expenses-mock` in a process of its own:
  *
  *   npm run bench:mock            a minute of 1,000 status polls a second after half of one to
  *                                 warm up, then 100,000 syncs
  *   npm run bench:mock -- quick   ten seconds, then 5,000 syncs
  */
-import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import Table from "cli-table3";
-import type { MockCompany } from "codat-expenses/mock";
+import { median, round } from "./median.js";
+import { expenseOf, type MockProcess, postExpenses, send, startMock } from "./mock-process.js";
 import { keepResult } from "./results.js";
 
 const quick = process.argv.includes("quick");
@@ -21,9 +19,6 @@ const seconds = quick ? 10 : 60;
 const warmUpSeconds = seconds / 2;
 const manySyncs = quick ? 5_000 : 100_000;
 const fewSyncs = 100;
-
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-const command = fileURLToPath(new URL("../src/mock-server/cli.ts", import.meta.url));
 
 const load = await measureLoad();
 const store = await measureStore();
@@ -45,30 +40,29 @@ table.push(
   ["their ratio", store.ratio, 1.2],
 );
 console.log(table.toString());
-agent.destroy();
 
 /** Polls at a steady pace, whatever the answers take: an overload shows as lateness and errors. */
 async function measureLoad() {
-  const standin = await start();
-  const paths = await createSyncs(standin, fewSyncs);
+  const mock = await startMock();
+  const paths = await createSyncs(mock, fewSyncs);
   const tookMs: number[] = [];
   let errors = 0;
   const poll = async (at: number) => {
     const startedAt = performance.now();
-    const status = await get(standin.url, paths[at % paths.length] ?? "").catch(() => 0);
+    const status = await get(mock.url, paths[at % paths.length] ?? "").catch(() => 0);
     tookMs.push(performance.now() - startedAt);
     if (status !== 200) errors += 1;
   };
   await pollSteadily(warmUpSeconds, poll);
   tookMs.length = 0;
-  const megabytes = [await residentMegabytes(standin.pid)];
+  const megabytes = [await residentMegabytes(mock.pid)];
   const startedAt = performance.now();
   await pollSteadily(seconds, poll, async (share) => {
     if (share * 6 < megabytes.length) return;
-    megabytes.push(await residentMegabytes(standin.pid));
+    megabytes.push(await residentMegabytes(mock.pid));
   });
   const took = (performance.now() - startedAt) / 1000;
-  standin.end();
+  mock.end();
   tookMs.sort((one, other) => one - other);
   return {
     requests: tookMs.length,
@@ -99,9 +93,9 @@ async function pollSteadily(
   await Promise.all(polls);
 }
 
-/** Asks two stand-ins in turn, so that whatever else the machine does meets both alike. */
+/** Asks two mock servers in turn, so that whatever else the machine does meets both alike. */
 async function measureStore() {
-  const [few, many] = [await start(), await start()];
+  const [few, many] = [await startMock(), await startMock()];
   const fewPaths = await createSyncs(few, fewSyncs);
   const manyPaths = await createSyncs(many, manySyncs);
   const fewMs: number[] = [];
@@ -125,60 +119,17 @@ async function measureStore() {
   };
 }
 
-interface Standin {
-  readonly url: string;
-  readonly pid: number;
-  readonly company: MockCompany;
-  end(): void;
-}
-
-async function start(): Promise<Standin> {
-  const args = [
-    "--import",
-    "tsx",
-    command,
-    "--port",
-    "0",
-    "--seed",
-    "demo",
-    "--sync-ms",
-    "0",
-    "--no-limits",
-  ];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const line = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").once("data", resolve);
-    child.once("close", () => reject(new Error("The command did not start.")));
-  });
-  const url = /http:\S+/.exec(line)?.[0] ?? "";
-  // The API's quota is a day's: no account has one for this.
-  const remaining = JSON.stringify({ remaining: 1_000_000_000 });
-  await fetch(`${url}/_mock/quota`, { method: "POST", body: remaining });
-  const companies = (await (await fetch(`${url}/_mock/companies`)).json()) as MockCompany[];
+/** Posts as many expenses, each in a sync of its own, and returns the paths of their status. */
+async function createSyncs({ url, companies }: MockProcess, count: number): Promise<string[]> {
   const company = companies.find(({ platform }) => platform === "quickbooksOnline");
-  if (!company || child.pid === undefined) throw new Error("The demo has no such company.");
-  return { url, pid: child.pid, company, end: () => child.kill() };
-}
-
-/** Posts as many expenses, each in a sync of its own, and answers the paths of their status. */
-async function createSyncs({ url, company }: Standin, count: number): Promise<string[]> {
-  const path = `/companies/${company.companyId}/sync/expenses`;
+  if (!company) throw new Error("The demo has no such company.");
   const paths: string[] = [];
   let left = count;
   const worker = async () => {
     while (left > 0) {
       left -= 1;
-      const { status, body } = await send("POST", `${url}${path}/expense-transactions`, [
-        {
-          id: crypto.randomUUID(),
-          type: "Payment",
-          issueDate: "2026-08-01",
-          currency: company.baseCurrency,
-          lines: [{ netAmount: 100, taxAmount: 20, accountRef: { id: company.accounts[0]?.id } }],
-        },
-      ]);
-      if (status !== 200) throw new Error(`${status}: ${body}`);
-      paths.push(`${path}/syncs/${JSON.parse(body).syncId}/status`);
+      const syncId = await postExpenses(url, company, [expenseOf(company)]);
+      paths.push(`/companies/${company.companyId}/sync/expenses/syncs/${syncId}/status`);
     }
   };
   await Promise.all(Array.from({ length: 16 }, worker));
@@ -196,33 +147,8 @@ async function get(url: string, path: string): Promise<number> {
   return (await send("GET", url + path)).status;
 }
 
-function send(method: string, url: string, body?: unknown) {
-  return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const headers = { authorization: "Basic a2V5", "content-type": "application/json" };
-    const sent = request(url, { method, headers, agent }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (piece: string) => {
-        text += piece;
-      });
-      response.once("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
-      response.once("error", reject);
-    });
-    sent.once("error", reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
 /** What Linux says of a process's memory; 0 elsewhere. */
 async function residentMegabytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }
