@@ -9,7 +9,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import Table from "cli-table3";
 import { median, round } from "./median.js";
-import { expenseOf, type MockProcess, postExpenses, send, startMock } from "./mock-process.js";
+import { expenseOf, type MockProcess, postExpenses, send, startMock } from "./mock-command.js";
 import { keepResult } from "./results.js";
 
 const quick = process.argv.includes("quick");

@@ -8,7 +8,7 @@ import Table from "cli-table3";
 import type { Page } from "playwright-core";
 import { chromiumPath, launchChromium } from "../test/mock-server/browser.js";
 import { median, round } from "./median.js";
-import { expenseOf, type MockProcess, postExpenses, startMock } from "./mock-process.js";
+import { expenseOf, type MockProcess, postExpenses, startMock } from "./mock-command.js";
 import { keepResult } from "./results.js";
 
 const syncs = process.argv.includes("quick") ? 1_000 : 10_000;
