@@ -1,4 +1,5 @@
 import { showSync, showTransaction } from "../mock/handlers/syncs.js";
+import type { Books } from "../mock/state/books.js";
 import { iso } from "../mock/state/clock.js";
 import type { CompanyRecord } from "../mock/state/company.js";
 import type { Write } from "../mock/state/ledger.js";
@@ -109,20 +110,31 @@ export function showHistory(state: MockState, company: CompanyRecord, transactio
 
 const texts = new WeakMap<Write, string>();
 
-/** Returns all that a transaction can be found by, in lower case. */
-export function searchTextOf(write: Write): string {
+/** Returns all that a transaction can be found by, in lower case: its values, and what they refer to. */
+export function searchTextOf({ books }: CompanyRecord, write: Write): string {
   let text = texts.get(write);
   if (text === undefined) {
     // The names of fields are not what anybody looks for.
     const values: unknown[] = [write.transactionId, describe(write).amount];
     JSON.stringify(write.content, (_, value) => {
       if (typeof value !== "object") values.push(value);
+      if (typeof value === "string" && books) values.push(nameIn(books, value));
       return value;
     });
     text = values.join("\n").toLowerCase();
     texts.set(write, text);
   }
   return `${text}\n${write.status.toLowerCase()}\n${(write.message ?? "").toLowerCase()}`;
+}
+
+/** The name of the supplier, customer or account that has this id. */
+function nameIn({ suppliers, customers, accounts, bankAccounts }: Books, id: string) {
+  return (
+    suppliers.get(id)?.supplierName ??
+    customers.get(id)?.customerName ??
+    accounts.get(id)?.account.name ??
+    bankAccounts.get(id)?.account.accountName
+  );
 }
 
 interface Description {

@@ -4,7 +4,6 @@ import { showMappingOptions } from "../mock/domain/mapping-options.js";
 import { iso } from "../mock/state/clock.js";
 import type { CompanyRecord } from "../mock/state/company.js";
 import type { MockChange } from "../mock/state/events.js";
-import type { SyncRecord } from "../mock/state/operations.js";
 import type { MockState } from "../mock/state/state.js";
 import { matcher, type PageSync, selectSyncs } from "./page/select.js";
 import { HttpError, jsonReply, orBadRequest, type Reply, safeHeaders } from "./reply.js";
@@ -49,22 +48,23 @@ export class SyncFeed {
 
   /** The syncs that a query finds, a page at a time, newest first. */
   list(query: URLSearchParams): Reply {
-    const records = new Map<PageSync, SyncRecord>();
+    const texts = new Map<PageSync, () => string>();
     const companies: { id: string; name: string }[] = [];
     for (const company of this.state.companies.items) {
       processDue(this.state, company);
       companies.push({ id: company.id, name: company.name });
       for (const sync of company.syncs.items) {
-        records.set(showPageSync(this.state, company, sync), sync);
+        const textOf = () => sync.writes.map((write) => searchTextOf(company, write)).join("\n");
+        texts.set(showPageSync(this.state, company, sync), textOf);
       }
     }
-    const textOf = (sync: PageSync) => records.get(sync)?.writes.map(searchTextOf).join("\n") ?? "";
+    const textOf = (sync: PageSync) => texts.get(sync)?.() ?? "";
     return jsonReply(200, {
       source: "Mock of the Expenses API on this machine",
       now: iso(this.state.clock.now()),
       tabs: this.hasFleet ? [...pageTabs, "fleet"] : pageTabs,
       companies,
-      ...orBadRequest(() => selectSyncs([...records.keys()], query, textOf)),
+      ...orBadRequest(() => selectSyncs([...texts.keys()], query, textOf)),
     });
   }
 
@@ -88,7 +88,7 @@ export class SyncFeed {
     let count = 0;
     for (const { company, sync, write } of this.#latestWrites()) {
       const whose = `${company.name.toLowerCase()}\n${company.id}`;
-      if (!isFound(`${whose}\n${searchTextOf(write)}`)) continue;
+      if (!isFound(`${whose}\n${searchTextOf(company, write)}`)) continue;
       count += 1;
       if (count <= from) continue;
       if (found.length === transactionsAPage) {

@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
   async function open(url: string, options: { width?: number; dark?: boolean } = {}) {
     const { width = 1440, dark = false } = options;
     const context = await browser.newContext({
-      viewport: { width, height: 900 },
+      viewport: { width, height: width < 500 ? 844 : 900 },
       colorScheme: dark ? "dark" : "light",
       timezoneId: "Europe/London",
       locale: "en-GB",
@@ -428,6 +428,30 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     expect(await page.locator("#view button").count()).toBe(0);
   });
 
+  test("the focus goes from the top to the rows in the order in which they are read", async () => {
+    const company = companyOn("sageIntacct");
+    const { syncId } = await post(mockServer, company, [payment(company)]);
+    const page = await open(`${mockServer.url}/?q=${syncId}`);
+    await rowOf(page, syncId).waitFor();
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement: each } = document;
+        return each?.getAttribute("aria-label") ?? each?.textContent?.trim() ?? "";
+      });
+    const order: string[] = [];
+    for (let at = 0; at < 15; at += 1) {
+      await page.keyboard.press("Tab");
+      order.push(await focused());
+    }
+    expect(order).toEqual([
+      ...["Skip to content", "Pause", "Syncs", "Transactions", "Requests", "Webhooks"],
+      ...["Companies", "Faults", "Search", "Company", "Status", "Any time", "Clear"],
+      ...["1 running", expect.stringContaining(syncId)],
+    ]);
+    await page.keyboard.press("k");
+    expect(await focused()).toContain(syncId);
+  });
+
   test("can be paused, and catches up afterwards", async () => {
     const company = companyOn("freeagent");
     const page = await open(mockServer.url);
@@ -452,8 +476,10 @@ describe.skipIf(chromiumPath === undefined)(withChromium, { timeout: maxTestMs }
     const page = await open(mockServer.url, look);
     const row = rowOf(page, syncId);
     await row.waitFor();
-    // The list begins on the first screen.
+    // The list begins on the first screen, with its search, under a strip of at most 80 px.
     expect((await page.locator("#rows").boundingBox())?.y).toBeLessThan(450);
+    expect((await page.getByLabel("Search").boundingBox())?.y).toBeLessThan(450);
+    expect((await page.locator("#strip").boundingBox())?.height).toBeLessThanOrEqual(80);
     const of = `of=${company.companyId}`;
     for (const address of [
       "/",

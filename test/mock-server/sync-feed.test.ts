@@ -98,12 +98,14 @@ test("each advice names a section of the guides, which are served beside the pag
   }
 });
 
-test("finds syncs by transaction id, merchant, amount, error text, code, company and status", async () => {
+test("finds syncs by transaction id, merchant, supplier, amount, error text, code, company and status", async () => {
   const own = await mockServer.control<MockCompany>("POST", "/create-company", {
     platform: "xero",
     name: "Harbour & Pine",
   });
-  const [good, bad] = [payment(own, "Åsa's Café"), { ...payment(own), type: "Refund" }];
+  const contactRef = { id: await createSupplier(own, "Priya Shah"), type: "Supplier" };
+  const good = { ...payment(own, "Åsa's Café"), contactRef };
+  const bad = { ...payment(own), type: "Refund" };
   await mockServer.control("POST", "/refuse-transaction", {
     transactionId: bad.id,
     status: "ValidationError",
@@ -115,6 +117,7 @@ test("finds syncs by transaction id, merchant, amount, error text, code, company
     { q: bad.id.toUpperCase() },
     { q: "åsa's café" },
     { q: "harbour 120" },
+    { q: "PRIYA shah" },
     { q: "g429 archived" },
     { q: "5120 harbour" },
     { q: syncId.slice(0, 20) },
@@ -136,6 +139,23 @@ test("finds syncs by transaction id, merchant, amount, error text, code, company
   const none = await get<List>("/sync-health/syncs?q=nowhere&to=2030-01-01T00:00:00Z");
   expect(none).toMatchObject({ syncs: [], total: 0, strip: null });
 });
+
+async function createSupplier({ companyId, accountingConnectionId }: MockCompany, name: string) {
+  const path = `/companies/${companyId}/connections/${accountingConnectionId}/push/suppliers`;
+  const body = { supplierName: name, status: "Active" };
+  const { pushOperationKey } = await mockServer.api<{ pushOperationKey: string }>(
+    "POST",
+    path,
+    body,
+  );
+  await mockServer.control("POST", "/clock/advance", { ms: 1_000 });
+  const { changes } = await mockServer.api<{ changes: [{ recordRef: { id: string } }] }>(
+    "GET",
+    `/companies/${companyId}/push/${pushOperationKey}`,
+  );
+  await mockServer.control("POST", "/refresh", { companyId, dataTypes: ["suppliers"] });
+  return changes[0].recordRef.id;
+}
 
 test("shows a sync's transactions with messages, what was in them, and their files", async () => {
   const [good, bad] = [payment(company), payment(company, "<b>Rail</b>")];
