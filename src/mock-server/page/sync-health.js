@@ -41,8 +41,12 @@ function renderTabs() {
       name ? `${name[0]?.toUpperCase()}${name.slice(1)}` : "Syncs",
     ),
   );
-  find("#tabs").hidden = tabs.length === 0;
-  find("#tabs").replaceChildren(...links);
+  const bar = find("#tabs");
+  bar.hidden = tabs.length === 0;
+  bar.replaceChildren(...links);
+  // On a phone not all of them fit.
+  const open = links.find((link) => link.hasAttribute("aria-current"));
+  if (open) bar.scrollLeft = open.offsetLeft - bar.clientWidth / 2;
 }
 
 /** Shows what the address names. */
