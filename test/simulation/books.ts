@@ -241,8 +241,10 @@ export class Books {
     return shown.flatMap(({ id, status, message }) => {
       const row = { transactionId: on.has("odd") ? id.toUpperCase() : id, status, message };
       const own = { ...row, integrationType: on.has("odd") ? "expense" : "expenses" };
-      const other = { ...row, status: "PushError", integrationType: "bankfeeds" };
-      return on.has("bankfeeds") ? [other, own] : [own];
+      const opposite = status === "Completed" ? "PushError" : "Completed";
+      const other = { ...row, status: opposite, integrationType: "bankfeeds" };
+      if (!on.has("bankfeeds")) return [own];
+      return on.has("odd") ? [own, other] : [other, own];
     });
   }
 
