@@ -88,7 +88,7 @@ function notFoundAdvice(idNames: readonly string[]): string | undefined {
 
 function rateLimitAdvice({ reset, retryAfterMs }: AdviceContext): string {
   if (retryAfterMs !== undefined) {
-    return `It was not executed. The API takes requests again in ${Math.ceil(retryAfterMs / 1_000)} s`;
+    return `It was not executed. The API accepts requests again in ${Math.ceil(retryAfterMs / 1_000)} s`;
   }
   return reset
     ? `It was not executed. The quota is full again at ${reset.toISOString()}`

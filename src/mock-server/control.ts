@@ -36,7 +36,7 @@ export class Control {
     const route = there.find((each) => each.method === method);
     if (!route) {
       if (there.length === 0) throw new HttpError(404, `The mock has no ${path}.`);
-      throw new HttpError(405, `${path} takes ${there.map((each) => each.method).join(" or ")}.`);
+      throw new HttpError(405, `${path} accepts ${there.map((each) => each.method).join(" or ")}.`);
     }
     const names = route.path.split("/");
     const ids = asked.filter((_, at) => names[at]?.startsWith(":"));

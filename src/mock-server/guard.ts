@@ -17,7 +17,7 @@ export function checkHost(incoming: IncomingMessage, allowedHosts: ReadonlySet<s
   if (loopback.test(name) || allowedHosts.has(name)) return;
   throw new HttpError(
     403,
-    "The Host header names a host that is not allowed. Use localhost; the mock server takes others with --allow-host NAME.",
+    "The Host header names a host that is not allowed. Use localhost; the mock server accepts others with --allow-host NAME.",
   );
 }
 

@@ -45,7 +45,7 @@ export async function readText(incoming: IncomingMessage): Promise<string> {
   let sizeBytes = 0;
   for await (const piece of incoming) {
     sizeBytes += piece.length;
-    if (sizeBytes > maxBytes) throw new HttpError(413, `A body takes up to ${maxBytes} bytes.`);
+    if (sizeBytes > maxBytes) throw new HttpError(413, `A body can have up to ${maxBytes} bytes.`);
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString("utf8");

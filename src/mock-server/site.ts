@@ -60,7 +60,7 @@ async function answer(
   if (path.startsWith("/_mock")) {
     return site.control.answer(method, path.slice("/_mock".length), () => readText(incoming));
   }
-  if (method !== "GET") throw new HttpError(405, `${path} takes GET.`);
+  if (method !== "GET") throw new HttpError(405, `${path} accepts GET.`);
   const file = site.pageFiles.get(path);
   if (file) return file;
   if (path === "/sync-health/events") {
@@ -98,7 +98,7 @@ async function answerLink(
   incoming: IncomingMessage,
 ): Promise<Reply> {
   if (method !== "GET" && method !== "POST")
-    throw new HttpError(405, "This page takes GET or POST.");
+    throw new HttpError(405, "This page accepts GET or POST.");
   const reply = method === "GET" ? links.show(path) : links.decide(path, await readText(incoming));
   if (!reply) throw new HttpError(404, "There is no such page.");
   return reply;

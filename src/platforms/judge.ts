@@ -53,12 +53,17 @@ function kindIsSupported(judgement: Judgement): boolean {
   if (update ? support.update : support.create) return true;
   if (update) {
     const advice = support.create ? ": change it in the software" : `, and no ${kind}s at all`;
-    refuse(judgement, "update-not-supported", [], `takes no updates of ${kind}s${advice}`);
+    refuse(judgement, "update-not-supported", [], `does not accept updates of ${kind}s${advice}`);
   } else {
     const taken = Object.entries(platform.kinds).flatMap(([name, { create }]) =>
       create ? [`${name}s`] : [],
     );
-    refuse(judgement, "kind-not-supported", [], `takes no ${kind}s: it takes ${taken.join(", ")}`);
+    refuse(
+      judgement,
+      "kind-not-supported",
+      [],
+      `does not accept ${kind}s: it accepts ${taken.join(", ")}`,
+    );
   }
   return false;
 }

@@ -64,7 +64,7 @@ export type RecordedContact = "supplier" | "customer" | "none" | "not-documented
  * - `rate-id`: one of `rates` by where the company is; `{country}` in an id stands for the country;
  * - `own-rate`: a rate of 0 % that each business sets up;
  * - `no-rate`: the line has no `taxRateRef` (null);
- * - `not-taken`: the platform takes no tax rates at all;
+ * - `not-taken`: the platform does not accept tax rates at all;
  * - `not-documented`.
  */
 export type NoTaxRate =

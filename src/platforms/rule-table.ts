@@ -30,12 +30,12 @@ export const platformRules = {
   "kind-not-supported": {
     severity: "error",
     source: kinds,
-    when: "the platform does not take this kind of transaction",
+    when: "the platform does not accept this kind of transaction",
   },
   "type-not-supported": {
     severity: "error",
     source: types,
-    when: "it takes expenses, but not of this type",
+    when: "it accepts expenses, but not of this type",
   },
   "type-retired": {
     severity: "error",
@@ -45,7 +45,7 @@ export const platformRules = {
   "credit-card-only": {
     severity: "error",
     source: types,
-    when: "this type is only taken from a credit card (liability) account",
+    when: "this type is only accepted from a credit card (liability) account",
   },
   "update-not-supported": {
     severity: "error",
@@ -65,7 +65,7 @@ export const platformRules = {
   "account-required": {
     severity: "error",
     source: fields,
-    when: "a line names no account (nor an item, where items are taken)",
+    when: "a line names no account (nor an item, where items are accepted)",
   },
   "account-and-item": {
     severity: "error",
@@ -75,7 +75,7 @@ export const platformRules = {
   "item-not-supported": {
     severity: "error",
     source: fields,
-    when: "a line names an item where none are taken",
+    when: "a line names an item where none are accepted",
   },
   "invoice-to-not-supported": {
     severity: "error",
@@ -85,7 +85,7 @@ export const platformRules = {
   "ap-account-not-supported": {
     severity: "error",
     source: fields,
-    when: "a reimbursable names an accounts payable account where none is taken",
+    when: "a reimbursable names an accounts payable account where none is accepted",
   },
   "draft-not-supported": {
     severity: "warning",
@@ -95,7 +95,7 @@ export const platformRules = {
   "tax-rate-not-supported": {
     severity: "error",
     source: fields,
-    when: "a line has a tax rate where none are taken",
+    when: "a line has a tax rate where none are accepted",
   },
   "tax-rate-required": {
     severity: "error",
@@ -110,17 +110,17 @@ export const platformRules = {
   "too-many-lines": {
     severity: "error",
     source: fields,
-    when: "the transaction has more lines than the platform takes",
+    when: "the transaction has more lines than the platform accepts",
   },
   "single-line-expected": {
     severity: "warning",
     source: fields,
-    when: "money back has several lines where the platform is likely to take one",
+    when: "money back has several lines where the platform is likely to accept one",
   },
   "reference-too-long": {
     severity: "error",
     source: bills,
-    when: "a reimbursable's reference is longer than the platform takes",
+    when: "a reimbursable's reference is longer than the platform accepts",
   },
   "contact-not-supported": {
     severity: "error",
@@ -175,7 +175,7 @@ export const platformRules = {
   "currency-recorded-differently": {
     severity: "warning",
     source: currencies,
-    when: "taken, but recorded in the account's currency",
+    when: "accepted, but recorded in the account's currency",
   },
   "currency-rate-required": {
     severity: "error",
@@ -185,7 +185,7 @@ export const platformRules = {
   "currency-rate-defaults-to-one": {
     severity: "warning",
     source: currencies,
-    when: "the same where a missing rate is taken as 1",
+    when: "the same where a missing rate is read as 1",
   },
   "account-unknown": {
     severity: "error",
@@ -220,12 +220,12 @@ export const platformRules = {
   "tracking-options-conflict": {
     severity: "error",
     source: tracking,
-    when: "a line has two options of one tracking category, or options of more categories than are taken",
+    when: "a line has two options of one tracking category, or options of more categories than are accepted",
   },
   "negative-amount-not-supported": {
     severity: "error",
     source: transfers,
-    when: "a transfer has a negative amount where none is taken",
+    when: "a transfer has a negative amount where none is accepted",
   },
   "description-ignored": {
     severity: "warning",
@@ -260,22 +260,22 @@ export const platformRules = {
   "attachments-not-supported": {
     severity: "error",
     source: attachments,
-    when: "the platform takes no files",
+    when: "the platform does not accept files",
   },
   "attachment-too-large": {
     severity: "error",
     source: attachments,
-    when: "the file is larger than is taken",
+    when: "the file is larger than is accepted",
   },
   "attachment-type-not-supported": {
     severity: "error",
     source: attachments,
-    when: "the file's extension or content type is not taken",
+    when: "the file's extension or content type is not accepted",
   },
   "attachment-transaction-not-supported": {
     severity: "error",
     source: attachments,
-    when: "files are taken, but not for this transaction",
+    when: "files are accepted, but not for this transaction",
   },
   "not-documented": {
     severity: "info",

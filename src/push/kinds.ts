@@ -51,7 +51,7 @@ interface KindOf<Kind extends PushKind> {
   ): readonly PlatformIssue[];
   /** What mapping options and rules for files call it. */
   validFor(transaction: TransactionOf<Kind>): ValidFor;
-  /** How a written one is changed; absent where the API takes no updates. */
+  /** How a written one is changed; absent where the API does not accept updates. */
   readonly update?: {
     /** Properties that only the creating request takes. */
     readonly createOnly: readonly string[];

@@ -144,7 +144,7 @@ export interface ContentChange {
 export interface OutdatedResult extends ResultOf<"outdated"> {
   /**
    * - `not-asked`: `onChange: "update"` was not given; nothing was sent
-   * - `update-not-supported`: the platform, or this type of transaction, takes no updates
+   * - `update-not-supported`: the platform, or this type of transaction, does not accept updates
    * - `field-not-updatable`: a field differs that cannot be updated: see `changes`
    * - `books-closed`: the books are closed for its date
    * - `update-failed`: the update was sent, and did not get through: `message` has the reason

@@ -43,7 +43,7 @@ export class Expenses extends ApiResource {
    * Queues a change of a written expense of type `Payment`. Returns the sync that does it.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
-   * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   * accounting software does not accept updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   update(
     companyId: string,

@@ -41,7 +41,7 @@ export class Reimbursables extends ApiResource {
    * Queues a change of a written reimbursable. Returns the sync that does it.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
-   * accounting software takes no updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
+   * accounting software does not accept updates; ApiError, ConnectionError, TimeoutError, RequestAbortedError
    */
   update(
     companyId: string,

@@ -10,7 +10,7 @@ export class Transfers extends ApiResource {
    * Queues a transfer to be written under an id of yours. Returns the sync that does it.
    *
    * @throws RequestValidationError, and with `check` PlatformRuleError, before anything is sent; UnprocessableEntityError where the
-   * accounting software takes no transfers; ApiError, ConnectionError, TimeoutError,
+   * accounting software does not accept transfers; ApiError, ConnectionError, TimeoutError,
    * RequestAbortedError
    */
   create(

@@ -56,12 +56,12 @@ const messageAdvice: readonly (readonly [
   ],
   [
     ["supplier", "customer", "contact", "employee"],
-    "Name a contact that the platform takes here, in the transaction's currency, or configure a default one, then send it again under its id",
+    "Name a contact that the platform accepts here, in the transaction's currency, or configure a default one, then send it again under its id",
     "getting-started.md#Configure the company",
   ],
   [
     ["currency", "exchange rate"],
-    "Use a currency that the platform takes for this account and contact (see the platform's currency table), then send it again under its id",
+    "Use a currency that the platform accepts for this account and contact (see the platform's currency table), then send it again under its id",
     "platform-rules.md#Codes",
   ],
   [

@@ -132,7 +132,7 @@ describe.each(rows)("$platform", (row) => {
 });
 
 describe("QuickBooks Desktop", () => {
-  it.each(everything)("takes no attachments, whatever for: %s", (transaction) => {
+  it.each(everything)("does not accept attachments, whatever for: %s", (transaction) => {
     expect(platforms.quickbooksDesktop.attachments).toEqual({ status: "not-supported" });
     const about = { platform: "quickbooksDesktop", transaction } as const;
     expect(brief(checkAttachment({ filename: "a.pdf", sizeBytes: 1 }, about))).toEqual([
@@ -187,7 +187,7 @@ it("says what to send instead", () => {
   const about = { platform: "zohoBooks", transaction: payment } as const;
   const issues = checkAttachment({ filename: "receipt.tiff", sizeBytes: 5_400_000 }, about);
   expect(issues.map(({ message }) => message)).toEqual([
-    "Zoho Books takes files of up to 5 MB, and this has 5.4 MB: send a smaller one.",
-    'Zoho Books takes no file with extension "tiff": send one of gif, png, jpeg, jpg, bmp, pdf.',
+    "Zoho Books accepts files of up to 5 MB, and this has 5.4 MB: send a smaller one.",
+    'Zoho Books does not accept files with extension "tiff": send one of gif, png, jpeg, jpg, bmp, pdf.',
   ]);
 });

@@ -346,10 +346,10 @@ describe("messages about currencies", () => {
 
   it("name what would be taken", () => {
     expect(message("quickbooksOnline", "USD", "EUR")).toBe(
-      "QuickBooks Online takes no Payment in USD from an account in EUR at a base currency of GBP: make it EUR, or use another account.",
+      "QuickBooks Online does not accept a Payment in USD from an account in EUR at a base currency of GBP: make it EUR, or use another account.",
     );
     expect(message("netsuite", "EUR", "EUR")).toBe(
-      "Oracle NetSuite takes no Payment in EUR from an account in EUR at a base currency of GBP: use an account in GBP.",
+      "Oracle NetSuite does not accept a Payment in EUR from an account in EUR at a base currency of GBP: use an account in GBP.",
     );
     expect(message("xero", "USD", "EUR")).toBe(
       "Xero records a Payment in USD in the account's currency: make it EUR.",

@@ -104,5 +104,7 @@ it("refuses a type that never was", () => {
   const unheardOf = JSON.parse(JSON.stringify({ ...expense(), type: "Gift" }));
   const issues = checkExpense(unheardOf, { platform: "freeagent" });
   expect(brief(issues)).toEqual(["error type-not-supported type"]);
-  expect(issues[0]?.message).toBe('FreeAgent takes no expense of type "Gift": it takes Payment.');
+  expect(issues[0]?.message).toBe(
+    'FreeAgent does not accept expenses of type "Gift": it accepts Payment.',
+  );
 });

@@ -67,7 +67,8 @@ it("says what a platform takes in place of what it does not", () => {
     code: "kind-not-supported",
     severity: "error",
     path: [],
-    message: "Dynamics 365 Business Central takes no transfers: it takes expenses, adjustments.",
+    message:
+      "Dynamics 365 Business Central does not accept transfers: it accepts expenses, adjustments.",
     platform: "dynamics365",
   });
 });

@@ -28,7 +28,7 @@ export interface Factories {
   transfer(overrides?: Partial<MadeTransfer>): MadeTransfer;
   /** @throws Error where the platform takes none of the kind */
   adjustment(overrides?: Partial<Adjustment>): Adjustment;
-  /** @throws Error where the platform takes no files */
+  /** @throws Error where the platform does not accept files */
   receipt(overrides?: Partial<MadeReceipt>): MadeReceipt;
 }
 
@@ -47,7 +47,7 @@ export function createFactories(books: Books, random: Random, nowMs: number): Fa
   });
   const merchants: [string, ...string[]] = ["Blue Fern Hotels", "Lake Taxi", "Quill Stationery"];
   const requireKind = (kind: "reimbursable" | "transfer" | "adjustment") => {
-    if (!kinds[kind].create) throw new Error(`${name} takes no ${kind}s.`);
+    if (!kinds[kind].create) throw new Error(`${name} does not accept ${kind}s.`);
   };
   return {
     expense: (overrides) => ({
@@ -110,7 +110,7 @@ export function createFactories(books: Books, random: Random, nowMs: number): Fa
     },
     receipt: (overrides) => {
       const extensions = extensionsOf(platform);
-      if (extensions.length === 0) throw new Error(`${name} takes no attachments.`);
+      if (extensions.length === 0) throw new Error(`${name} does not accept attachments.`);
       const extension = extensions.includes("pdf") ? "pdf" : (extensions[0] ?? "pdf");
       const id = random.uuid();
       return {
@@ -154,7 +154,7 @@ function taxRateOf({ taxRates, platform }: Books) {
   return rate && isTaken ? { taxRateRef: { id: rate.id } } : {};
 }
 
-/** The file extensions to choose from; none where the platform takes no files. */
+/** The file extensions to choose from; none where the platform does not accept files. */
 function extensionsOf(platform: PlatformSlug): readonly string[] {
   const { attachments } = platforms[platform];
   if (attachments.status === "not-supported") return [];

@@ -57,7 +57,7 @@ export function platformIssues(
     : updateIssues(company, write, context);
 }
 
-/** 422 where the accounting software takes no change of such a transaction. */
+/** 422 where the accounting software does not accept changes of such a transaction. */
 export function refuseUnsupportedUpdate(company: CompanyRecord, write: Write): void {
   const context = platformContext(company);
   const issues =

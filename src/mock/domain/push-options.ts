@@ -47,7 +47,7 @@ export function creationErrors(
         : [];
     }
     if (maxLength === null || String(value).length <= maxLength) return [];
-    const message = `${itemId} takes up to ${maxLength} characters.`;
+    const message = `${itemId} can have up to ${maxLength} characters.`;
     return [{ itemId, message, validatorName: "MaxLength" }];
   });
 }

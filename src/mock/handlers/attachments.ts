@@ -19,7 +19,7 @@ export const attachments = [
       }
       if (status !== "Completed") {
         throw badRequest(
-          `Transaction '${transactionId}' takes no attachment: it is ${status}, not Completed.`,
+          `Transaction '${transactionId}' cannot have attachments: it is ${status}, not Completed.`,
         );
       }
       const entry = company.ledger.get(transactionId);

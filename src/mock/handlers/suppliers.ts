@@ -52,5 +52,5 @@ export const suppliers = [
 
 function requireSupplierUpdates({ platform }: Books): void {
   if (!platform || platforms[platform].suppliers.update) return;
-  throw badRequest(`${platforms[platform].name} takes no changes of suppliers.`);
+  throw badRequest(`${platforms[platform].name} does not accept changes of suppliers.`);
 }

@@ -40,7 +40,7 @@ export class IncomingBody {
     for (let piece = await this.read(); piece; piece = await this.read()) {
       sizeBytes += piece.length;
       if (sizeBytes > maxJsonBytes) {
-        throw new ApiFault(413, `A JSON body takes up to ${maxJsonBytes} bytes.`);
+        throw new ApiFault(413, `A JSON body can have up to ${maxJsonBytes} bytes.`);
       }
       text += decoder.decode(piece, { stream: true });
     }

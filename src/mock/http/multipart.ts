@@ -125,7 +125,7 @@ class FormReader {
       hash?.update(this.#held.subarray(0, length));
       sizeBytes += length;
       if (sizeBytes > maxFileBytes) {
-        throw badRequest(`A file takes up to ${maxFileBytes} bytes.`);
+        throw badRequest(`A file can have up to ${maxFileBytes} bytes.`);
       }
     };
     for (;;) {

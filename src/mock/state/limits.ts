@@ -41,7 +41,7 @@ export class RequestCounter {
   /** @throws ApiFault 429 where a request is one too many */
   check(companyId: string): void {
     if (companyId !== "" && this.#count(companyId) > this.#concurrent) {
-      throw tooMany(`Up to ${this.#concurrent} requests at once are taken for a company.`, 1);
+      throw tooMany(`Up to ${this.#concurrent} concurrent requests are accepted for a company.`, 1);
     }
     if (!Number.isFinite(this.#perMinute)) return;
     const nowMs = this.clock.now();
@@ -50,7 +50,7 @@ export class RequestCounter {
     if (count >= this.#perMinute) {
       const freeAtMs = (this.#times[this.#oldest] ?? nowMs) + minuteMs;
       const seconds = Math.max(1, Math.ceil((freeAtMs - nowMs) / 1000));
-      throw tooMany(`Up to ${this.#perMinute} requests a minute are taken.`, seconds);
+      throw tooMany(`Up to ${this.#perMinute} requests a minute are accepted.`, seconds);
     }
     this.#times.push(nowMs);
     if (this.#oldest < 10_000) return;

@@ -38,7 +38,7 @@ export const transferAmountsFit: Rule<unknown> = (transfer, judgement) => {
     if (amount === 0) warnOfZero(path, judgement);
     if (amount !== undefined && amount < 0) {
       if (platform.transfers?.negativeAmounts === false) {
-        const rest = "takes no negative amounts in a transfer: swap from and to";
+        const rest = "does not accept negative amounts in a transfer: swap from and to";
         refuse(judgement, "negative-amount-not-supported", path, rest);
       } else {
         const rest = "is likely to refuse or reverse a transfer of less than 0: swap from and to";

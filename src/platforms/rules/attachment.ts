@@ -17,14 +17,14 @@ export const transactionTakesFiles: Rule<Upload, Findings> = ({ transaction }, f
   const never =
     transaction === "transfer-transactions" || transaction === "adjustment-transactions";
   if (attachments.status === "not-supported") {
-    refuse(findings, "attachments-not-supported", [], "takes no attachments: send none");
+    refuse(findings, "attachments-not-supported", [], "does not accept attachments: send none");
   } else if (attachments.status === "not-documented" && !never) {
     notDocumented(findings, [], "has no public rule for attachments");
   } else if (typeof transaction === "string") {
     const taken: readonly string[] = takenBy(findings.platform)?.transactions ?? [];
     if (taken.includes(transaction)) return;
     const advice = taken.length > 0 ? `attach to ${taken.join(", ")}` : "send none";
-    const rest = `takes no attachments for ${quote(transaction)}: ${advice}`;
+    const rest = `does not accept attachments for ${quote(transaction)}: ${advice}`;
     refuse(findings, "attachment-transaction-not-supported", [], rest);
   }
 };
@@ -33,7 +33,7 @@ export const transactionTakesFiles: Rule<Upload, Findings> = ({ transaction }, f
 export const sizeIsTaken: Rule<Upload, Findings> = ({ sizeBytes }, findings) => {
   const largest = takenBy(findings.platform)?.maxBytes;
   if (!largest || typeof sizeBytes !== "number" || !(sizeBytes > largest)) return;
-  const rest = `takes files of up to ${largest / 1e6} MB, and this has ${sizeBytes / 1e6} MB: send a smaller one`;
+  const rest = `accepts files of up to ${largest / 1e6} MB, and this has ${sizeBytes / 1e6} MB: send a smaller one`;
   refuse(findings, "attachment-too-large", ["sizeBytes"], rest);
 };
 
@@ -44,11 +44,11 @@ export const extensionIsTaken: Rule<Upload, Findings> = ({ filename }, findings)
   const extension = /\.([^./\\]*)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
   if (extensions.includes(extension)) return;
   if (findings.platform.limits.likelyExtensions.includes(extension)) {
-    const rest = `lists no file with extension ${quote(extension)}, but is likely to take it: its public list has ${extensions.join(", ")}`;
+    const rest = `lists no file with extension ${quote(extension)}, but is likely to accept it: its public list has ${extensions.join(", ")}`;
     notDocumented(findings, ["filename"], rest, "warning");
     return;
   }
-  const rest = `takes no file with extension ${quote(extension)}: send one of ${extensions.join(", ")}`;
+  const rest = `does not accept files with extension ${quote(extension)}: send one of ${extensions.join(", ")}`;
   refuse(findings, "attachment-type-not-supported", ["filename"], rest);
 };
 
@@ -57,7 +57,7 @@ export const contentTypeIsTaken: Rule<Upload, Findings> = ({ contentType }, find
   if (typeof contentType !== "string") return;
   const [type = ""] = contentType.toLowerCase().split(";");
   if (!findings.platform.limits.refusedContentTypes.includes(type.trim())) return;
-  const rest = `takes no file of content type ${type.trim()}: send it as what it is, such as application/pdf`;
+  const rest = `does not accept files of content type ${type.trim()}: send it as what it is, such as application/pdf`;
   refuse(findings, "attachment-type-not-supported", ["contentType"], rest);
 };
 

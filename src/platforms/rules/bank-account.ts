@@ -44,7 +44,7 @@ export const cardIsCredit: Rule<Subject> = (expense, judgement) => {
     card === "debit" && platform.debitCardKeptAs
       ? `, for a debit card ${platform.debitCardKeptAs}`
       : "";
-  const rest = `takes a ${type} from a credit card account only, not from a ${card} card: give bankAccountRef of one${record}`;
+  const rest = `accepts a ${type} from a credit card account only, not from a ${card} card: give bankAccountRef of one${record}`;
   refuse(judgement, "credit-card-only", ["bankAccountRef"], rest);
 };
 
@@ -54,6 +54,6 @@ export const bankAccountIsKept: Rule<Subject> = (expense, judgement) => {
   if (judgement.platform.fields.bankAccountChange || !named) return;
   const written = read(judgement.context, "written");
   if (idOf(read(written, "bankAccountRef")) === named) return;
-  const rest = "takes no other bank account in an update: leave bankAccountRef out";
+  const rest = "does not accept another bank account in an update: leave bankAccountRef out";
   refuse(judgement, "bank-account-change-not-supported", ["bankAccountRef"], rest);
 };

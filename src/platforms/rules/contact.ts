@@ -17,7 +17,7 @@ export const contactIsTaken: Rule<Subject> = (expense, judgement) => {
     warn(judgement, "contact-ignored", path, rest);
   } else {
     const rest =
-      "takes no contact on an expense: leave contactRef out, set the supplier in the company's configuration";
+      "does not accept a contact on an expense: leave contactRef out, set the supplier in the company's configuration";
     refuse(judgement, "contact-not-supported", path, rest);
   }
 };
@@ -90,6 +90,6 @@ export const supplierHasSameCurrency: Rule<Subject & { readonly currency: string
   if (!own || !theirs || own === theirs) return;
   const [what, who] =
     kind === "expense" ? ["an expense", ""] : [`a ${kind}`, " for the same person"];
-  const rest = `takes ${what} in its supplier's currency, ${theirs}, not in ${own}: give contactRef of a supplier in ${own}${who}`;
+  const rest = `accepts ${what} in its supplier's currency, ${theirs}, not in ${own}: give contactRef of a supplier in ${own}${who}`;
   refuse(judgement, "supplier-currency-mismatch", path, rest);
 };

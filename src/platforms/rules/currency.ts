@@ -118,7 +118,7 @@ export const lineCurrenciesFit: Rule<{ readonly currency: string; readonly lines
     const account = currencyOf(idOf(read(lines?.[index], "accountRef")), judgement);
     if (!account || account === base || account === foreign) continue;
     if (foreign) {
-      const rest = `takes no two foreign currencies in one ${kind}, here ${foreign} and ${account}: book the line to an account in ${base}`;
+      const rest = `does not accept two foreign currencies in one ${kind}, here ${foreign} and ${account}: book the line to an account in ${base}`;
       const path = ["lines", index, "accountRef"];
       refuse(judgement, "currency-combination-not-supported", path, rest);
     }
@@ -140,7 +140,7 @@ function refuseCombination(
 ): void {
   const other = [account, base].find(isTakenIn);
   const advice = other ? `make it ${other}, or use another account` : `use an account in ${base}`;
-  const rest = `takes no ${what} in ${own} from an account in ${account} at a base currency of ${base}: ${advice}`;
+  const rest = `does not accept a ${what} in ${own} from an account in ${account} at a base currency of ${base}: ${advice}`;
   refuse(judgement, "currency-combination-not-supported", path, rest);
 }
 
@@ -170,7 +170,7 @@ function judgeRate(
   if (kind !== "expense") {
     notDocumented(judgement, path, `has no public rule for ${kind}s without a rate${advice}`);
   } else if (platform.currencies.missingRate === "taken-as-one") {
-    warn(judgement, "currency-rate-defaults-to-one", path, `takes a missing rate as 1${advice}`);
+    warn(judgement, "currency-rate-defaults-to-one", path, `reads a missing rate as 1${advice}`);
   } else {
     refuse(judgement, "currency-rate-required", path, `needs the rate of ${foreign}${advice}`);
   }

@@ -12,13 +12,13 @@ export const typeIsSupported: Rule<{ readonly type: unknown }> = (expense, judge
   if (typeof given !== "string") return;
   const retired = retiredType.exec(given)?.[1]?.toLowerCase();
   if (retired) {
-    const rest = `no longer takes ${given} as a type of expense: send it through the ${retired} endpoint`;
+    const rest = `no longer accepts ${given} as a type of expense: send it through the ${retired} endpoint`;
     refuse(judgement, "type-retired", ["type"], rest);
   } else {
     const taken = Object.entries(platform.expenseTypes).flatMap(([name, support]) =>
       support === "not-supported" ? [] : [name],
     );
-    const rest = `takes no expense of type ${quote(given)}: it takes ${taken.join(", ")}`;
+    const rest = `does not accept expenses of type ${quote(given)}: it accepts ${taken.join(", ")}`;
     refuse(judgement, "type-not-supported", ["type"], rest);
   }
 };
@@ -31,6 +31,6 @@ export const typeCanBeUpdated: Rule<unknown> = (_, judgement) => {
   const written = read(read(judgement.context, "written"), "type");
   const booked = isExpenseType(written) ? written : judgement.type;
   if (!booked || booked === "Payment") return;
-  const rest = `takes updates of a Payment only, not of a ${booked}: change it in the software`;
+  const rest = `accepts updates of a Payment only, not of a ${booked}: change it in the software`;
   refuse(judgement, "update-not-supported", ["type"], rest);
 };

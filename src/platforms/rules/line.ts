@@ -26,11 +26,12 @@ const accountOrItem: Rule<Placed> = ({ line, index }, judgement) => {
   const account = idOf(line.accountRef);
   const item = idOf(line.itemRef);
   if (item && !takesItems) {
-    const rest = "takes no items on a line: leave itemRef out";
+    const rest = "does not accept items on a line: leave itemRef out";
     refuse(judgement, "item-not-supported", ["lines", index, "itemRef"], rest);
   }
   if (item && account && takesItems) {
-    const rest = "takes an account or an item on a line, not both: leave accountRef or itemRef out";
+    const rest =
+      "accepts an account or an item on a line, not both: leave accountRef or itemRef out";
     refuse(judgement, "account-and-item", ["lines", index, "itemRef"], rest);
   }
   if (!account && !(item && takesItems)) {
@@ -52,7 +53,7 @@ const taxRateFits: Rule<Placed> = ({ line, index }, judgement) => {
   } else if (platform.fields.taxRateRef) {
     optionFits("taxRates", line.taxRateRef, judgement, "lines", index, "taxRateRef");
   } else if (idOf(line.taxRateRef)) {
-    const rest = "takes no tax rates: leave taxRateRef out";
+    const rest = "does not accept tax rates: leave taxRateRef out";
     refuse(judgement, "tax-rate-not-supported", ["lines", index, "taxRateRef"], rest);
   }
 };
@@ -68,7 +69,7 @@ function nullTaxRateFits(index: number, judgement: Judgement): void {
       noTaxRate.given === "rate-id"
         ? noTaxRate.rates.map(({ id }) => id).join(", ")
         : "the business's own rate of 0 %";
-    const rest = `takes no tax rate of null: give taxRateRef (for no tax ${rate}), or leave it out`;
+    const rest = `does not accept a tax rate of null: give taxRateRef (for no tax ${rate}), or leave it out`;
     refuse(judgement, "tax-rate-required", path, rest);
   }
 }
@@ -91,7 +92,7 @@ const invoiceToFits: Rule<Placed> = ({ line, index }, judgement) => {
   const path = ["lines", index, "invoiceTo"];
   if (judgement.platform.fields.invoiceTo) partyExists(customer, "customer", path, judgement);
   else {
-    const rest = "takes no billable lines: leave invoiceTo out";
+    const rest = "does not accept billable lines: leave invoiceTo out";
     refuse(judgement, "invoice-to-not-supported", path, rest);
   }
 };
@@ -123,18 +124,18 @@ export const linesFit: Rule<{ readonly lines?: readonly Line[] | null | undefine
   }
 };
 
-/** There are no more lines than the platform takes. */
+/** There are no more lines than the platform accepts. */
 export const lineCountFits: Rule<unknown> = (transaction, judgement) => {
   const { platform, kind, takenType } = judgement;
   const count = countOf(list(read(transaction, "lines")));
   const { expenseLines, likelyIncomeLines, reimbursableLines } = platform.limits;
   const most = { expense: expenseLines, reimbursable: reimbursableLines }[kind as string];
   if (most && count > most) {
-    const rest = `takes ${kind}s of up to ${most} line${most === 1 ? "" : "s"}, not ${count}: split it into several ${kind}s`;
+    const rest = `accepts ${kind}s of up to ${most} line${most === 1 ? "" : "s"}, not ${count}: split it into several ${kind}s`;
     refuse(judgement, "too-many-lines", ["lines"], rest);
   }
   if (likelyIncomeLines && takenType && takenType !== "Payment" && count > likelyIncomeLines) {
-    const rest = `is likely to take a ${takenType} of one line only, not of ${count}: send one for each line`;
+    const rest = `is likely to accept a ${takenType} of one line only, not of ${count}: send one for each line`;
     warn(judgement, "single-line-expected", ["lines"], rest);
   }
 };

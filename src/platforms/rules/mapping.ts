@@ -59,7 +59,12 @@ function optionIsValid(
     return;
   }
   const [name, , notValid] = kindsOfOption[kind];
-  refuse(judgement, notValid, path, `takes no ${use} with ${name} ${quote(id)}: ${advice}`);
+  refuse(
+    judgement,
+    notValid,
+    path,
+    `does not accept a ${use} with ${name} ${quote(id)}: ${advice}`,
+  );
 }
 
 /**
@@ -81,13 +86,13 @@ function transferAccountFits(id: string, path: Path, judgement: Judgement): void
   if (isBankAccount) {
     if (option) optionIsValid("accounts", id, option, judgement, path);
   } else if (isBankAccount === false && bankAccountsOnly) {
-    const rest = `takes transfers between bank accounts only, and has no bank account ${quote(id)} for this company: name another`;
+    const rest = `accepts transfers between bank accounts only, and has no bank account ${quote(id)} for this company: name another`;
     refuse(judgement, "bank-account-unknown", path, rest);
   } else if (option === null && isBankAccount === false) {
     const rest = `has no account ${quote(id)} for this company: ${advice}`;
     refuse(judgement, "account-unknown", path, rest);
   } else if (bankAccountsOnly && read(option, "isBankAccount") === false) {
-    const rest = `takes transfers between bank accounts only, not with account ${quote(id)}: name a bank account`;
+    const rest = `accepts transfers between bank accounts only, not with account ${quote(id)}: name a bank account`;
     refuse(judgement, "account-not-valid-for-type", path, rest);
   } else if (option) {
     optionIsValid("accounts", id, option, judgement, path);

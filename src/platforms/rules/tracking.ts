@@ -44,7 +44,7 @@ function optionsFit(
     if (!option) continue;
     const parentId = read(option, "parentId");
     if (read(option, "hasChildren") === true || parentId === null || parentId === "") {
-      const rest = `takes options of tracking categories, and ${quote(id)} is a category: name one of its options`;
+      const rest = `accepts options of tracking categories, and ${quote(id)} is a category: name one of its options`;
       refuse(judgement, "tracking-option-required", at, rest);
     } else if (typeof parentId === "string") {
       isConflict ||= categories.has(parentId);
@@ -53,6 +53,6 @@ function optionsFit(
   }
   // With one option of each category, there are no more references than categories.
   if (!isConflict && references.length <= most) return;
-  const rest = `takes one option each of at most ${most} tracking categories on a line: leave the others out`;
+  const rest = `accepts one option each of at most ${most} tracking categories on a line: leave the others out`;
   refuse(judgement, "tracking-options-conflict", path, rest);
 }

@@ -6,7 +6,7 @@ import { idOf, read, text } from "../read.js";
 /** Only a platform with drafts is asked for one. */
 export const draftIsTaken: Rule<Pick<Expense, "postAsDraft">> = ({ postAsDraft }, judgement) => {
   if (judgement.platform.fields.postAsDraft || postAsDraft !== true) return;
-  const rest = "takes no drafts: leave postAsDraft out";
+  const rest = "does not accept drafts: leave postAsDraft out";
   warn(judgement, "draft-not-supported", ["postAsDraft"], rest);
 };
 
@@ -16,7 +16,7 @@ export const apAccountIsTaken: Rule<Pick<ReimbursableUpdate, "apAccountRef">> = 
   judgement,
 ) => {
   if (judgement.platform.fields.apAccountRef || !idOf(apAccountRef)) return;
-  const rest = "takes no accounts payable account: leave apAccountRef out";
+  const rest = "does not accept an accounts payable account: leave apAccountRef out";
   refuse(judgement, "ap-account-not-supported", ["apAccountRef"], rest);
 };
 
@@ -28,7 +28,7 @@ export const referenceIsShort: Rule<Pick<ReimbursableUpdate, "reference">> = (
   const most = judgement.platform.limits.referenceLength;
   const length = text(reference)?.length ?? 0;
   if (!most || length <= most) return;
-  const rest = `takes a reference of up to ${most} characters, not ${length}: shorten it`;
+  const rest = `accepts a reference of up to ${most} characters, not ${length}: shorten it`;
   refuse(judgement, "reference-too-long", ["reference"], rest);
 };
 
@@ -50,7 +50,7 @@ export const booksAreOpen: Rule<unknown> = (transaction, judgement) => {
   const property = dateOf(judgement);
   const day = dayOf(read(transaction, property), timeZone);
   if (!day || day > lock) return;
-  const rest = `takes nothing dated ${day}, as its books are closed up to ${lock}: date it later, or have them opened`;
+  const rest = `does not accept anything dated ${day}, as its books are closed up to ${lock}: date it later, or have them opened`;
   refuse(judgement, "books-closed", [property], rest);
 };
 
