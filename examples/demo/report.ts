@@ -98,7 +98,7 @@ function printUnsent({ refused }: PushReport): void {
   const unsent = refused.filter(({ reason }) => reason === "rules").length;
   if (unsent === 0) return;
   const which = unsent === refused.length ? "They were refused" : `${unsent} of them were refused`;
-  console.log(`${which} by the platform's rules, before a request was spent.`);
+  console.log(`${which} by the platform's rules, before a request was sent.`);
 }
 
 function amountsTable(bookings: readonly Booking[]): string {

@@ -115,6 +115,6 @@ describe("every kind of transaction", () => {
 it("says which days they are", () => {
   const context = { platform, ledgerLockDate: "2026-06-30T00:00:00" } as const;
   expect(checkExpense(expense(), context)[0]?.message).toBe(
-    "FreeAgent does not accept anything dated 2026-05-21, as its books are closed up to 2026-06-30: date it later, or have them opened.",
+    "FreeAgent does not accept anything dated 2026-05-21, because its books are closed up to 2026-06-30: use a later date, or have them reopened.",
   );
 });

@@ -50,7 +50,7 @@ export const booksAreOpen: Rule<unknown> = (transaction, judgement) => {
   const property = dateOf(judgement);
   const day = dayOf(read(transaction, property), timeZone);
   if (!day || day > lock) return;
-  const rest = `does not accept anything dated ${day}, as its books are closed up to ${lock}: date it later, or have them opened`;
+  const rest = `does not accept anything dated ${day}, because its books are closed up to ${lock}: use a later date, or have them reopened`;
   refuse(judgement, "books-closed", [property], rest);
 };
 
