@@ -6,7 +6,7 @@ import { CodatExpenses } from "codat-expenses";
 import { onboardCompany } from "./company.js";
 import { type MockServer, startMockServer } from "./mock-server.js";
 import { showNextNight } from "./next-night.js";
-import { journalPath } from "./push-feed.js";
+import { journalFolder } from "./push-feed.js";
 
 /** Runs the demo against a mock server: killed in the middle, resumed, and once more the next night. */
 export async function runOnMock(folder: URL): Promise<void> {
@@ -22,7 +22,7 @@ export async function runOnMock(folder: URL): Promise<void> {
     console.log("Started again, it resumes from its journal, and books nothing twice.\n");
     await runToItsEnd();
     await showNextNight(codat, server, companyId, folder);
-    await rm(journalPath(companyId), { force: true });
+    await rm(journalFolder(companyId), { recursive: true, force: true });
 
     if (process.stdout.isTTY) {
       console.log(`\nEach transaction and how it got there: ${server.url} (Ctrl+C ends it)`);

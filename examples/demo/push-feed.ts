@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,8 +11,11 @@ import { mapRow } from "./map-row.js";
 import { startProgress } from "./progress.js";
 import { type Booking, printReport } from "./report.js";
 
-/** The journal of a company's pushes: another run resumes from it, and writes nothing twice. */
-export const journalPath = (companyId: string) => join(tmpdir(), `codat-demo-${companyId}.jsonl`);
+/** The folder of the journal of a company's pushes, with its lock file. */
+export const journalFolder = (companyId: string) => join(tmpdir(), `codat-demo-${companyId}`);
+
+/** Another run resumes from it, and writes nothing twice. */
+export const journalPath = (companyId: string) => join(journalFolder(companyId), "push.jsonl");
 
 /** A receipt in the folder of the demo's data. */
 export const receipt = (name: string, folder: URL) => ({
@@ -41,6 +45,7 @@ export async function pushFeed(folder: URL): Promise<void> {
   const { rows, items } = await readMonth(codat, company, folder);
   console.log(`Feed:    ${rows.length} rows, ${rows.filter((row) => row.receipt).length} receipts`);
 
+  await mkdir(journalFolder(company.id), { recursive: true });
   const check = await codat.platformContext(company.id);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const bookings: Booking[] = [];
