@@ -13,7 +13,7 @@ import {
   ServerError,
   UnprocessableEntityError,
 } from "../errors/api-error.js";
-import type { ApiFailure, RequestInfo } from "../errors/base.js";
+import type { ApiFailure, CodatError, RequestInfo } from "../errors/base.js";
 import { isTransientStatus } from "../errors/classify.js";
 import { issuesOf, readEnvelope } from "../errors/envelope.js";
 import { ConnectionError, RequestAbortedError, TimeoutError } from "../errors/request-errors.js";
@@ -21,7 +21,7 @@ import { adviceFor, isCachedUnderKey } from "./advice.js";
 import type { AttemptOutcome } from "./attempt.js";
 import { readRateLimit, readRetryAfterMs } from "./rate-limit.js";
 import { type Redact, redactHeaders } from "./redact.js";
-import { ApiResponse, isSuccess, shownText } from "./response.js";
+import { shownText } from "./response.js";
 import type { AttemptFailure } from "./retry.js";
 
 /** What the error of a failed attempt needs to know besides its outcome. */
@@ -31,6 +31,8 @@ export interface FailureContext {
   readonly nowMs: number;
   readonly signal: AbortSignal | undefined;
   readonly redact: Redact;
+  /** The error of a success whose body cannot be read. */
+  readonly damage: CodatError | undefined;
   readonly keySource: string;
   readonly idNames: readonly string[];
   /** Whether an earlier attempt of the call may have been executed. */
@@ -68,11 +70,7 @@ export function readFailure(outcome: AttemptOutcome, context: FailureContext): A
       const { status } = outcome;
       const retryAfterMs = readRetryAfterMs(outcome.headers, context.nowMs);
       const reason = `status-${status}` as const;
-      if (isSuccess(status)) {
-        const problem = "its body is an HTML page, which is not the API's";
-        const error = new ApiResponse(request, outcome, redact).fault(problem);
-        return { error, reason, final: false, retryAfterMs };
-      }
+      if (context.damage) return { error: context.damage, reason, final: false, retryAfterMs };
       const body = parseErrorBody(shownText(outcome, redact));
       const headers = redactHeaders(outcome.headers, redact);
       const error = makeApiError({ ...request, status, headers, body }, context);

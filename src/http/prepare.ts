@@ -22,6 +22,7 @@ export interface PreparedRequest {
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly retry: RetryRule;
+  readonly ignoresBody: boolean;
   readonly companyId: string | undefined;
   /** The names of the ids in the path, in its order. */
   readonly idNames: readonly string[];
@@ -94,6 +95,7 @@ export async function prepare<Id extends OperationId>(
       (idempotencyKey !== undefined
         ? "keyed"
         : (request.retry ?? (takesKey(method) ? "once" : "repeatable"))),
+    ignoresBody: request.ignoresBody === true,
     companyId: ids.companyId,
     idNames: Object.keys(ids),
     transactionIds: () => transactionIdsOf(serialized?.body, ids.transactionId),

@@ -12,6 +12,8 @@ export class ApiResponse {
   readonly #text: string;
   readonly #tooLarge: boolean;
   readonly #redact: Redact;
+  /** The parsed body: it is parsed once. */
+  #value: unknown;
 
   constructor(
     request: RequestInfo,
@@ -28,6 +30,21 @@ export class ApiResponse {
   /** The body as it was received. */
   get text(): string {
     return this.#text;
+  }
+
+  /**
+   * The error of a body that a proxy replaced or cut short: another attempt can bring the API's own.
+   * A call that ignores the body does without all of it.
+   */
+  damage(ignoresBody: boolean): ResponseValidationError | undefined {
+    if (isHtml(this.#text)) return this.fault("its body is an HTML page, which is not the API's");
+    if (ignoresBody || this.#tooLarge || !/^\s{0,100}[[{]/.test(this.#text)) return undefined;
+    try {
+      this.#value = JSON.parse(this.#text);
+      return undefined;
+    } catch {
+      return this.fault("its body is not JSON: it was cut short, or is not the API's");
+    }
   }
 
   /** The body as JSON of any kind, `undefined` where it is empty; throws where it is something else. */
@@ -69,6 +86,7 @@ export class ApiResponse {
   }
 
   #json(): unknown {
+    if (this.#value !== undefined) return this.#value;
     if (this.#tooLarge) {
       throw this.fault("its body is larger than maxResponseBytes allows; its beginning is kept");
     }

@@ -14,7 +14,7 @@ import { readRateLimit } from "./rate-limit.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactHeaders, redactorOf } from "./redact.js";
 import type { OpenedBody } from "./request.js";
-import { ApiResponse, isHtml, isSuccess } from "./response.js";
+import { ApiResponse, isSuccess } from "./response.js";
 import { type AttemptFailure, mayRetry, retryDelayMs } from "./retry.js";
 
 /** What sending needs of the client. */
@@ -121,10 +121,15 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
       correlationId: error instanceof ApiError ? error.correlationId : undefined,
       error,
     });
-    if (answer && isSuccess(answer.status) && !isHtml(answer.text)) {
-      callObserver(observers.onResponse, responseEvent);
-      log?.response(responseEvent(), true);
-      return new ApiResponse(facts, answer, redact);
+    let damage: CodatError | undefined;
+    if (answer && isSuccess(answer.status)) {
+      const response = new ApiResponse(facts, answer, redact);
+      damage = response.damage(request.ignoresBody);
+      if (!damage) {
+        callObserver(observers.onResponse, responseEvent);
+        log?.response(responseEvent(), true);
+        return response;
+      }
     }
 
     // Most calls succeed, and do without what makes an error's message.
@@ -139,6 +144,7 @@ export async function send(sender: Sender, request: PreparedRequest): Promise<Ap
           nowMs: clock.now(),
           signal,
           redact,
+          damage,
           mayHaveSucceeded,
           transactionIds: request.transactionIds,
         });

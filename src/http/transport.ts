@@ -116,7 +116,7 @@ export class Transport {
 
   /** Calls an operation whose success says it all. */
   empty<Id extends OperationId>(request: ApiRequest<Id>): ResponsePromise<void> {
-    return this.#read(request, () => undefined);
+    return this.#read({ ...request, ignoresBody: true }, () => undefined);
   }
 
   /** Calls an operation that returns a list in pages. */

@@ -39,6 +39,17 @@ test.each([200, 202, 204])("a call that promises nothing takes any success: %i",
   expect(await clientOf(server).companies.delete("acme")).toBeUndefined();
 });
 
+test("a read whose JSON was cut short is retried", async () => {
+  const server = await startServer([{ body: '{"id":"1","na' }, { body: { id: "1" } }]);
+  expect(await clientOf(server).companies.get("1")).toEqual({ id: "1" });
+});
+
+test("a call that promises nothing is not retried for a body that was cut short", async () => {
+  const server = await startServer({ body: '{"id":"1","na' });
+  expect(await clientOf(server).companies.delete("acme")).toBeUndefined();
+  expect(server.requests).toHaveLength(1);
+});
+
 test("the content type does not count, the content does", async () => {
   const server = await startServer({
     headers: { "content-type": "text/html" },

@@ -118,6 +118,7 @@ describe("a JSON 5xx of the API, which is cached under the key,", () => {
     ["a page of HTML with 500", { status: 500, body: "<html>Down</html>" }],
     ["a page of HTML with 520", { status: 520, body: "<html>Down</html>" }],
     ["a page of HTML with 200", { status: 200, body: "<html>Sign in</html>" }],
+    ["JSON with 200 that was cut short", { status: 200, body: '{"id":"1","na' }],
     ["an empty 500", { status: 500, body: "" }],
     ["499", { status: 499 }],
   ])("is not %s, which comes from a proxy: it is sent again under its key", async (_, step) => {
