@@ -33,9 +33,13 @@ const push = codat.push(companyId, rows(), {
 });
 const differs = new Table({ head: ["Transaction", "State", "Why"] });
 for await (const result of push) {
-  if (result.outcome === "booked") continue;
   if (result.outcome === "updated") console.log(`${result.id} was corrected in the books`);
-  else differs.push([result.id, result.outcome, result.message]);
+  if ("message" in result) differs.push([result.id, result.outcome, result.message]);
+  if (!("attachments" in result)) continue;
+  for (const file of result.attachments) {
+    if (file.status === "failed") differs.push([result.id, "receipt failed", file.message]);
+    else if (file.maybeTwice) console.log(`${file.filename} may be attached to ${result.id} twice`);
+  }
 }
 const { counts, attachments, requests } = await push;
 console.log(

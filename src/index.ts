@@ -54,6 +54,7 @@ export type { ProgressListener, PushProgress } from "./push/progress.js";
 export type { QuotaBehaviour } from "./push/quota.js";
 export type { PushRun } from "./push/run.js";
 export type {
+  AttachmentOutcome,
   AttachmentResult,
   BookedResult,
   ContentChange,

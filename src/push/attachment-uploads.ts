@@ -19,7 +19,7 @@ import {
   isInterruption,
   type Persistence,
 } from "./retry.js";
-import type { AttachmentResult } from "./types.js";
+import type { AttachmentOutcome, AttachmentResult } from "./types.js";
 
 /** What attaching needs. */
 export interface AttachContext extends Persistence {
@@ -58,15 +58,16 @@ export async function attachFiles(
   written: Written,
 ): Promise<AttachmentResult[]> {
   const { past, files } = written;
-  const uploads = new Map<string, Promise<AttachmentResult>>();
+  const uploads = new Map<string, Promise<AttachmentOutcome>>();
   let sync: Promise<string | undefined> | undefined;
   const results = files.map(async (file, place) => {
     const identity = await identify(file);
     const key = fileKey(identity);
     // Journals of version 0.1.0 know files by their place.
     const known = past?.files.get(key) ?? past?.files.get(place);
-    if (known?.result) return known.result;
-    const upload = async (): Promise<AttachmentResult> => {
+    const named = (outcome: AttachmentOutcome) => ({ ...outcome, filename: identity.name });
+    if (known?.result) return named(known.result);
+    const upload = async (): Promise<AttachmentOutcome> => {
       sync ??= syncOf(context, written);
       const syncId = await sync;
       if (syncId !== undefined) return uploadFile(context, written, syncId, file, identity, known);
@@ -76,7 +77,7 @@ export async function attachFiles(
     };
     const running = uploads.get(key) ?? upload();
     uploads.set(key, running);
-    return running;
+    return named(await running);
   });
   return allSettledOrThrow(results);
 }
@@ -100,12 +101,12 @@ async function uploadFile(
   file: FileInput,
   identity: FileIdentity,
   known: FileState | undefined,
-): Promise<AttachmentResult> {
+): Promise<AttachmentOutcome> {
   const { attachments, companyId, journal, signal, fileSlots } = context;
   let maybeAttached = writtenBefore || (known?.ambiguous ?? false);
   // What may be under way is asked for again under its own key.
   let attempt = known?.ambiguous ? known.attempt : (known?.attempt ?? context.attempt) + 1;
-  const end = async (result: AttachmentResult): Promise<AttachmentResult> => {
+  const end = async (result: AttachmentOutcome): Promise<AttachmentOutcome> => {
     await journal.append({ event: "attached", id, file: identity, result });
     return result;
   };

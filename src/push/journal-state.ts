@@ -8,7 +8,7 @@ import {
   journalVersion,
   type PushJournal,
 } from "./journal.js";
-import type { AttachmentResult, PushKind } from "./types.js";
+import type { AttachmentOutcome, PushKind } from "./types.js";
 
 /** A batch that was sent, or was about to be. */
 export interface JournaledBatch {
@@ -35,7 +35,7 @@ export function fileKey({ sha256, name }: JournaledFile): string {
 /** What is known of a file. */
 export interface FileState {
   /** That it is attached. */
-  result?: AttachmentResult;
+  result?: AttachmentOutcome;
   /** Whether it may be attached, by an upload whose outcome is not known. */
   ambiguous: boolean;
   /** The latest attempt. */

@@ -1,6 +1,6 @@
 import { CodatError } from "../errors/base.js";
 import type {
-  AttachmentResult,
+  AttachmentOutcome,
   FailedResult,
   OutdatedResult,
   Proof,
@@ -85,7 +85,7 @@ export type JournalEvent =
       readonly event: "attached";
       readonly id: string;
       readonly file: JournaledFile | number;
-      readonly result: AttachmentResult;
+      readonly result: AttachmentOutcome;
     };
 
 /** The version of the events that this library writes. */

@@ -84,7 +84,7 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
     options: PushOptions,
   ): Promise<PushReport> {
     const { counts } = this.#progress;
-    const attachments = { attached: 0, failed: 0 };
+    const attachments = { attached: 0, failed: 0, maybeTwice: 0 };
     let warnings = 0;
     const refused: RefusedResult[] = [];
     const failed: FailedResult[] = [];
@@ -96,7 +96,10 @@ export class PushRun implements PromiseLike<PushReport>, AsyncIterable<PushResul
       if (result.outcome === "failed") failed.push(result);
       if (result.outcome === "outdated") outdated.push(result);
       if (result.outcome === "booked" || result.outcome === "updated") {
-        for (const { status } of result.attachments) attachments[status] += 1;
+        for (const file of result.attachments) {
+          attachments[file.status] += 1;
+          if (file.status === "attached" && file.maybeTwice) attachments.maybeTwice += 1;
+        }
       }
       return this.#queue.put(result);
     };

@@ -37,8 +37,8 @@ export type PushItem = PushItemOf<PushKind>;
 /** What is pushed: an array, or any other iterable or async iterable. */
 export type PushItems = Iterable<PushItem> | AsyncIterable<PushItem>;
 
-/** How one file fared. */
-export type AttachmentResult =
+/** What became of one file. */
+export type AttachmentOutcome =
   | {
       readonly status: "attached";
       /**
@@ -53,6 +53,12 @@ export type AttachmentResult =
       /** Whether an attempt got no response and may have attached the file all the same. */
       readonly maybeAttached: boolean;
     };
+
+/** What became of one file of an item; narrows by `status`. */
+export type AttachmentResult = AttachmentOutcome & {
+  /** The name that it is sent under. */
+  readonly filename: string;
+};
 
 /** How it is known that a transaction is in the books. */
 export type Proof =
@@ -183,8 +189,12 @@ export type PushResult =
 export interface PushReport {
   /** How many items ended how. */
   readonly counts: Readonly<Record<PushResult["outcome"], number>>;
-  /** How many files were attached, and how many were not. */
-  readonly attachments: { readonly attached: number; readonly failed: number };
+  /** How many files were attached, how many were not, and how many of the attached may be there twice. */
+  readonly attachments: {
+    readonly attached: number;
+    readonly failed: number;
+    readonly maybeTwice: number;
+  };
   /** How many warnings the results have. */
   readonly warnings: number;
   /** Requests that this run sent, and no other. */

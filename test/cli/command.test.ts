@@ -137,6 +137,27 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     );
     expect(ledger).toHaveLength(2);
 
+    // Receipts that arrived late: the response to one is lost, and the other is not there.
+    await writeFile(file, `${(await readFile(file, "utf8")).trimEnd()}late.png|gone.png\n`);
+    await writeFile(join(folder, "late.png"), "late");
+    const lost = { operationId: "upload-expense-attachment", disconnect: "after" };
+    await mockServer.control("POST", "/faults", lost);
+    const late = await push();
+    expect(late).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(JSON.parse(late.stdout)).toMatchObject({
+      counts: { booked: 2 },
+      attachments: { attached: 2, failed: 1, maybeTwice: 1 },
+      receipts: [
+        { id: id(2), filename: "late.png", status: "attached", maybeTwice: true },
+        { id: id(2), filename: "gone.png", status: "failed" },
+      ],
+    });
+    const table = await run([...args, "--receipts", folder], environment);
+    expect(table.exitCode).toBe(1);
+    expect(table.stdout).toMatch(/late\.png: it may be attached twice/);
+    expect(table.stdout).toMatch(/gone\.png: [\s\S]*ENOENT/);
+    expect(table.stdout).toMatch(/Receipts: 2 attached \(1 may be there twice\), 1 failed\./);
+
     const ofCompany = ["--company", company.companyId];
     const traced = await run(["trace", id(2), ...ofCompany, "--journal", journal], environment);
     expect(traced).toMatchObject({ exitCode: 0, stderr: "" });

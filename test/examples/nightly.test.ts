@@ -62,10 +62,11 @@ test("nightly.ts writes new rows, corrects changed ones, attaches late receipts,
     expect(corrected).toMatchObject({ content: { lines: [{ netAmount: 12.5 }] } });
     expect(withReceipt?.attachments).toHaveLength(1);
 
-    await write([{ kind: "expense", transaction: expense(1, 12.5) }]);
+    const gone = { path: join(folder, "gone.png") };
+    await write([{ kind: "expense", transaction: expense(1, 12.5), attachments: [gone] }]);
     const third = await night();
     expect(third).toMatchObject({ exitCode: 1, stderr: "" });
-    expect(third.stdout).toMatch(/0{11}2\b[\s\S]*extra/);
+    expect(third.stdout).toMatch(/receipt failed[\s\S]*0{11}2\b[\s\S]*extra/);
   } finally {
     await api.close();
     await rm(folder, { recursive: true });

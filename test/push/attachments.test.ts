@@ -44,7 +44,7 @@ test("a file that a busy machine does not open in time is opened again; one that
   const slow = { content: new SlowOnce(["slow"]), filename: "slow.pdf" };
   const item = expenseItem(company, [slow, { path: join(tmpdir(), "not-there.pdf") }]);
   const { results } = await finish(codat.push(companyId, [item]));
-  expect(attachmentsOf(results)).toEqual([
+  expect(attachmentsOf(results)).toMatchObject([
     { status: "attached", maybeTwice: false },
     { status: "failed", message: expect.stringContaining("ENOENT"), maybeAttached: false },
   ]);
@@ -63,10 +63,18 @@ test("files of every form are attached, in results in their order", async () => 
   ];
   const item = expenseItem(company, attachments);
   const { results, report } = await finish(codat.push(companyId, [item]));
+  const names = [
+    "on-disk.pdf",
+    "file.pdf",
+    "blob.pdf",
+    "bytes.pdf",
+    "web-stream.pdf",
+    "node-stream.pdf",
+  ];
   expect(attachmentsOf(results)).toEqual(
-    attachments.map(() => ({ status: "attached", maybeTwice: false })),
+    names.map((filename) => ({ status: "attached", maybeTwice: false, filename })),
   );
-  expect(report.attachments).toEqual({ attached: 6, failed: 0 });
+  expect(report.attachments).toEqual({ attached: 6, failed: 0, maybeTwice: 0 });
   const [entry] = mock.ledger(companyId);
   expect(entry?.attachments.map(({ filename }) => filename).sort()).toEqual([
     "blob.pdf",
@@ -132,7 +140,7 @@ describe("an upload without a response is repeated, and says that the file may b
     const { codat, mock, company, companyId } = startPush();
     mock.inject({ operationId: upload, ...trouble });
     const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
-    expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: true }]);
+    expect(attachmentsOf(results)).toMatchObject([{ status: "attached", maybeTwice: true }]);
     expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(copies);
   });
 });
@@ -141,7 +149,7 @@ test("an upload that was turned away with 429 is repeated, and is there once", a
   const { codat, mock, company, companyId } = startPush();
   mock.inject({ operationId: upload, status: 429, times: 6 });
   const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
-  expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: false }]);
+  expect(attachmentsOf(results)).toMatchObject([{ status: "attached", maybeTwice: false }]);
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
 });
 
@@ -164,7 +172,7 @@ describe("a stream can be read once", () => {
     await codat.push(companyId, [item], { journal });
     const again = { ...item, attachments: [streamed()] };
     const { results } = await finish(codat.push(companyId, [again], { journal }));
-    expect(attachmentsOf(results)).toEqual([{ status: "attached", maybeTwice: true }]);
+    expect(attachmentsOf(results)).toMatchObject([{ status: "attached", maybeTwice: true }]);
   });
 });
 
@@ -175,7 +183,7 @@ test("a file that failed is tried again by a later push; one that is there is no
   const journal = openJournal();
   await codat.push(companyId, [item], { journal });
   const { results } = await finish(codat.push(companyId, [item], { journal }));
-  expect(attachmentsOf(results)).toEqual([
+  expect(attachmentsOf(results)).toMatchObject([
     { status: "attached", maybeTwice: false },
     { status: "attached", maybeTwice: false },
   ]);
@@ -206,7 +214,11 @@ test("files are known by their content: none twice in any order, none lost", asy
   const again = { ...item, attachments: [three, two, { ...two, filename: "copy.pdf" }, one] };
   const { results } = await finish(codat.push(companyId, [again], { journal }));
   expect(attachmentsOf(results)).toEqual(
-    Array.from({ length: 4 }, () => ({ status: "attached", maybeTwice: false })),
+    ["three.pdf", "two.pdf", "copy.pdf", "one.pdf"].map((filename) => ({
+      status: "attached",
+      maybeTwice: false,
+      filename,
+    })),
   );
   const names = mock.ledger(companyId)[0]?.attachments.map(({ filename }) => filename);
   expect(names).toEqual(["one.pdf", "two.pdf", "three.pdf"]);
@@ -233,9 +245,10 @@ test("only those files count as uncertain that were on their way when the proces
     () => undefined,
   );
   const { results, report } = await finish(codat.push(companyId, [item], { journal }));
-  expect(report.attachments).toEqual({ attached: 60, failed: 0 });
   const uncertain = attachmentsOf(results).filter(
     (file) => file.status === "attached" && file.maybeTwice,
   );
+  const maybeTwice = uncertain.length;
+  expect(report.attachments).toEqual({ attached: 60, failed: 0, maybeTwice });
   expect(uncertain.length).toBeLessThanOrEqual(10);
 });

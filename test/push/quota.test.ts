@@ -31,7 +31,7 @@ describe("when the quota comes to its end", () => {
     expect(report.counts.booked).toBeGreaterThan(0);
     expect(report.counts).toMatchObject({ refused: 0, failed: 0 });
     expect(report.counts.booked + report.counts.unknown).toBe(2_000);
-    expect(report.attachments).toEqual({ attached: 1, failed: 0 });
+    expect(report.attachments).toEqual({ attached: 1, failed: 0, maybeTwice: 0 });
     expect(mock.requests.filter(({ status }) => status === 429)).toEqual([]);
     const unknown = results.filter(({ outcome }) => outcome === "unknown");
     expect(unknown[0]).toMatchObject({
@@ -57,7 +57,7 @@ describe("when the quota comes to its end", () => {
     await mock.clock.advanceTo("2026-08-04T00:00:01Z");
     const again = await codat.push(companyId, items, { journal });
     expect(again.counts.booked).toBe(500);
-    expect(again.attachments).toEqual({ attached: 1, failed: 0 });
+    expect(again.attachments).toEqual({ attached: 1, failed: 0, maybeTwice: 0 });
     expect(new Set((await timesTaken(mock, companyId)).values())).toEqual(new Set([1]));
   });
 
@@ -68,7 +68,7 @@ describe("when the quota comes to its end", () => {
     const run = codat.push(companyId, items, { onQuotaExhausted: "wait-for-reset" });
     const report = await run;
     expect(report.counts).toMatchObject({ booked: 1_000, refused: 0, failed: 0, unknown: 0 });
-    expect(report.attachments).toEqual({ attached: 1, failed: 0 });
+    expect(report.attachments).toEqual({ attached: 1, failed: 0, maybeTwice: 0 });
     expect(mock.clock.now()).toBeGreaterThanOrEqual(Date.parse("2026-08-04T00:00:00Z"));
     expect(mock.requests.filter(({ status }) => status === 429).length).toBeLessThan(25);
     expect(bookedIds(mock, companyId)).toHaveLength(1_000);

@@ -23,7 +23,7 @@ test("a file that the platform would refuse is not sent; the transaction is", as
   expect(results).toMatchObject([
     { outcome: "booked", attachments: [{ status: "failed" }, { status: "attached" }] },
   ]);
-  expect(report.attachments).toEqual({ attached: 1, failed: 1 });
+  expect(report.attachments).toEqual({ attached: 1, failed: 1, maybeTwice: 0 });
   expect(bookedIds(mock, companyId)).toEqual([idOf(item)]);
   const uploads = mock.requests.filter((request) => request.path.includes("/attachments"));
   expect(uploads).toHaveLength(1);

@@ -1,7 +1,12 @@
 import { CodatExpenses } from "../../client.js";
 import { fileJournal } from "../../node/index.js";
 import type { PushPlan } from "../../push/plan.js";
-import type { PushResult } from "../../push/types.js";
+import type {
+  AttachmentResult,
+  BookedResult,
+  PushResult,
+  UpdatedResult,
+} from "../../push/types.js";
 import type { Call, Command } from "../command.js";
 import { printJson, printTable, showsProgress, startProgress } from "../output.js";
 import { readItems } from "../rows.js";
@@ -10,7 +15,7 @@ export const push: Command = {
   name: "push",
   operands: ["FILE"],
   summary:
-    "Pushes a .jsonl or .csv file of transactions into a company's books, each exactly once. Run again with the same file and journal, it resumes. Exits with 1 where any is not booked.",
+    "Pushes a .jsonl or .csv file of transactions into a company's books, each exactly once. Run again with the same file and journal, it resumes. Exits with 1 where any is not booked, or a receipt not attached.",
   options: {
     company: { type: "string", value: "<id>", description: "the company's id", required: true },
     journal: {
@@ -45,6 +50,7 @@ async function run(call: Call): Promise<number> {
   const rows = readItems(file, call.text("receipts"));
   const progress = startProgress(showsProgress() ? await countOf(rows) : undefined);
   const notBooked: PushResult[] = [];
+  const receipts: Receipt[] = [];
   const pushing = codat.push(companyId, items, options).on("progress", (pushed) => {
     const { done, booked, updated, ratePerMinute } = pushed;
     const ended = `${booked + updated} booked, ${done - booked - updated} not`;
@@ -53,25 +59,42 @@ async function run(call: Call): Promise<number> {
   try {
     for await (const result of pushing) {
       if (result.outcome !== "booked" && result.outcome !== "updated") notBooked.push(result);
+      else receipts.push(...receiptsToCheck(result));
     }
   } finally {
     progress.stop();
   }
   const report = await pushing;
   if (call.flag("json")) {
-    printJson({ ...report, notBooked });
+    printJson({ ...report, notBooked, receipts });
   } else {
-    if (notBooked.length > 0) printTable(["Id", "Outcome", "Why"], notBooked.map(rowOf));
+    const rows = [...notBooked.map(rowOf), ...receipts.map(receiptRowOf)];
+    if (rows.length > 0) printTable(["Id", "Outcome", "Why"], rows);
     const { updated, outdated, ...others } = report.counts;
     const changed = { ...(updated && { updated }), ...(outdated && { outdated }) };
     const shown = Object.entries({ ...others, ...changed });
     const counts = shown.map(([outcome, count]) => `${count} ${outcome}`);
-    const { attached, failed } = report.attachments;
+    const { attached, failed, maybeTwice } = report.attachments;
+    const twice = maybeTwice === 0 ? "" : ` (${maybeTwice} may be there twice)`;
     console.log(
-      `${counts.join(", ")}. Receipts: ${attached} attached, ${failed} failed. ${report.requests} requests.`,
+      `${counts.join(", ")}. Receipts: ${attached} attached${twice}, ${failed} failed. ${report.requests} requests.`,
     );
   }
-  return notBooked.length === 0 ? 0 : 1;
+  return notBooked.length === 0 && report.attachments.failed === 0 ? 0 : 1;
+}
+
+/** A file of a booked transaction that a person has to look at. */
+type Receipt = AttachmentResult & { readonly id: string };
+
+function receiptsToCheck({ id, attachments }: BookedResult | UpdatedResult): Receipt[] {
+  return attachments
+    .filter((file) => file.status === "failed" || file.maybeTwice)
+    .map((file) => ({ id, ...file }));
+}
+
+function receiptRowOf(file: Receipt): string[] {
+  const why = file.status === "failed" ? file.message : "it may be attached twice";
+  return [file.id, `receipt ${file.status}`, `${file.filename}: ${why}`];
 }
 
 async function countOf(rows: AsyncIterable<unknown>): Promise<number> {
