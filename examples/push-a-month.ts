@@ -56,6 +56,7 @@ for await (const result of run) {
   if ("message" in result) console.log(result.id, result.outcome, result.message);
 }
 
-const { counts, requests } = await run;
+const { counts, attachments, requests } = await run;
 console.log(`${counts.booked} booked, ${counts.refused} refused, in ${requests} requests`);
-if (counts.failed + counts.unknown > 0) console.log("Run it again for the rest.");
+console.log(`${attachments.attached} receipts attached, ${attachments.failed} failed`);
+if (counts.failed + counts.unknown + attachments.failed > 0) console.log("Run it again for the rest.");
