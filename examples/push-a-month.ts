@@ -59,4 +59,5 @@ for await (const result of run) {
 const { counts, attachments, requests } = await run;
 console.log(`${counts.booked} booked, ${counts.refused} refused, in ${requests} requests`);
 console.log(`${attachments.attached} receipts attached, ${attachments.failed} failed`);
-if (counts.failed + counts.unknown + attachments.failed > 0) console.log("Run it again for the rest.");
+if (counts.failed + counts.unknown + attachments.failed > 0)
+  console.log("Run it again for the rest.");
