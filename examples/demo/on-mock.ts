@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { CodatExpenses } from "codat-expenses";
+import { readCardFeed } from "./card-feed.js";
 import { onboardCompany } from "./company.js";
 import { type MockServer, startMockServer } from "./mock-server.js";
 import { showNextNight } from "./next-night.js";
@@ -17,7 +19,9 @@ export async function runOnMock(folder: URL): Promise<void> {
     const companyId = await onboardCompany(codat, server);
     process.env.CODAT_COMPANY_ID = companyId;
 
-    const inFlight = await runUntilKilled(server);
+    const rows = await readCardFeed(fileURLToPath(new URL("card-feed.csv", folder)));
+    const transfers = rows.filter(({ type }) => type === "top-up").length;
+    const inFlight = await runUntilKilled(server, transfers);
     console.log(`\nThe process was killed (SIGKILL) with ${inFlight} writes in flight.`);
     console.log("Started again, it resumes from its journal, and books nothing twice.\n");
     await runToItsEnd();
@@ -39,18 +43,23 @@ function startPush() {
   return spawn(process.execPath, [...process.execArgv, script], { stdio: "inherit" });
 }
 
-/** Kills the push as soon as it has written something. Returns how many writes were in flight. */
-async function runUntilKilled(server: MockServer): Promise<number> {
+/**
+ * Kills the push while its syncs run. Returns how many there are. Not while a transfer is being sent:
+ * transfers carry no idempotency key, and the push would wait for three minutes before it repeats one.
+ */
+async function runUntilKilled(server: MockServer, transfers: number): Promise<number> {
   const push = startPush();
   const ended = once(push, "close");
-  let writes = 0;
-  while (writes === 0 && push.exitCode === null) {
+  let expenses = 0;
+  let sent = 0;
+  while ((expenses === 0 || sent < transfers) && push.exitCode === null) {
     await setTimeout(20);
-    writes = await server.countRequests("create-expense-transaction");
+    expenses = await server.countRequests("create-expense-transaction");
+    sent = await server.countRequests("create-transfer-transaction");
   }
   push.kill("SIGKILL");
   await ended;
-  return writes;
+  return expenses + sent;
 }
 
 async function runToItsEnd(): Promise<void> {

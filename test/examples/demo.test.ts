@@ -79,10 +79,10 @@ describe("the demo on an API of one's own", () => {
     mock = createMockCodat({ apiKey, syncDurationMs: 100 });
     api = await mock.listen();
   });
-  const journals: string[] = [];
+  const folders: string[] = [];
   afterAll(async () => {
     await api.close();
-    await Promise.all(journals.map((path) => rm(path, { force: true })));
+    await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
   });
 
   const runDemo = (companyId: string, key = apiKey) =>
@@ -96,7 +96,7 @@ describe("the demo on an API of one's own", () => {
     "writes into the books of the company that it is given, once",
     async () => {
       const { companyId } = mock.createCompany({ platform: "quickbooksOnline" });
-      journals.push(join(tmpdir(), `codat-demo-${companyId}.jsonl`));
+      folders.push(join(tmpdir(), `codat-demo-${companyId}`));
       const first = await runDemo(companyId);
       expect(first.stderr).toBe("");
       expect(first.exitCode).toBe(0);
