@@ -37,8 +37,10 @@ for await (const result of push) {
   if ("message" in result) differs.push([result.id, result.outcome, result.message]);
   if (!("attachments" in result)) continue;
   for (const file of result.attachments) {
-    if (file.status === "failed") differs.push([result.id, "receipt failed", file.message]);
-    else if (file.maybeTwice) console.log(`${file.filename} may be attached to ${result.id} twice`);
+    const { filename } = file;
+    if (file.status === "failed")
+      differs.push([result.id, "receipt failed", `${filename}: ${file.message}`]);
+    else if (file.maybeTwice) console.log(`${filename} may be attached to ${result.id} twice`);
   }
 }
 const { counts, attachments, requests } = await push;

@@ -6,8 +6,8 @@ export interface MockServer {
   readonly url: string;
   /** Does what a business does that opens its link and signs in. */
   link(companyId: string, connectionId: string): Promise<void>;
-  /** How many requests for an operation it has responded to. */
-  countRequests(operationId: string): Promise<number>;
+  /** The operations of the requests that it has responded to. */
+  operationIds(): Promise<readonly (string | undefined)[]>;
   /** What is in a company's books. */
   ledger(companyId: string): Promise<readonly LedgerEntry[]>;
   stop(): Promise<void>;
@@ -38,9 +38,9 @@ export async function startMockServer(): Promise<MockServer> {
       };
       return control("/link", { companyId, connectionId, ...books });
     },
-    countRequests: async (operationId) => {
+    operationIds: async () => {
       const requests = await control<{ operationId?: string }[]>("/requests");
-      return requests.filter((request) => request.operationId === operationId).length;
+      return requests.map(({ operationId }) => operationId);
     },
     ledger: (companyId) => control(`/companies/${companyId}/ledger`),
   };

@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { CodatExpenses } from "codat-expenses";
 import { readCardFeed } from "./card-feed.js";
 import { onboardCompany } from "./company.js";
 import { type MockServer, startMockServer } from "./mock-server.js";
 import { showNextNight } from "./next-night.js";
-import { journalFolder } from "./push-feed.js";
+import { feedFile, journalFolder } from "./push-feed.js";
 
 /** Runs the demo against a mock server: killed in the middle, resumed, and once more the next night. */
 export async function runOnMock(folder: URL): Promise<void> {
@@ -19,7 +18,7 @@ export async function runOnMock(folder: URL): Promise<void> {
     const companyId = await onboardCompany(codat, server);
     process.env.CODAT_COMPANY_ID = companyId;
 
-    const rows = await readCardFeed(fileURLToPath(new URL("card-feed.csv", folder)));
+    const rows = await readCardFeed(feedFile(folder));
     const transfers = rows.filter(({ type }) => type === "top-up").length;
     const inFlight = await runUntilKilled(server, transfers);
     console.log(`\nThe process was killed (SIGKILL) with ${inFlight} writes in flight.`);
@@ -44,8 +43,9 @@ function startPush() {
 }
 
 /**
- * Kills the push while its syncs run. Returns how many there are. Not while a transfer is being sent:
- * transfers carry no idempotency key, and the push would wait for three minutes before it repeats one.
+ * Kills the push once an expense and all transfers are sent, while their syncs run. Returns how many
+ * writes were sent. A transfer carries no idempotency key: if one was lost, the next run would wait three
+ * minutes before it sends it again.
  */
 async function runUntilKilled(server: MockServer, transfers: number): Promise<number> {
   const push = startPush();
@@ -54,8 +54,9 @@ async function runUntilKilled(server: MockServer, transfers: number): Promise<nu
   let sent = 0;
   while ((expenses === 0 || sent < transfers) && push.exitCode === null) {
     await setTimeout(20);
-    expenses = await server.countRequests("create-expense-transaction");
-    sent = await server.countRequests("create-transfer-transaction");
+    const operationIds = await server.operationIds();
+    expenses = operationIds.filter((id) => id === "create-expense-transaction").length;
+    sent = operationIds.filter((id) => id === "create-transfer-transaction").length;
   }
   push.kill("SIGKILL");
   await ended;

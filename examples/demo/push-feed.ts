@@ -17,6 +17,9 @@ export const journalFolder = (companyId: string) => join(tmpdir(), `codat-demo-$
 /** Another run resumes from it, and writes nothing twice. */
 export const journalPath = (companyId: string) => join(journalFolder(companyId), "push.jsonl");
 
+/** The month's feed in the folder of the demo's data. */
+export const feedFile = (folder: URL) => fileURLToPath(new URL("card-feed.csv", folder));
+
 /** A receipt in the folder of the demo's data. */
 export const receipt = (name: string, folder: URL) => ({
   path: fileURLToPath(new URL(`receipts/${name}`, folder)),
@@ -28,7 +31,7 @@ export async function readMonth(
   company: OpenedCompany,
   folder: URL,
 ): Promise<{ readonly rows: readonly FeedRow[]; readonly items: readonly PushItem[] }> {
-  const rows = await readCardFeed(fileURLToPath(new URL("card-feed.csv", folder)));
+  const rows = await readCardFeed(feedFile(folder));
   const books = await readBooks(codat, company.id, rows, company.employeeSupplierId);
   const items = rows.map((row) => ({
     ...mapRow(row, books),

@@ -81,7 +81,7 @@ export interface ApiRequest<Id extends OperationId> {
   readonly precheck?: ((body: unknown, options: BodyOptions) => Promise<void>) | undefined;
   /** `repeatable` where the API itself refuses what it has already written, even without a key. */
   readonly retry?: RetryRule;
-  /** Whether a success says it all, and its body is not read. */
+  /** Whether the status of a success is enough, and its body is not read. */
   readonly ignoresBody?: boolean;
   /** The key, or a function that derives it from the exact body; it replaces that of the options. */
   readonly idempotencyKey?: IdempotencyKey | undefined;

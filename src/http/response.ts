@@ -12,7 +12,7 @@ export class ApiResponse {
   readonly #text: string;
   readonly #tooLarge: boolean;
   readonly #redact: Redact;
-  /** The parsed body: it is parsed once. */
+  /** The body's JSON, once it is parsed. */
   #value: unknown;
 
   constructor(
@@ -33,18 +33,13 @@ export class ApiResponse {
   }
 
   /**
-   * The error of a body that a proxy replaced or cut short: another attempt can bring the API's own.
-   * A call that ignores the body does without all of it.
+   * The error of a body that a proxy replaced or truncated: another attempt can bring the API's own. A
+   * call that ignores the body needs no JSON.
    */
   damage(ignoresBody: boolean): ResponseValidationError | undefined {
     if (isHtml(this.#text)) return this.fault("its body is an HTML page, which is not the API's");
     if (ignoresBody || this.#tooLarge || !/^\s{0,100}[[{]/.test(this.#text)) return undefined;
-    try {
-      this.#value = JSON.parse(this.#text);
-      return undefined;
-    } catch {
-      return this.fault("its body is not JSON: it was cut short, or is not the API's");
-    }
+    return this.#parse();
   }
 
   /** The body as JSON of any kind, `undefined` where it is empty; throws where it is something else. */
@@ -86,15 +81,23 @@ export class ApiResponse {
   }
 
   #json(): unknown {
-    if (this.#value !== undefined) return this.#value;
     if (this.#tooLarge) {
       throw this.fault("its body is larger than maxResponseBytes allows; its beginning is kept");
     }
     if (this.#text.trim() === "") throw this.fault("its body is empty");
+    const problem = this.#parse();
+    if (problem) throw problem;
+    return this.#value;
+  }
+
+  /** Parses the body, once; returns the error where it cannot. */
+  #parse(): ResponseValidationError | undefined {
+    if (this.#value !== undefined) return undefined;
     try {
-      return JSON.parse(this.#text);
+      this.#value = JSON.parse(this.#text);
+      return undefined;
     } catch {
-      throw this.fault("its body is not JSON");
+      return this.fault("its body is not JSON, or is truncated");
     }
   }
 }

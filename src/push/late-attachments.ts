@@ -20,7 +20,7 @@ export class LateAttachments extends Attachments {
   /**
    * Attaches files to a transaction that was written before, each once by its content: finds the sync
    * that wrote it, in the journal or in the company's syncs, and uploads what the journal does not know
-   * to be attached. Returns how each file fared, in their order.
+   * to be attached. Returns the result of each file, in order.
    *
    * @example
    * const files = [{ content: bytes, filename: "receipt.pdf" }];

@@ -37,7 +37,7 @@ export type PushItem = PushItemOf<PushKind>;
 /** What is pushed: an array, or any other iterable or async iterable. */
 export type PushItems = Iterable<PushItem> | AsyncIterable<PushItem>;
 
-/** What became of one file. */
+/** How the upload of one file ended: this is what a journal keeps. */
 export type AttachmentOutcome =
   | {
       readonly status: "attached";
@@ -54,7 +54,7 @@ export type AttachmentOutcome =
       readonly maybeAttached: boolean;
     };
 
-/** What became of one file of an item; narrows by `status`. */
+/** The result of one file of an item; narrows by `status`. */
 export type AttachmentResult = AttachmentOutcome & {
   /** The name that it is sent under. */
   readonly filename: string;
@@ -89,7 +89,7 @@ export interface BookedResult extends ResultOf<"booked"> {
   readonly proof: Proof;
   /** Whether the books hold the content that was given; `not-known` where no journal says what they hold. */
   readonly content: "as-given" | "not-known";
-  /** How its files fared, in their order. */
+  /** The result of each file, in the order of the item. */
   readonly attachments: readonly AttachmentResult[];
 }
 
@@ -172,7 +172,7 @@ export interface UpdatedResult extends ResultOf<"updated"> {
   /** The sync that updated it. */
   readonly syncId: string | undefined;
   readonly proof: Proof;
-  /** How its files fared, in their order. */
+  /** The result of each file, in the order of the item. */
   readonly attachments: readonly AttachmentResult[];
 }
 
@@ -189,7 +189,7 @@ export type PushResult =
 export interface PushReport {
   /** How many items ended how. */
   readonly counts: Readonly<Record<PushResult["outcome"], number>>;
-  /** How many files were attached, how many were not, and how many of the attached may be there twice. */
+  /** How many files were attached, how many failed, and how many of the attached may be attached twice. */
   readonly attachments: {
     readonly attached: number;
     readonly failed: number;

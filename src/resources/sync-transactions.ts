@@ -7,7 +7,7 @@ import { ApiResource } from "./api-resource.js";
 /** Which part of a sync's transactions a list begins with, and how long its pages are. */
 export type SyncTransactionListQuery = QueryOf<"list-sync-transactions">;
 
-/** How the single transactions of a sync fared. */
+/** The results of the transactions of a sync. */
 export class SyncTransactions extends ApiResource {
   /**
    * Lists the transactions of a sync, each with its status and, where it was not written, the reason.

@@ -31,9 +31,9 @@ export interface SyncWaitOptions extends WaitOptions<SyncStatus> {
   readonly throwOnFailure?: boolean | undefined;
 }
 
-/** The writes that run in the background, and how they fared. */
+/** The writes that run in the background, and their results. */
 export class Syncs extends ApiResource {
-  /** How the single transactions of a sync fared. */
+  /** The results of the transactions of a sync. */
   readonly transactions: SyncTransactions;
   readonly #notifications: SyncNotifications;
   readonly #polling: Transport;

@@ -32,7 +32,7 @@ export interface CompanyInformation extends Answer<Schemas["CompanyInformation"]
 /** Where a sync stands. */
 export interface SyncStatus extends Answer<Schemas["CompanySyncStatus"]> {}
 
-/** How one transaction of a sync fared. */
+/** The result of one transaction of a sync. */
 export interface SyncTransaction extends Answer<Schemas["Transaction"]> {}
 
 /** A file that was attached to a transaction. */

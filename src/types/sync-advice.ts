@@ -114,7 +114,7 @@ export function sectionFor(advice: string): string {
   return reason ? syncSections[reason] : "sync-lifecycle.md#A transaction's status";
 }
 
-/** How one transaction of a sync fared, as far as advice needs it. */
+/** The result of one transaction of a sync, as far as advice needs it. */
 export interface TransactionStand {
   readonly status?: string | null | undefined;
   readonly message?: string | null | undefined;

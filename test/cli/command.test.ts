@@ -156,7 +156,7 @@ test("push books a file with its receipts, resumes from its journal, and wait li
     expect(table.exitCode).toBe(1);
     expect(table.stdout).toMatch(/late\.png: it may be attached twice/);
     expect(table.stdout).toMatch(/gone\.png: [\s\S]*ENOENT/);
-    expect(table.stdout).toMatch(/Receipts: 2 attached \(1 may be there twice\), 1 failed\./);
+    expect(table.stdout).toMatch(/Receipts: 2 attached \(1 may be attached twice\), 1 failed\./);
 
     const ofCompany = ["--company", company.companyId];
     const traced = await run(["trace", id(2), ...ofCompany, "--journal", journal], environment);

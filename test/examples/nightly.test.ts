@@ -66,7 +66,7 @@ test("nightly.ts writes new rows, corrects changed ones, attaches late receipts,
     await write([{ kind: "expense", transaction: expense(1, 12.5), attachments: [gone] }]);
     const third = await night();
     expect(third).toMatchObject({ exitCode: 1, stderr: "" });
-    expect(third.stdout).toMatch(/receipt failed[\s\S]*0{11}2\b[\s\S]*extra/);
+    expect(third.stdout).toMatch(/receipt failed[\s\S]*gone\.png: [\s\S]*0{11}2\b[\s\S]*extra/);
   } finally {
     await api.close();
     await rm(folder, { recursive: true });

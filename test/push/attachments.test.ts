@@ -44,9 +44,14 @@ test("a file that a busy machine does not open in time is opened again; one that
   const slow = { content: new SlowOnce(["slow"]), filename: "slow.pdf" };
   const item = expenseItem(company, [slow, { path: join(tmpdir(), "not-there.pdf") }]);
   const { results } = await finish(codat.push(companyId, [item]));
-  expect(attachmentsOf(results)).toMatchObject([
-    { status: "attached", maybeTwice: false },
-    { status: "failed", message: expect.stringContaining("ENOENT"), maybeAttached: false },
+  expect(attachmentsOf(results)).toEqual([
+    { status: "attached", maybeTwice: false, filename: "slow.pdf" },
+    {
+      status: "failed",
+      message: expect.stringContaining("ENOENT"),
+      maybeAttached: false,
+      filename: "not-there.pdf",
+    },
   ]);
 });
 
@@ -140,7 +145,9 @@ describe("an upload without a response is repeated, and says that the file may b
     const { codat, mock, company, companyId } = startPush();
     mock.inject({ operationId: upload, ...trouble });
     const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
-    expect(attachmentsOf(results)).toMatchObject([{ status: "attached", maybeTwice: true }]);
+    expect(attachmentsOf(results)).toEqual([
+      { status: "attached", maybeTwice: true, filename: "receipt.pdf" },
+    ]);
     expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(copies);
   });
 });
@@ -149,7 +156,9 @@ test("an upload that was turned away with 429 is repeated, and is there once", a
   const { codat, mock, company, companyId } = startPush();
   mock.inject({ operationId: upload, status: 429, times: 6 });
   const { results } = await finish(codat.push(companyId, [expenseItem(company, [receipt()])]));
-  expect(attachmentsOf(results)).toMatchObject([{ status: "attached", maybeTwice: false }]);
+  expect(attachmentsOf(results)).toEqual([
+    { status: "attached", maybeTwice: false, filename: "receipt.pdf" },
+  ]);
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(1);
 });
 
@@ -172,7 +181,9 @@ describe("a stream can be read once", () => {
     await codat.push(companyId, [item], { journal });
     const again = { ...item, attachments: [streamed()] };
     const { results } = await finish(codat.push(companyId, [again], { journal }));
-    expect(attachmentsOf(results)).toMatchObject([{ status: "attached", maybeTwice: true }]);
+    expect(attachmentsOf(results)).toEqual([
+      { status: "attached", maybeTwice: true, filename: "receipt.pdf" },
+    ]);
   });
 });
 
@@ -183,9 +194,9 @@ test("a file that failed is tried again by a later push; one that is there is no
   const journal = openJournal();
   await codat.push(companyId, [item], { journal });
   const { results } = await finish(codat.push(companyId, [item], { journal }));
-  expect(attachmentsOf(results)).toMatchObject([
-    { status: "attached", maybeTwice: false },
-    { status: "attached", maybeTwice: false },
+  expect(attachmentsOf(results)).toEqual([
+    { status: "attached", maybeTwice: false, filename: "one.pdf" },
+    { status: "attached", maybeTwice: false, filename: "two.pdf" },
   ]);
   expect(mock.ledger(companyId)[0]?.attachments).toHaveLength(2);
 });

@@ -15,7 +15,7 @@ export const push: Command = {
   name: "push",
   operands: ["FILE"],
   summary:
-    "Pushes a .jsonl or .csv file of transactions into a company's books, each exactly once. Run again with the same file and journal, it resumes. Exits with 1 where any is not booked, or a receipt not attached.",
+    "Pushes a .jsonl or .csv file of transactions into a company's books, each exactly once. Run again with the same file and journal, it resumes. Exits with 1 if a transaction is not booked or a receipt is not attached.",
   options: {
     company: { type: "string", value: "<id>", description: "the company's id", required: true },
     journal: {
@@ -75,7 +75,7 @@ async function run(call: Call): Promise<number> {
     const shown = Object.entries({ ...others, ...changed });
     const counts = shown.map(([outcome, count]) => `${count} ${outcome}`);
     const { attached, failed, maybeTwice } = report.attachments;
-    const twice = maybeTwice === 0 ? "" : ` (${maybeTwice} may be there twice)`;
+    const twice = maybeTwice === 0 ? "" : ` (${maybeTwice} may be attached twice)`;
     console.log(
       `${counts.join(", ")}. Receipts: ${attached} attached${twice}, ${failed} failed. ${report.requests} requests.`,
     );
